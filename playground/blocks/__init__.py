@@ -1,0 +1,1 @@
+"""The catalogue of blocks: one small file a block."""

@@ -1,0 +1,215 @@
+"""What a block is: ports, parameters, a shape rule, a cost formula and a torch module."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
+
+from playground.errors import ShapeError
+from playground.i18n import mark, tr
+from playground.parameters import Parametric, param
+from playground.registry import blocks
+
+if TYPE_CHECKING:
+    from torch import nn
+
+__all__ = ["Block", "Call", "Cost", "Port", "Shape", "block", "numel", "param"]
+
+Shape = tuple[int, ...]  # the batch axis is implied and never part of a shape
+
+# Groups in the order of the palette. A group's hue is a matter of the theme.
+GROUPS = (
+    mark("Data"),
+    mark("Core"),
+    mark("Convolution"),
+    mark("Pooling"),
+    mark("Sequence"),
+    mark("Attention"),
+    mark("Activation"),
+    mark("Normalisation"),
+    mark("Shape"),
+    mark("Generative"),
+)
+
+_AXES = {
+    "F": mark("one axis (features)"),
+    "CHW": mark("an image (channels, height, width)"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Port:
+    """A place where a wire ends.
+
+    Parameters
+    ----------
+    name : str
+        "in", "out", or the meaning where inputs differ ("query").
+    axes : str
+        One letter an axis ("F", "CHW"); "*" accepts any shape; "*F" any shape with at least one axis.
+    many : bool
+        Takes any number of wires, in the order of the file.
+    """
+
+    name: str
+    axes: str = "*"
+    many: bool = False
+
+    def accepts(self, shape: Shape) -> bool:
+        """Whether a tensor of this shape has the axes the port needs."""
+        return {"*": True, "*F": len(shape) >= 1}.get(self.axes, len(shape) == len(self.axes))
+
+    def words(self) -> str:
+        """What the port accepts, in the user's language."""
+        if self.axes in _AXES:
+            return tr(_AXES[self.axes])
+        return tr("any tensor") if self.axes.startswith("*") else " × ".join(self.axes)
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a block costs for one sample."""
+
+    parameters: int = 0
+    flops: int = 0  # multiplications and additions, forward pass; a multiply-add counts as 2
+    activations: int = 0  # numbers in the output
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """A module of torch.nn and the arguments it is made with: says `build` and `code` at once."""
+
+    name: str  # class in torch.nn
+    args: tuple[Any, ...] = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        words = [repr(a) for a in self.args] + [f"{k}={v!r}" for k, v in self.kwargs.items()]
+        return f"nn.{self.name}({', '.join(words)})"
+
+
+def call(name: str, *args: Any, **kwargs: Any) -> Call:
+    """Shorthand: `call("Linear", 2, 4)` is `nn.Linear(2, 4)`."""
+    return Call(name, args, kwargs)
+
+
+def numel(shape: Shape) -> int:
+    """Numbers in a tensor of this shape (one sample)."""
+    return math.prod(shape)
+
+
+class Block(Parametric):
+    """One kind of block. A subclass declares parameters and overrides the methods below.
+
+    A block whose work is a module of torch.nn overrides `call`; one whose work is an expression (add,
+    concat) overrides `apply` and `code`.
+    """
+
+    inputs: ClassVar[tuple[Port, ...]] = (Port("in"),)
+    outputs: ClassVar[tuple[Port, ...]] = (Port("out"),)
+    formula: ClassVar[str] = ""  # LaTeX, e.g. r"y = W x + b"
+    source: ClassVar[str] = ""  # paper or book
+    reads: ClassVar[bool] = False  # takes its shape from a field of the data (input)
+
+    # `*args: Any, **kwargs: Any` lets subclasses name their inputs (x, or query, key, value)
+
+    def shapes(self, *args: Any, **kwargs: Any) -> Shape:
+        """Output shape from the input shapes, in the order of the ports; pure arithmetic."""
+        shape: Shape = args[0]
+        return shape
+
+    def cost(self, *args: Any, **kwargs: Any) -> Cost:
+        """Cost for one sample; takes the input shapes, then the output shape."""
+        return Cost(activations=numel(args[-1]))
+
+    def call(self, *args: Any, **kwargs: Any) -> Call | None:
+        """The torch.nn module that does the work, or None for a block that overrides `apply`."""
+        return None
+
+    def apply(self, *args: Any, **kwargs: Any) -> Any:
+        """The work of a block without a module, in plain torch operations on batched tensors."""
+        raise NotImplementedError(f"{type(self).__name__} has neither call nor apply")
+
+    def build(self, *xs: Shape) -> nn.Module | None:
+        """A fresh torch module for these input shapes, or None when `apply` does the work."""
+        from torch import nn
+
+        made = self.call(*xs)
+        return None if made is None else getattr(nn, made.name)(*made.args, **made.kwargs)
+
+    def code(self, *xs: Shape) -> str:
+        """The line of Python a student would write for it; `{0}`, `{1}`... stand for inputs of `apply`."""
+        return str(self.call(*xs))
+
+    def infer(
+        self, inputs: Mapping[str, Sequence[Shape]], fields: Mapping[str, Shape] | None = None
+    ) -> Shape:
+        """Output shape, after checking that each port got what it accepts.
+
+        Parameters
+        ----------
+        inputs : mapping
+            Port name -> shapes that arrive there.
+        fields : mapping, optional
+            Field of the data -> its shape; only blocks with `reads` look at it.
+
+        Raises
+        ------
+        ShapeError
+            A port without wire, with too many wires, or with a tensor of the wrong rank.
+        """
+        flat: list[Shape] = []
+        for port in self.inputs:
+            arrived = inputs.get(port.name, ())
+            if not arrived:
+                raise ShapeError(
+                    tr(
+                        'Nothing is connected to the port "{port}" of {title}.',
+                        port=port.name,
+                        title=tr(self.title),
+                    ),
+                    hint=tr("Draw a wire to it."),
+                )
+            if len(arrived) > 1 and not port.many:
+                raise ShapeError(
+                    tr(
+                        'The port "{port}" of {title} takes one wire, but {n} arrive.',
+                        port=port.name,
+                        title=tr(self.title),
+                        n=len(arrived),
+                    ),
+                    hint=tr("Delete a wire, or join them with an Add or Concat block."),
+                )
+            for shape in arrived:
+                if not port.accepts(shape):
+                    raise ShapeError(
+                        tr(
+                            "{title} needs {accepted}, but {shape} arrives.",
+                            title=tr(self.title),
+                            accepted=port.words(),
+                            shape=format_shape(shape),
+                        )
+                    )
+                flat.append(shape)
+        return self.shapes(*flat)
+
+
+def format_shape(shape: Shape) -> str:
+    """A shape as the wires show it: `8×8×8`, `256`, or `1` for a single number."""
+    return "×".join(str(n) for n in shape) if shape else "1"
+
+
+B = TypeVar("B", bound=type[Block])
+
+
+def block(key: str, *, title: str, group: str) -> Callable[[B], B]:
+    """Register a block class under `key`, the snake_case name of its torch.nn class."""
+
+    def register(cls: B) -> B:
+        cls.key, cls.title, cls.group = key, title, group
+        blocks.add(key, cls)
+        return cls
+
+    return register

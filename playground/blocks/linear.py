@@ -1,0 +1,32 @@
+"""Fully connected layer."""
+
+from __future__ import annotations
+
+from playground.blocks.base import Block, Call, Cost, Port, Shape, block, call, param
+
+
+@block("linear", title="Linear", group="Core")
+class Linear(Block):
+    """Each neuron weighs all inputs, adds them up and adds its bias.
+
+    Shapes (batch axis implied): in (in_features,) -> out (out_features,).
+    Source: Rosenblatt 1958, "The perceptron".
+    """
+
+    inputs = (Port("in", axes="F"),)
+    outputs = (Port("out", axes="F"),)
+    formula = r"y_j = \sum_i w_{ji} x_i + b_j"
+    source = "Rosenblatt 1958, The perceptron. Psychological Review 65(6)"
+
+    out_features: int = param(8, ge=1, le=65536, help="Number of neurons = number of outputs.")
+    bias: bool = param(True, help="Each neuron adds a number of its own to its weighted sum.")
+
+    def shapes(self, x: Shape) -> Shape:
+        return (self.out_features,)
+
+    def cost(self, x: Shape, y: Shape) -> Cost:
+        weights, biases = x[0] * y[0], y[0] * self.bias
+        return Cost(parameters=weights + biases, flops=2 * weights + biases, activations=y[0])
+
+    def call(self, x: Shape) -> Call:
+        return call("Linear", x[0], self.out_features, bias=self.bias)

@@ -1,0 +1,1 @@
+"""Shapes, costs and problems of a document, without torch. Never raises."""

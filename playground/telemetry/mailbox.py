@@ -1,0 +1,35 @@
+"""Where the training thread leaves snapshots and the window finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from threading import Lock
+
+from playground.telemetry.snapshot import Snapshot
+
+Row = tuple[int, Mapping[str, float]]  # step, scalars
+
+
+class Mailbox:
+    """Delivers every scalar but only the newest arrays, so a slow view causes no backlog."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._rows: list[Row] = []
+        self._newest: Snapshot | None = None
+
+    def post(self, snapshot: Snapshot) -> None:
+        """Training thread: leave a snapshot. Never waits for the reader's work."""
+        with self._lock:
+            if self._newest is not None:
+                snapshot = replace(snapshot, arrays={**self._newest.arrays, **snapshot.arrays})
+            self._rows.append((snapshot.step, snapshot.scalars))
+            self._newest = snapshot
+
+    def take(self) -> tuple[list[Row], Snapshot | None]:
+        """GUI thread, about 30 times a second: all new scalar rows and the newest snapshot."""
+        with self._lock:
+            rows, newest = self._rows, self._newest
+            self._rows, self._newest = [], None
+        return rows, newest

@@ -1,0 +1,1 @@
+"""Measurements on the training thread: one small file a measurement."""
