@@ -1,0 +1,36 @@
+"""Shared by all tests: no screen, no user's settings, no thread left behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LC_ALL"] = "C.UTF-8"
+
+import pytest
+
+from playground import i18n
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Texts are compared in English; a test that switches the language does not leak it."""
+    i18n.set_language("en")
+    yield
+    i18n.set_language("en")
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path, monkeypatch):
+    """Settings, autosaves and logs of a test go to its own folder."""
+    for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left():
+    """A training thread that outlives its test is a fault of the test or of the program."""
+    yield
+    left = [t.name for t in threading.enumerate() if t.name == "train"]
+    assert not left, f"threads left behind: {left}"
