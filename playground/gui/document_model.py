@@ -1,0 +1,117 @@
+"""The document as the window sees it: current value, its check, its file, its one undo history."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from playground.check.check import check
+from playground.check.report import Report
+from playground.document.model import Document
+from playground.errors import PlaygroundError
+
+Edit = Callable[[Document], Document]
+
+
+class _Change(QUndoCommand):
+    """From one document to another; changes with the same merge key become one step."""
+
+    def __init__(
+        self, model: DocumentModel, text: str, old: Document, new: Document, merge: str | None
+    ) -> None:
+        super().__init__(text)
+        self.model, self.old, self.new, self.merge = model, old, new, merge
+
+    def id(self) -> int:
+        return 1 if self.merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        assert isinstance(other, _Change)  # ids are ours alone
+        if other.merge != self.merge or self.model.merge_broken:
+            return False
+        self.new = other.new
+        self.setObsolete(self.new == self.old)
+        return True
+
+    def undo(self) -> None:
+        self.model._replace(self.old)
+
+    def redo(self) -> None:
+        self.model._replace(self.new)
+
+
+class DocumentModel(QObject):
+    """Owns the document. Views never write it: they push edits and listen to `changed`."""
+
+    changed = Signal(object, object)  # old, new Document
+    report_changed = Signal(object)  # Report
+    loaded = Signal()  # another document altogether: fit the view, forget the run
+    file_changed = Signal()  # path or modified state
+    refused = Signal(object)  # PlaygroundError: an edit that was not done
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.document = Document()
+        self.report: Report = check(self.document)
+        self.path: Path | None = None
+        self.preset: str = ""  # name of the preset it came from, while it has no path
+        self.merge_broken = False
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.cleanChanged.connect(lambda _clean: self.file_changed.emit())
+
+    @property
+    def modified(self) -> bool:
+        """Whether there is unsaved work."""
+        return not self.undo_stack.isClean()
+
+    def push(self, text: str, edit: Edit, merge: str | None = None) -> bool:
+        """Do an edit as one undo step; False (and `refused`) when it was not possible.
+
+        Parameters
+        ----------
+        text : str
+            What the history shows, translated, e.g. "Delete conv1".
+        edit : callable
+            Pure function Document -> Document.
+        merge : str, optional
+            Consecutive edits with the same key (a slider drag) become one undo step;
+            `end_merge` starts a new one.
+        """
+        old = self.document
+        try:
+            new = edit(old)
+        except PlaygroundError as error:
+            self.refused.emit(error)
+            return False
+        if new == old:
+            return True
+        self.undo_stack.push(_Change(self, text, old, new, merge))
+        self.merge_broken = False
+        return True
+
+    def end_merge(self) -> None:
+        """The gesture is over: the next edit is a step of its own."""
+        self.merge_broken = True
+
+    def load(self, document: Document, path: Path | None = None, preset: str = "") -> None:
+        """Show another document; the history starts anew."""
+        self.path, self.preset = path, preset
+        self.undo_stack.clear()
+        self._replace(document)
+        self.loaded.emit()
+        self.file_changed.emit()
+
+    def saved(self, path: Path) -> None:
+        """The document now lies in that file."""
+        self.path, self.preset = path, ""
+        self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def _replace(self, document: Document) -> None:
+        old, self.document = self.document, document
+        self.report = check(document, self.report)
+        self.changed.emit(old, document)
+        self.report_changed.emit(self.report)

@@ -1,0 +1,1 @@
+"""The catalogue of live views: one small file a lens."""

@@ -1,0 +1,144 @@
+"""What a lens is: a live view of a run that asks for measurements only while it can be seen."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable
+from typing import Any, ClassVar, TypeVar
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
+
+from playground.gui.context import Context
+from playground.i18n import tr
+from playground.registry import lenses
+from playground.telemetry.probes.base import Probe
+from playground.telemetry.snapshot import Snapshot
+
+__all__ = ["Lens", "Probe", "Snapshot", "lens"]
+
+
+class Lens(QWidget):
+    """A live view. A subclass builds its widgets into `self.body` and overrides the methods below.
+
+    The base subscribes the probes while the lens is visible, skips snapshots nobody sees, and turns an
+    exception of a subclass into a message inside the lens.
+    """
+
+    key: ClassVar[str] = ""
+    title: ClassVar[str] = ""  # English; pass through tr
+    needs_node: ClassVar[bool] = False  # a lens on one block, "weights/conv1"
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context, self.node = context, node
+        self.body = QWidget()
+        self._message = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._message.setObjectName("lensMessage")
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._message)
+        self._stack.addWidget(self.body)
+        context.run.snapshot.connect(self._on_snapshot)
+        context.run.rows.connect(self._on_rows)
+        context.run.restarted.connect(self._on_restarted)
+        context.theme.changed.connect(self._on_theme)
+        self._waiting = True
+
+    def probes(self) -> Iterable[Probe]:
+        """What the worker should measure while this lens is visible; may be empty."""
+        return ()
+
+    def waits_for(self) -> str:
+        """What an empty lens says, in the user's language."""
+        return tr("Press Play: this view fills while the network trains.")
+
+    def on_snapshot(self, snapshot: Snapshot) -> bool:
+        """Draw the newest snapshot; False when it held nothing for this lens."""
+        return False
+
+    def on_rows(self, rows: list[Any]) -> bool:
+        """Draw new scalar rows (see also `context.run.history`); False when none were of interest."""
+        return False
+
+    def on_restarted(self) -> None:
+        """A new run begins: forget the old one's curves."""
+
+    def retheme(self) -> None:
+        """The colours changed: repaint what does not come from Qt's palette."""
+
+    def retranslate(self) -> None:
+        """The language changed: set every text again."""
+
+    def refresh_probes(self) -> None:
+        """Call it when what `probes` returns has changed."""
+        if self.isVisible():
+            self.context.run.watch(self, self.probes())
+
+    def say(self, text: str) -> None:
+        """Show a message instead of the picture."""
+        self._waiting = True
+        self._message.setText(text)
+        self._stack.setCurrentWidget(self._message)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.context.run.watch(self, self.probes())
+        if self._waiting:
+            self.say(self.waits_for())
+        if self.context.run.newest is not None:
+            self._on_rows([])
+            self._on_snapshot(self.context.run.newest)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.context.run.unwatch(self)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._guard(self.retranslate)
+            if self._waiting:
+                self._message.setText(self.waits_for())
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        if self.isVisible():
+            self._draw(lambda: self.on_snapshot(snapshot))
+
+    def _on_rows(self, rows: list[Any]) -> None:
+        if self.isVisible():
+            self._draw(lambda: self.on_rows(rows))
+
+    def _on_restarted(self, _run: int) -> None:
+        self._guard(self.on_restarted)
+        self.say(self.waits_for())
+
+    def _on_theme(self) -> None:
+        self._guard(self.retheme)
+
+    def _draw(self, draw: Callable[[], bool]) -> None:
+        if self._guard(draw):
+            self._waiting = False
+            self._stack.setCurrentWidget(self.body)
+
+    def _guard(self, action: Callable[[], Any]) -> Any:
+        try:
+            return action()
+        except Exception as error:  # noqa: BLE001 - one broken lens must not take the window with it
+            logging.getLogger(__name__).exception("lens %s", self.key)
+            self.say(tr("This view cannot be drawn: {error}", error=error))
+            return None
+
+
+L = TypeVar("L", bound=type[Lens])
+
+
+def lens(key: str, *, title: str) -> Callable[[L], L]:
+    """Register a lens class under `key`."""
+
+    def register(cls: L) -> L:
+        cls.key, cls.title = key, title
+        lenses.add(key, cls)
+        return cls
+
+    return register

@@ -1,0 +1,265 @@
+"""The one place where the training thread meets Qt."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Generator, Hashable, Iterable
+from threading import Thread
+from typing import TYPE_CHECKING, Any, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from playground.document.model import Document
+from playground.gui.document_model import DocumentModel
+from playground.telemetry.history import History
+from playground.telemetry.mailbox import Mailbox
+from playground.telemetry.probes.base import Probe
+from playground.telemetry.snapshot import Snapshot
+from playground.train.controls import Controls, Steering
+
+if TYPE_CHECKING:
+    from playground.train.worker import TrainWorker
+
+State = Literal["broken", "loading", "ready", "running", "paused", "ended", "failed"]
+Steps = Generator[Snapshot | None, None, None]
+MakeSteps = Callable[[Document, Steering, int], Steps]
+
+TICK_MS = 33  # views need no more than 30 Hz
+REBUILD_MS = 200  # an edit before the first step rebuilds the network this much later
+
+
+def session_steps(document: Document, steering: Steering, run: int) -> Steps:
+    """Build a session and train it; runs on the worker thread, data and network are made there."""
+    from playground.train.session import Session
+
+    yield from Session(document, steering=steering, run=run).steps()
+
+
+class RunModel(QObject):
+    """Owns the current run and polls it; every signal fires on the GUI thread.
+
+    States: "broken" (the document has errors), "loading", "ready" (step 0), "running", "paused", "ended" (all
+    steps done), "failed". An edit before the first step rebuilds the network by itself; after it the run goes
+    on with the network it has and `stale` says so: nothing resets unless asked.
+    """
+
+    rows = Signal(object)  # list of (step, scalars), oldest first
+    snapshot = Signal(object)  # the newest Snapshot, at most one a tick
+    state_changed = Signal(str)
+    stale_changed = Signal(bool)
+    ended = Signal(object)  # None, or the exception that ended the run
+    restarted = Signal(int)  # number of the new run: curves start anew
+
+    def __init__(
+        self,
+        model: DocumentModel,
+        make_steps: MakeSteps = session_steps,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.steering = Steering()
+        self.history = History()
+        self.newest: Snapshot | None = None
+        self.state: State = "broken"
+        self.stale = False
+        self.trained: Document | None = None  # the document the current network was built from
+        self._model, self._make_steps = model, make_steps
+        self._watched: dict[Hashable, frozenset[Probe]] = {}
+        self._worker: TrainWorker | None = None
+        self._ending: list[TrainWorker] = []  # told to end, still in their last step
+        self._mailbox = Mailbox()
+        self._run = 0
+        self._wants_play = False
+        self._warm = _Warmup()
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._rebuild = QTimer(self)
+        self._rebuild.setSingleShot(True)
+        self._rebuild.setInterval(REBUILD_MS)
+        self._rebuild.timeout.connect(self.reset)
+        model.changed.connect(self._on_document)
+        model.loaded.connect(self.reset)
+
+    @property
+    def step_count(self) -> int:
+        """Optimiser steps of the current run, as far as the window knows."""
+        return self.newest.step if self.newest else 0
+
+    def begin(self) -> None:
+        """Load torch in the background and build the first network; call when the window is shown."""
+        self._warm.start()
+        self.reset()
+
+    def play(self) -> None:
+        """Train from here; starts anew when the run has ended or failed."""
+        if self.state in ("ended", "failed"):
+            self.reset()
+        self._wants_play = True
+        self._resume()
+
+    def pause(self) -> None:
+        """Stop after the current step; `play` goes on."""
+        self._wants_play = False
+        if self._worker is not None and self.state == "running":
+            self._worker.pause()
+            self._set_state("paused")
+
+    def toggle(self) -> None:
+        """Play or pause."""
+        if self.state == "running" or self._wants_play:
+            self.pause()
+        else:
+            self.play()
+
+    def step(self) -> None:
+        """One optimiser step, then pause."""
+        self.pause()
+        if self._worker is not None and self.state in ("ready", "paused"):
+            self._worker.step_once()
+            self._set_state("paused")
+
+    def reset(self) -> None:
+        """Drop the run and build the network of the current document, at step 0."""
+        self._rebuild.stop()
+        self._wants_play = False
+        self._let_go()
+        self._run += 1
+        self.history, self.newest, self.trained = History(), None, self._model.document
+        self.steering = Steering(Controls(speed=self.steering.controls.speed))
+        self._set_stale(False)
+        self.restarted.emit(self._run)
+        self._set_state("loading" if self._model.report.ok else "broken")
+        if self.state == "loading":
+            self._timer.start()
+
+    def change(self, **controls: Any) -> None:
+        """Change controls of the running session: lr, batch_size, speed, frozen."""
+        self.steering.change(**controls)
+
+    def watch(self, owner: Hashable, probes: Iterable[Probe]) -> None:
+        """A visible view asks for measurements; replaces what it asked for before."""
+        self._watched[owner] = frozenset(probes)
+        self._hand_over_probes()
+
+    def unwatch(self, owner: Hashable) -> None:
+        """The view is hidden: it costs nothing from now on."""
+        if self._watched.pop(owner, None) is not None:
+            self._hand_over_probes()
+
+    def close(self, timeout: float = 2.0) -> bool:
+        """End the run for good; False when a step is still busy after `timeout` seconds."""
+        self._timer.stop()
+        self._rebuild.stop()
+        self._let_go()
+        self._warm.wait(timeout)
+        for worker in self._ending:
+            worker.stop(timeout)
+        self._ending = [worker for worker in self._ending if worker.is_alive()]
+        return not self._ending
+
+    def _hand_over_probes(self) -> None:
+        self.steering.probes = frozenset().union(*self._watched.values())
+
+    def _on_document(self, old: Document, new: Document) -> None:
+        if _training_part(old) == _training_part(new):
+            return
+        if self.step_count == 0 and self.state != "running":
+            self._rebuild.start()
+        elif self.trained is not None:
+            self._set_stale(_training_part(self.trained) != _training_part(new))
+
+    def _let_go(self) -> None:
+        if self._worker is not None:
+            self._worker.stop(timeout=0)  # never wait for a slow step on the GUI thread
+            self._ending.append(self._worker)
+            self._worker = None
+        self._ending = [worker for worker in self._ending if worker.is_alive()]
+
+    def _start_worker(self) -> None:
+        from playground.train.worker import TrainWorker
+
+        assert self.trained is not None  # reset() sets it before it starts the timer
+        self._mailbox = Mailbox()  # a late post of an older run goes nowhere
+        self._hand_over_probes()
+        steps = self._make_steps(self.trained, self.steering, self._run)
+        self._worker = TrainWorker(steps, self._mailbox, max_steps=self.trained.train.steps)
+        self._worker.pause()  # it builds, shows step 0, and waits
+        self._worker.start()
+
+    def _resume(self) -> None:
+        if self._worker is not None and self.state in ("ready", "paused"):
+            self._worker.resume()
+            self._set_state("running")
+
+    def _tick(self) -> None:
+        if self._worker is None:
+            if self.state == "loading" and self._warm.ready:
+                self._start_worker()
+            return
+        over = not self._worker.is_alive()  # ask before take(), or the last rows get lost
+        rows, newest = self._mailbox.take()
+        if newest is not None:
+            self._deliver(rows, newest)
+        if over:
+            self._on_over()
+
+    def _deliver(self, rows: list[Any], newest: Snapshot) -> None:
+        self.newest = newest
+        for step, scalars in rows:
+            self.history.append(step, scalars)
+        if self.state == "loading":
+            self._set_state("ready")
+            if self._wants_play:
+                self._resume()
+        self.rows.emit(rows)
+        self.snapshot.emit(newest)
+
+    def _on_over(self) -> None:
+        assert self._worker is not None  # _tick saw it
+        self._timer.stop()
+        error = self._worker.error
+        self._worker, self._wants_play = None, False
+        self._set_state("ended" if error is None else "failed")
+        self.ended.emit(error)
+
+    def _set_state(self, state: State) -> None:
+        if state != self.state:
+            self.state = state
+            self.state_changed.emit(state)
+
+    def _set_stale(self, stale: bool) -> None:
+        if stale != self.stale:
+            self.stale = stale
+            self.stale_changed.emit(stale)
+
+
+def _training_part(document: Document) -> tuple[object, ...]:
+    """What a network and its training are made from: not positions, titles, notes or the view."""
+    nodes = tuple((n.id, n.block, n.params, n.muted, n.frozen) for n in document.nodes)
+    return nodes, document.wires, document.data, document.train
+
+
+class _Warmup:
+    """Imports torch on a thread of its own, so that the window is up meanwhile."""
+
+    def __init__(self) -> None:
+        self._thread: Thread | None = None
+        self.ready = False
+
+    def start(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._load, name="warm-up", daemon=True)
+            self._thread.start()
+
+    def wait(self, timeout: float) -> None:
+        if self._thread is not None:
+            self._thread.join(timeout)
+
+    def _load(self) -> None:
+        try:
+            import playground.train.session
+            import playground.train.worker  # noqa: F401 - loaded, not used
+        except Exception:  # outermost frame of the thread; starting the run will raise it again
+            logging.getLogger(__name__).exception("could not load torch")
+        self.ready = True
