@@ -27,3 +27,8 @@ def assets_dir() -> Path:
 def preset_paths() -> dict[str, Path]:
     """Name -> file of every preset, by name."""
     return {path.stem: path for path in sorted(presets_dir().glob("*.json"))}
+
+
+def benchmarks_dir() -> Path:
+    """Folder of the benchmarks; only a checkout has them."""
+    return _folder("benchmarks")

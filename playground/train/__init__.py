@@ -1,1 +1,5 @@
-"""Sessions and the thread that runs them. No Qt: the command line and the tests use them too."""
+"""Trains a document; `playground.train(document, steps=...)` is the whole of it."""
+
+from playground.surface import make_callable
+
+make_callable(__name__, "playground.train.result:train")

@@ -1,0 +1,133 @@
+"""Puts the commands together and turns every failure into one line and an exit status."""
+
+from __future__ import annotations
+
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from playground import __version__
+from playground.cli import (
+    bench,
+    blocks,
+    check,
+    datasets,
+    doctor,
+    presets,
+    snapshot,
+    train,
+    translations,
+)
+from playground.cli.options import LangOption
+from playground.cli.report import log_fault, show_error
+from playground.errors import PlaygroundError
+from playground.i18n import tr
+
+STOPPED = 130  # exit status after Ctrl+C, as shells expect: 128 + SIGINT
+
+
+class Commands(TyperGroup):
+    """The group of all commands, with the one place where failures end."""
+
+    def main(  # noqa: D102 - see the base class
+        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    ) -> Any:
+        words = list(sys.argv[1:] if args is None else args)
+        extra["standalone_mode"] = False  # exceptions come to us instead of being printed
+
+        def work() -> Any:
+            return super(Commands, self).main(words, prog_name or "playground", **extra)
+
+        sys.exit(_guarded(work, as_json="--json" in words))
+
+
+def _guarded(work: Callable[[], Any], *, as_json: bool) -> int:
+    """Run a command; the exit status: 0, 1 for a failure, 130 for Ctrl+C."""
+    if as_json and hasattr(sys.stdout, "reconfigure"):
+        sys.stdout.reconfigure(encoding="utf-8")  # whatever the code page of the console
+    try:
+        status = work()
+    except PlaygroundError as error:
+        show_error(error, as_json=as_json)
+        return 1
+    except (KeyboardInterrupt, typer.Abort):
+        return STOPPED
+    except BrokenPipeError:  # `playground blocks | head -1`: the reader has seen enough
+        _close_stdout()
+        return 0
+    except Exception as error:  # noqa: BLE001 - the outermost frame: a line and a log, no traceback
+        show_error(_usage_error(error) or log_fault(error), as_json=as_json)
+        return 1
+    return status if isinstance(status, int) else 0
+
+
+def _usage_error(error: Exception) -> PlaygroundError | None:
+    """A wrong option or argument, as typer reports it; typer brings its own copy of click's errors."""
+    words = getattr(error, "format_message", None)
+    if words is None:
+        return None
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else "playground"
+    return PlaygroundError(words(), hint=tr("`{command} --help` shows what it takes.", command=command))
+
+
+def _close_stdout() -> None:
+    import os
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+app = typer.Typer(
+    name="playground",
+    cls=Commands,
+    add_completion=False,
+    no_args_is_help=False,
+    help=tr(
+        "Draw a neural network, press Play, and watch it learn. "
+        "`playground [FILE]` opens the window; the commands work without one."
+    ),
+    epilog=tr("FILE is the path of a document or the name of a preset, such as digits-cnn."),
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"playground {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def _program(
+    lang: LangOption = None,
+    version: Annotated[
+        bool,
+        typer.Option("--version", help=tr("Show the version."), callback=_show_version, is_eager=True),
+    ] = False,
+) -> None:
+    pass
+
+
+app.command("train", help=train.HELP)(train.train)
+app.command("check", help=check.HELP)(check.check)
+app.command("presets", help=presets.HELP)(presets.presets)
+app.command("blocks", help=blocks.HELP)(blocks.blocks)
+app.command("datasets", help=datasets.HELP)(datasets.datasets)
+app.command("snapshot", help=snapshot.HELP)(snapshot.snapshot)
+app.command("bench", help=bench.HELP)(bench.bench)
+app.command("doctor", help=doctor.HELP)(doctor.doctor)
+app.command("translations", help=translations.HELP, hidden=True)(translations.translations)
+
+
+def run(words: Sequence[str]) -> int:
+    """Run a command; returns its exit status."""
+    if sys.platform != "win32":
+        signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started in the background
+    try:
+        app(list(words))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    return 0

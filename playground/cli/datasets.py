@@ -1,0 +1,38 @@
+"""`playground datasets`: the catalogue of data."""
+
+from __future__ import annotations
+
+from playground.cli.options import JsonOption, LangOption
+from playground.cli.report import console, show_json, show_notice
+from playground.i18n import tr
+from playground.registry import datasets as catalogue
+
+HELP = tr("List all datasets with their parameters.")
+
+
+def datasets(json: JsonOption = False, lang: LangOption = None) -> None:
+    """Print every dataset; with `--json` also the JSON Schema of its parameters."""
+    from rich.table import Table
+
+    table = Table(box=None, pad_edge=False)
+    for heading in (tr("Key"), tr("Title"), tr("Group"), tr("What it is")):
+        table.add_column(heading, no_wrap=heading == tr("Key"))
+    for key, kind in catalogue.items():
+        if json:
+            show_json(
+                {
+                    "key": key,
+                    "title": tr(kind.title),
+                    "group": tr(kind.group),
+                    "summary": tr(kind.summary()),
+                    "samples": kind.num_samples,
+                    "source": kind.source,
+                    "schema": kind.model_json_schema(),
+                }
+            )
+        else:
+            table.add_row(key, tr(kind.title), tr(kind.group), tr(kind.summary()))
+    for notice in catalogue.notices:
+        show_notice(notice)
+    if not json:
+        console().print(table)

@@ -1,0 +1,100 @@
+"""How the commands speak: JSON lines for programs, one clear line or a table for people."""
+
+from __future__ import annotations
+
+import json
+import logging
+import math
+import sys
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playground.errors import PlaygroundError
+from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+
+def show_json(fields: Mapping[str, Any]) -> None:
+    """Print one object as one line. Numbers that JSON does not have (NaN, infinity) become null."""
+    text = json.dumps(_plain(fields), ensure_ascii=False, allow_nan=False, separators=(", ", ": "))
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()  # a reader on the other end of a pipe sees each row at once
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, str | bool | int) or value is None:
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Iterable):
+        return [_plain(item) for item in value]
+    return str(value)
+
+
+def show_error(error: PlaygroundError, *, as_json: bool = False) -> None:
+    """Say what went wrong: an object on standard output with `--json`, else one red line on standard error."""
+    if as_json:
+        show_json(
+            {
+                "event": "error",
+                "message": error.message,
+                "hint": error.hint,
+                "node": error.node,
+            }
+        )
+        return
+    show_notice(str(error), "31")
+
+
+def show_notice(text: str, colour: str = "33") -> None:
+    """One line on standard error, coloured where that is a terminal."""
+    line = " ".join(text.split())
+    if sys.stderr.isatty():
+        line = f"\033[{colour}m{line}\033[0m"
+    sys.stderr.write(line + "\n")
+
+
+def console() -> Console:
+    """A console on standard output; made anew because tests replace the stream."""
+    from rich.console import Console
+
+    return Console(highlight=False, soft_wrap=False)
+
+
+def log_file() -> Path:
+    """The file that receives the details of faults in the program itself."""
+    from platformdirs import user_log_path
+
+    return user_log_path("neural-playground", appauthor=False) / "playground.log"
+
+
+def log_fault(error: BaseException) -> PlaygroundError:
+    """Write a fault of the program to the log file and return the one line that a user sees."""
+    path = log_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8")
+    except OSError:
+        handler = logging.StreamHandler()  # no place for a file: the terminal is better than nothing
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logger = logging.getLogger("playground.cli")
+    logger.addHandler(handler)
+    try:
+        logger.error("fault on the command line", exc_info=error)
+    finally:
+        logger.removeHandler(handler)
+        handler.close()
+    what = str(error) or tr("no further words")
+    return PlaygroundError(
+        tr(
+            "This is a fault of the program itself: {kind}: {what}.",
+            kind=type(error).__name__,
+            what=what.splitlines()[0][:200].removesuffix("."),
+        ),
+        hint=tr("The details are in {path}.", path=path),
+    )
