@@ -18,10 +18,10 @@ _LAST, _LOW_STEP, _LOW, _HIGH_STEP, _HIGH = range(_FIELDS)
 class Curve:
     """One scalar over the steps of a run.
 
-    Rows are gathered in bins of equally many rows. A bin keeps its lowest and its highest row; when all
-    bins are full, neighbours are merged in pairs and every bin from then on takes twice as many rows.
-    So memory and drawing time stay the same however long the run, and every point drawn is a row that
-    really happened.
+    Rows are gathered in bins of equally many rows. A bin keeps its lowest and its highest row; when
+    all bins are full, neighbours are merged in pairs and every bin from then on takes twice as many
+    rows. So memory and drawing time stay the same however long the run, and every point drawn is a
+    row that really happened.
 
     Parameters
     ----------
@@ -60,12 +60,12 @@ class Curve:
     def points(self) -> tuple[Floats, Floats]:
         """Steps and values of a line that shows every peak; at most 2 capacity + 1 points.
 
-        Exact while there is one row a bin; after that each bin gives its lowest and highest row in the
-        order in which they came. The newest row is always the last point.
+        Exact while there is one row a bin; after that each bin gives its lowest and highest row in
+        the order in which they came. The newest row is always the last point.
         """
         bins = self._all()
         low_first = bins[:, _LOW_STEP] <= bins[:, _HIGH_STEP]
-        first = np.where(low_first[:, None], bins[:, _LOW_STEP : _HIGH_STEP], bins[:, _HIGH_STEP:])
+        first = np.where(low_first[:, None], bins[:, _LOW_STEP:_HIGH_STEP], bins[:, _HIGH_STEP:])
         second = np.where(low_first[:, None], bins[:, _HIGH_STEP:], bins[:, _LOW_STEP:_HIGH_STEP])
         pairs = np.stack([first, second], axis=1).reshape(-1, 2)
         keep = np.ones(len(pairs), dtype=bool)

@@ -26,8 +26,9 @@ class Bench:
     document : Document
         The document in training.
     models : mapping
-        Role ("main", "generator", ...) -> torch.fx.GraphModule. Submodules and the last operation of
-        each block bear the block's id; `model.meta["outputs"]` maps block id -> name of its fx node.
+        Role ("main", "generator", ...) -> torch.fx.GraphModule. Submodules and the last operation
+        of each block bear the block's id; `model.meta["outputs"]` maps block id -> name of its fx
+        node.
     fields : mapping
         Field of the data -> its description.
     train, test : mapping
@@ -54,9 +55,9 @@ class Bench:
 class Probe:
     """One measurement. Frozen and hashable: two views that ask for the same share one reading.
 
-    `measure` runs on the training thread between two steps, with gradients off and the models in eval
-    mode; it must leave both as they are. It returns arrays in host memory under names that start with
-    the probe's `name`.
+    `measure` runs on the training thread between two steps, with gradients off and the models in
+    eval mode; it must leave both as they are. It returns arrays in host memory under names that
+    start with the probe's `name`.
     """
 
     @property

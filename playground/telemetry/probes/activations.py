@@ -1,0 +1,61 @@
+"""What every block puts out for one sample."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+
+from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.forward import (
+    Outputs,
+    inputs_of,
+    num_samples,
+    split_of,
+    untouched,
+)
+
+
+@dataclass(frozen=True)
+class Activations(Probe):
+    """Follow one sample through the network and look at what each block makes of it.
+
+    Arrays, without a batch axis:
+
+    - ``activations/<node>``: float32, the shape of the block's output, for every block of every
+      model, input blocks too. Noise blocks show one fixed vector of noise.
+    - ``activations/target``: the sample's y, int64 () for a class or float32 (D,); where the data
+      has a y and no block is called target.
+
+    Nothing while the split has no sample of that number.
+
+    Parameters
+    ----------
+    sample : int
+        Number of the sample in its split, from 0.
+    split : str
+        "train" or "test".
+    """
+
+    sample: int = 0
+    split: Literal["train", "test"] = "train"
+
+    @property
+    def name(self) -> str:
+        return "activations"
+
+    def measure(self, bench: Bench) -> dict[str, np.ndarray]:
+        samples = split_of(bench, self.split)
+        if not 0 <= self.sample < num_samples(samples):
+            return {}
+        one = {field: values[self.sample : self.sample + 1] for field, values in samples.items()}
+        arrays = {}
+        if "y" in one:
+            arrays["activations/target"] = to_host(one["y"][0])
+        with untouched(*bench.models.values()):
+            for role, model in bench.models.items():
+                found = Outputs(model).collect(*inputs_of(bench, role, one, self))
+                for node, output in found.items():
+                    arrays[f"activations/{node}"] = to_host(output[0])
+        return arrays

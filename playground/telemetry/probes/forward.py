@@ -1,0 +1,140 @@
+"""What probes share: looking at models without leaving a trace, and what flows into them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from typing import Any, cast
+
+import torch
+from torch import fx
+
+from playground.document.model import Document
+from playground.registry import blocks, experiments
+from playground.telemetry.probes.base import Bench
+
+
+@contextmanager
+def untouched(*models: fx.GraphModule) -> Iterator[None]:
+    """Gradients off and eval mode inside; afterwards modes and random numbers are as before.
+
+    Eval mode keeps the statistics of batch norm as they are. Modes are put back module by module,
+    because a frozen block may be in eval mode inside a model in training.
+    """
+    training = [part for model in models for part in model.modules() if part.training]
+    devices = {p.device.index or 0 for m in models for p in m.parameters() if p.is_cuda}
+    with ExitStack() as stack:
+        stack.enter_context(torch.random.fork_rng(devices=list(devices)))
+        stack.enter_context(torch.no_grad())
+        try:
+            for part in training:
+                part.training = False
+            yield
+        finally:
+            for part in training:
+                part.training = True
+
+
+def field_read(document: Document, node: str) -> str | None:
+    """The field of the data that a block reads, or None for a block that reads none (noise)."""
+    spec = document.by_id[node]
+    block = blocks.get(spec.block).make(spec.params)
+    return cast(str, block.field) if block.reads else None
+
+
+def inputs_of(
+    bench: Bench,
+    role: str,
+    samples: Mapping[str, torch.Tensor],
+    key: Hashable,
+) -> list[torch.Tensor]:
+    """The model's arguments: fields from `samples`, and for noise fixed latents.
+
+    Parameters
+    ----------
+    bench : Bench
+        What is looked at.
+    role : str
+        Which model.
+    samples : mapping
+        Field -> tensor (N, *field); all with the same N.
+    key : hashable
+        Under which fixed latents are kept in `bench.memory`; holds the probe and whatever N depends
+        on.
+
+    Returns
+    -------
+    list of torch.Tensor
+        One batch of N an input block, in the order of the model's arguments.
+    """
+    first = next(iter(samples.values()))
+    arguments = []
+    for node in bench.document.train.models[role].inputs:
+        field = field_read(bench.document, node)
+        if field is not None:
+            arguments.append(samples[field])
+        else:
+            arguments.append(latents(bench, node, len(first), (key, node)))
+    return arguments
+
+
+def latents(bench: Bench, node: str, count: int, key: Hashable) -> torch.Tensor:
+    """Fixed noise (count, *shape) of a noise block: drawn once, from the document's seed alone."""
+    if key not in bench.memory:
+        spec = bench.document.by_id[node]
+        shape = blocks.get(spec.block).make(spec.params).infer({}, {})
+        generator = torch.Generator().manual_seed(bench.seed)
+        drawn = torch.randn(count, *shape, generator=generator)
+        bench.memory[key] = drawn.to(next(iter(bench.train.values())).device)
+    return cast(torch.Tensor, bench.memory[key])
+
+
+def loss_of(document: Document) -> str:
+    """The loss that the document trains with ("cross_entropy", ...), "" where it has no choice."""
+    experiment: Any = experiments.get(document.train.experiment).make(document.train.params)
+    return str(getattr(experiment, "loss", ""))
+
+
+def meaning(outputs: torch.Tensor, loss: str) -> torch.Tensor:
+    """What raw outputs (N, C) say under a loss.
+
+    cross_entropy: softmax, probabilities of C classes. bce_with_logits: sigmoid; one output becomes
+    the probabilities (N, 2) of both classes. Any other loss: the values themselves.
+    """
+    if loss == "cross_entropy":
+        return outputs.softmax(dim=1)
+    if loss == "bce_with_logits":
+        yes = outputs.sigmoid()
+        return torch.cat([1 - yes, yes], dim=1) if yes.shape[1:] == (1,) else yes
+    return outputs
+
+
+def split_of(bench: Bench, split: str) -> Mapping[str, torch.Tensor]:
+    """Field -> tensor of "train" or "test"."""
+    return bench.train if split == "train" else bench.test
+
+
+def num_samples(samples: Mapping[str, torch.Tensor]) -> int:
+    """Samples of a split; 0 without any field."""
+    return len(next(iter(samples.values()))) if samples else 0
+
+
+class Outputs(fx.Interpreter):
+    """Runs a model operation by operation and keeps what every block puts out."""
+
+    def __init__(self, model: fx.GraphModule) -> None:
+        super().__init__(model)
+        self._wanted = {fx_name: node for node, fx_name in model.meta["outputs"].items()}
+        self._found: dict[str, torch.Tensor] = {}
+
+    def collect(self, *arguments: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Block id -> its output for a batch, in the order of execution."""
+        self.run(*arguments)
+        return self._found
+
+    def run_node(self, n: fx.Node) -> Any:
+        """Run one operation; a block's last operation is the block's output."""
+        result = super().run_node(n)
+        if n.name in self._wanted:
+            self._found[self._wanted[n.name]] = result
+        return result
