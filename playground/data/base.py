@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal, TypeVar
@@ -9,7 +10,7 @@ from typing import ClassVar, Literal, TypeVar
 import numpy as np
 
 from playground.i18n import mark
-from playground.parameters import Parametric, param
+from playground.parameters import Parametric, ParamInfo, param
 from playground.registry import datasets
 
 __all__ = ["Dataset", "Field", "Samples", "dataset", "param"]
@@ -30,9 +31,11 @@ class Field:
     classes : tuple of str
         Names of the classes, for labels and one-hot fields.
     names : tuple of str
-        Names of the features along the last axis, where they have names.
+        Names of the features along the last axis, where they have names. English; pass through tr.
     unit : str
-        Unit of the values, where known.
+        Unit of the values, where they share one: "cm", or "σ" for standardised values.
+    units : tuple of str
+        Units of the features along the last axis, where they differ.
     """
 
     shape: tuple[int, ...]
@@ -40,16 +43,18 @@ class Field:
     classes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     unit: str = ""
+    units: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Samples:
     """Arrays by field, all with the same first axis N (samples).
 
-    "float" fields are float32 (N, *shape); "class" fields are int64 (N,).
+    Numbers are float32 (N, *shape); labels are int64 (N,) until `prepare` makes them one-hot.
     """
 
     arrays: Mapping[str, np.ndarray]
+    notes: tuple[str, ...] = ()  # what happened on the way, in the user's language
 
     def __len__(self) -> int:
         return len(next(iter(self.arrays.values()))) if self.arrays else 0
@@ -58,15 +63,22 @@ class Samples:
 class Dataset(Parametric):
     """One kind of data. A subclass declares parameters and overrides `fields` and `load`."""
 
-    num_samples: ClassVar[int | None] = None  # when it does not depend on parameters
-    source: ClassVar[str] = ""
+    source: ClassVar[str] = ""  # paper or collection the data comes from
 
     test_share: float = param(
         0.2, ge=0.0, le=0.9, help="Share of the samples kept aside to test on, never trained on."
     )
 
+    @classmethod
+    def infos(cls) -> tuple[ParamInfo, ...]:
+        """The declared parameters: first those of this dataset, then those that many share."""
+        own = inspect.get_annotations(cls)
+        return tuple(sorted(super().infos(), key=lambda info: info.name not in own))
+
     def fields(self) -> dict[str, Field]:
-        """Field name -> description. Cheap: no torch, no scikit-learn; at most the head of a file.
+        """Field name -> description of what the network gets, after `prepare`.
+
+        Cheap: no torch, no scikit-learn; of files no more than is needed, and remembered.
 
         Raises
         ------
@@ -76,8 +88,18 @@ class Dataset(Parametric):
         raise NotImplementedError
 
     def load(self, rng: np.random.Generator) -> Samples:
-        """All samples, before split and standardising; every random choice comes from `rng`."""
+        """All samples, before split, standardising and one-hot; all chance comes from `rng`."""
         raise NotImplementedError
+
+    def count(self) -> int | None:
+        """How many samples there are, where that is known without loading them."""
+        return None
+
+    def glance(self, rng: np.random.Generator, limit: int) -> Samples:
+        """Some `limit` samples as `load` gives them; override where loading all is slow."""
+        samples = self.load(rng)
+        rows = rng.permutation(len(samples))[:limit]
+        return Samples({name: array[rows] for name, array in samples.arrays.items()}, samples.notes)
 
 
 D = TypeVar("D", bound=type[Dataset])

@@ -1,0 +1,67 @@
+"""Which samples train and which are kept aside to test."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from playground.errors import DataError
+from playground.i18n import tr
+
+
+def split(
+    count: int,
+    labels: np.ndarray | None,
+    classes: Sequence[str],
+    test_share: float,
+    rng: np.random.Generator,
+) -> tuple[np.ndarray, np.ndarray]:
+    """Row numbers of the training and of the test samples, both shuffled.
+
+    With labels (N,), every class has its share in both parts and at least one sample in each.
+
+    Raises
+    ------
+    DataError
+        Too few samples, or a class with one sample, to have both parts.
+    """
+    order = rng.permutation(count)
+    if test_share == 0:
+        return order, order[:0]
+    if count < 2:
+        raise DataError(
+            tr("There is one sample, which cannot be both trained and tested on."),
+            hint=tr("Add samples, or set test_share to 0."),
+            node="data",
+        )
+    if labels is None:
+        num_test = min(max(int(count * test_share + 0.5), 1), count - 1)
+        return order[num_test:], order[:num_test]
+    sizes = np.bincount(labels, minlength=len(classes))
+    if (sizes == 1).any():
+        raise DataError(
+            tr(
+                'The class "{name}" has one sample, which cannot be both trained and tested on.',
+                name=classes[int(np.argmax(sizes == 1))],
+            ),
+            hint=tr("Add samples of that class, remove it, or set test_share to 0."),
+            node="data",
+        )
+    wanted = _shares(sizes, test_share)
+    shuffled = labels[order]
+    tested = np.zeros(count, dtype=bool)
+    for label, number in enumerate(wanted):
+        tested[np.flatnonzero(shuffled == label)[:number]] = True
+    return order[~tested], order[tested]
+
+
+def _shares(sizes: np.ndarray, test_share: float) -> np.ndarray:
+    """Test samples of each class: `test_share` of all, what is left to the largest fractions."""
+    exact = sizes * test_share
+    wanted = np.floor(exact).astype(np.int64)
+    left = int(exact.sum() + 0.5) - int(wanted.sum())
+    # stable: of equal fractions the first class goes first, on every machine
+    for label in np.argsort(wanted - exact, kind="stable")[:left]:
+        wanted[label] += 1
+    return np.clip(wanted, np.minimum(sizes, 1), np.maximum(sizes - 1, 0))
