@@ -15,7 +15,18 @@ from playground.registry import blocks
 if TYPE_CHECKING:
     from torch import nn
 
-__all__ = ["Block", "Call", "Cost", "Port", "Shape", "block", "numel", "param"]
+__all__ = [
+    "Block",
+    "Call",
+    "Cost",
+    "Port",
+    "Shape",
+    "block",
+    "call",
+    "format_shape",
+    "numel",
+    "param",
+]
 
 Shape = tuple[int, ...]  # the batch axis is implied and never part of a shape
 
@@ -35,6 +46,7 @@ GROUPS = (
 
 _AXES = {
     "F": mark("one axis (features)"),
+    "CL": mark("a line of channels (channels, length)"),
     "CHW": mark("an image (channels, height, width)"),
 }
 
@@ -48,7 +60,8 @@ class Port:
     name : str
         "in", "out", or the meaning where inputs differ ("query").
     axes : str
-        One letter an axis ("F", "CHW"); "*" accepts any shape; "*F" any shape with at least one axis.
+        One letter an axis ("F", "CHW"); "*" accepts any shape; "*F" any shape with at least one
+        axis; "F|CL" either of two.
     many : bool
         Takes any number of wires, in the order of the file.
     """
@@ -59,21 +72,48 @@ class Port:
 
     def accepts(self, shape: Shape) -> bool:
         """Whether a tensor of this shape has the axes the port needs."""
-        return {"*": True, "*F": len(shape) >= 1}.get(self.axes, len(shape) == len(self.axes))
+        return any(
+            {"*": True, "*F": len(shape) >= 1}.get(axes, len(shape) == len(axes))
+            for axes in self.axes.split("|")
+        )
 
     def words(self) -> str:
         """What the port accepts, in the user's language."""
-        if self.axes in _AXES:
-            return tr(_AXES[self.axes])
-        return tr("any tensor") if self.axes.startswith("*") else " × ".join(self.axes)
+        words = [_axes_words(axes) for axes in self.axes.split("|")]
+        if len(words) == 2:
+            return tr("{first} or {second}", first=words[0], second=words[1])
+        return words[0]
+
+    def way_out(self, shape: Shape) -> str:
+        """What to do about a shape the port does not accept, in the user's language."""
+        if not shape:
+            return tr("Numbers without an axis, such as class labels, do not enter here.")
+        if "F" in self.axes.split("|") and len(shape) > 1:
+            return tr("Put a Flatten block before it.")
+        if self.axes == "CHW":
+            return tr("Put a Reshape block before it: channels, height, width, e.g. 1, 8, 8.")
+        return tr("Put a Reshape block before it.")
+
+
+def _axes_words(axes: str) -> str:
+    if axes in _AXES:
+        return tr(_AXES[axes])
+    if axes.startswith("*"):
+        return tr("any tensor") if axes == "*" else tr("any tensor with at least one axis")
+    return " × ".join(axes)
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a block costs for one sample."""
+    """What a block costs for one sample in the forward pass of a trained network (eval mode).
 
-    parameters: int = 0
-    flops: int = 0  # multiplications and additions, forward pass; a multiply-add counts as 2
+    One FLOP is one addition, subtraction, multiplication, division, comparison, root or elementary
+    function (exp, tanh, erf), so a multiply-add counts as 2. Copies and sign changes are free, and
+    zeros of a padding count like any other number.
+    """
+
+    parameters: int = 0  # numbers that are learned
+    flops: int = 0
     activations: int = 0  # numbers in the output
 
 
@@ -103,8 +143,9 @@ def numel(shape: Shape) -> int:
 class Block(Parametric):
     """One kind of block. A subclass declares parameters and overrides the methods below.
 
-    A block whose work is a module of torch.nn overrides `call`; one whose work is an expression (add,
-    concat) overrides `apply` and `code`.
+    A block whose work is a module of torch.nn overrides `call`; one whose work is an expression
+    (add, concat) overrides `apply` and `code`; one without inputs (input, noise) stands for an
+    argument of the network and overrides neither.
     """
 
     inputs: ClassVar[tuple[Port, ...]] = (Port("in"),)
@@ -128,6 +169,11 @@ class Block(Parametric):
         """The torch.nn module that does the work, or None for a block that overrides `apply`."""
         return None
 
+    def unless(self, **torch_defaults: Any) -> dict[str, Any]:
+        """The named parameters that differ from torch's defaults: keywords for a short `call`."""
+        values = {name: getattr(self, name) for name in torch_defaults}
+        return {name: value for name, value in values.items() if value != torch_defaults[name]}
+
     def apply(self, *args: Any, **kwargs: Any) -> Any:
         """The work of a block without a module, in plain torch operations on batched tensors."""
         raise NotImplementedError(f"{type(self).__name__} has neither call nor apply")
@@ -140,8 +186,12 @@ class Block(Parametric):
         return None if made is None else getattr(nn, made.name)(*made.args, **made.kwargs)
 
     def code(self, *xs: Shape) -> str:
-        """The line of Python a student would write for it; `{0}`, `{1}`... stand for inputs of `apply`."""
-        return str(self.call(*xs))
+        """The line of Python a student would write for it.
+
+        For `apply` an expression in which `{0}`, `{1}`... stand for the inputs; "" without either.
+        """
+        made = self.call(*xs)
+        return "" if made is None else str(made)
 
     def infer(
         self, inputs: Mapping[str, Sequence[Shape]], fields: Mapping[str, Shape] | None = None
@@ -190,7 +240,8 @@ class Block(Parametric):
                             title=tr(self.title),
                             accepted=port.words(),
                             shape=format_shape(shape),
-                        )
+                        ),
+                        hint=port.way_out(shape),
                     )
                 flat.append(shape)
         return self.shapes(*flat)

@@ -10,7 +10,6 @@ class Linear(Block):
     """Each neuron weighs all inputs, adds them up and adds its bias.
 
     Shapes (batch axis implied): in (in_features,) -> out (out_features,).
-    Source: Rosenblatt 1958, "The perceptron".
     """
 
     inputs = (Port("in", axes="F"),)
@@ -29,4 +28,4 @@ class Linear(Block):
         return Cost(parameters=weights + biases, flops=2 * weights + biases, activations=y[0])
 
     def call(self, x: Shape) -> Call:
-        return call("Linear", x[0], self.out_features, bias=self.bias)
+        return call("Linear", x[0], self.out_features, **self.unless(bias=True))
