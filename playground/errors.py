@@ -29,6 +29,10 @@ class FormatError(PlaygroundError):
     """A file that cannot be read as a document."""
 
 
+class SaveError(PlaygroundError):
+    """A file that could not be saved; what was there before is untouched."""
+
+
 class EditError(PlaygroundError):
     """An edit that would leave the document in a state it must not have."""
 

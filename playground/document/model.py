@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import keyword
+import math
 import re
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     ConfigDict,
     Field,
@@ -20,7 +22,7 @@ from pydantic import (
 
 from playground.i18n import tr
 
-VERSION = 1
+VERSION: Final = 1
 
 # Names that torch.nn.Module uses itself: a submodule cannot bear them (a test compares with torch).
 RESERVED_IDS = frozenset(
@@ -33,7 +35,7 @@ RESERVED_IDS = frozenset(
     register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_
     set_extra_state set_submodule share_memory state_dict to to_empty train training type xpu
     zero_grad graph code meta print_readable recompile delete_all_unused_submodules
-    delete_submodule""".split()
+    delete_submodule""".split()  # noqa: SIM905
 )
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
@@ -65,11 +67,47 @@ def check_id(value: str) -> str:
     return value
 
 
+def check_value(value: Any, depth: int = 0) -> Any:
+    """Return a value that JSON can hold, tuples as lists; ValueError says what it is instead.
+
+    Also refuses what JSON can write but not every reader can read: numbers that are not finite or
+    beyond 64 bits, half characters, and nesting deeper than `MAX_PARAM_DEPTH`.
+    """
+    if value is None or isinstance(value, bool):
+        return value
+    if isinstance(value, int) and abs(value) < 2**64:
+        return int(value)
+    if isinstance(value, float) and math.isfinite(value):
+        return float(value)
+    if isinstance(value, str) and _is_text(value):
+        return str(value)
+    if isinstance(value, list | tuple | dict) and depth >= MAX_PARAM_DEPTH:
+        raise ValueError(tr("it is nested deeper than {limit} levels", limit=MAX_PARAM_DEPTH))
+    if isinstance(value, list | tuple):
+        return [check_value(item, depth + 1) for item in value]
+    if isinstance(value, dict) and all(isinstance(key, str) and _is_text(key) for key in value):
+        return {str(key): check_value(item, depth + 1) for key, item in value.items()}
+    words = f"{type(value).__name__} {repr(value)[:60]}" if not isinstance(value, int) else "int"
+    raise ValueError(
+        tr("a parameter holds finite numbers, texts, lists and objects, not {value}", value=words)
+    )
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
 Point = tuple[Coordinate, Coordinate]
-Params = dict[str, Any]
+MAX_PARAM_DEPTH = 16
+Params = Annotated[dict[str, Any], AfterValidator(check_value)]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Text = Annotated[str, StringConstraints(max_length=100_000)]
+PortName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
 
 
 class Node(Frozen):
@@ -90,16 +128,18 @@ class Wire(Frozen):
     """A tensor's way from an output port to an input port; `["a.out", "b.in"]` in the file."""
 
     source: str
-    source_port: str = "out"
+    source_port: PortName = "out"
     target: str
-    target_port: str = "in"
+    target_port: PortName = "in"
 
     @model_validator(mode="before")
     @classmethod
     def _from_pair(cls, value: Any) -> Any:
         if not isinstance(value, list | tuple):
             return value
-        if len(value) != 2 or not all(isinstance(end, str) and end.count(".") == 1 for end in value):
+        if len(value) != 2 or not all(
+            isinstance(end, str) and end.count(".") == 1 for end in value
+        ):
             raise ValueError(
                 tr('a wire is ["block.port", "block.port"], not {value}', value=repr(value)[:80])
             )
@@ -122,7 +162,7 @@ class Wire(Frozen):
 class Group(Frozen):
     """A titled frame around some blocks."""
 
-    id: str
+    id: Key
     title: Text = ""
     nodes: tuple[str, ...] = ()
 
@@ -130,7 +170,7 @@ class Group(Frozen):
 class Note(Frozen):
     """A piece of Markdown on the canvas."""
 
-    id: str
+    id: Key
     text: Text = ""
     at: Point = (0.0, 0.0)
     size: Point = (240.0, 120.0)
@@ -146,8 +186,8 @@ class DataSpec(Frozen):
 class ModelSpec(Frozen):
     """One model of the graph: the part that leads from its input blocks to its output block."""
 
-    input: str | tuple[str, ...]
-    output: str
+    input: Key | tuple[Key, ...]
+    output: Key
 
     @property
     def inputs(self) -> tuple[str, ...]:
@@ -159,14 +199,14 @@ class TrainSpec(Frozen):
     """How the document is trained."""
 
     experiment: Key = "supervised"
-    models: dict[str, ModelSpec] = {}
+    models: dict[Key, ModelSpec] = {}
     params: Params = {}
     steps: Annotated[int, Field(ge=1, le=10**12)] = 2000  # optimiser steps
     seed: Annotated[int, Field(ge=0, lt=2**63)] = 0
 
 
 class View(Frozen):
-    """What the window shows beside the graph: lens keys, `"weights/conv1"` for a lens on a block."""
+    """What the window shows beside the graph: lens keys, `"weights/conv1"` for one on a block."""
 
     lenses: tuple[Annotated[str, StringConstraints(max_length=200)], ...] = ("loss",)
 
@@ -188,22 +228,31 @@ class Document(Frozen):
 
     @model_validator(mode="after")
     def _references(self) -> Self:
-        ids = [node.id for node in self.nodes]
-        known = set(ids)
-        if len(known) < len(ids):
-            twice = next(i for i in ids if ids.count(i) > 1)
+        # Runs at every edit, so the good case is a few set operations. A model of `train.models`
+        # may name a missing block: that is a problem with a repair, not a reason to refuse the file.
+        known = {node.id for node in self.nodes}
+        if len(known) < len(self.nodes):
+            twice = _first_double([node.id for node in self.nodes])
             raise ValueError(tr('two blocks have the id "{id}"', id=twice))
-        for number, wire in enumerate(self.wires):
-            for end in (wire.source, wire.target):
-                if end not in known:
-                    raise ValueError(
-                        tr(
-                            'wires[{number}] ({wire}) leads to "{end}", but no block has that id',
-                            number=number,
-                            wire=wire,
-                            end=end[:80],
-                        )
+        ends = {wire.source for wire in self.wires} | {wire.target for wire in self.wires}
+        if not ends <= known:
+            raise ValueError(_stray_wire(self.wires, known))
+        for kind, things in (("groups", self.groups), ("notes", self.notes)):
+            ids = [thing.id for thing in things]
+            if len(set(ids)) < len(ids):
+                raise ValueError(
+                    tr('two of the {kind} have the id "{id}"', kind=kind, id=_first_double(ids))
+                )
+        for group in self.groups:
+            if not known.issuperset(group.nodes):
+                stray = next(id for id in group.nodes if id not in known)
+                raise ValueError(
+                    tr(
+                        'the group "{group}" holds "{id}", but no block has that id',
+                        group=group.id[:80],
+                        id=stray[:80],
                     )
+                )
         return self
 
     @cached_property
@@ -211,6 +260,23 @@ class Document(Frozen):
         """Node id -> node."""
         return {node.id: node for node in self.nodes}
 
-    def node(self, id: str) -> Node:  # noqa: A002 - the field's own name
+    def node(self, id: str) -> Node:
         """The node with that id; KeyError when there is none."""
         return self.by_id[id]
+
+
+def _first_double(ids: list[str]) -> str:
+    seen: set[str] = set()
+    return next(id for id in ids if id in seen or seen.add(id))[:80]  # type: ignore[func-returns-value]
+
+
+def _stray_wire(wires: tuple[Wire, ...], known: set[str]) -> str:
+    number, wire = next(
+        (n, w) for n, w in enumerate(wires) if w.source not in known or w.target not in known
+    )
+    return tr(
+        'wires[{number}] ({wire}) leads to "{end}", but no block has that id',
+        number=number,
+        wire=str(wire)[:200],
+        end=(wire.source if wire.source not in known else wire.target)[:80],
+    )
