@@ -38,9 +38,10 @@ def session_steps(document: Document, steering: Steering, run: int) -> Steps:
 class RunModel(QObject):
     """Owns the current run and polls it; every signal fires on the GUI thread.
 
-    States: "broken" (the document has errors), "loading", "ready" (step 0), "running", "paused", "ended" (all
-    steps done), "failed". An edit before the first step rebuilds the network by itself; after it the run goes
-    on with the network it has and `stale` says so: nothing resets unless asked.
+    States: "broken" (the document has errors), "loading", "ready" (step 0), "running", "paused",
+    "ended" (all steps done), "failed". An edit before the first step rebuilds the network by
+    itself; after it the run goes on with the network it has and `stale` says so: nothing resets
+    unless asked.
     """
 
     rows = Signal(object)  # list of (step, scalars), oldest first
@@ -87,7 +88,7 @@ class RunModel(QObject):
         return self.newest.step if self.newest else 0
 
     def begin(self) -> None:
-        """Load torch in the background and build the first network; call when the window is shown."""
+        """Load torch in the background, then build the first network; call it once shown."""
         self._warm.start()
         self.reset()
 

@@ -1,7 +1,7 @@
 """Colours and measures of the window. The same thing has the same colour everywhere.
 
-Two palettes of our own on the Fusion style: the system's colour scheme cannot be set off screen, and classrooms
-need the light one.
+Two palettes of our own on the Fusion style: the system's colour scheme cannot be set off screen,
+and classrooms need the light one.
 """
 
 from __future__ import annotations
@@ -184,7 +184,7 @@ class Theme(QObject):
         return _colours(_ramp((t.negative, t.zero, t.positive), 255), position)
 
     def sequential(self, values: np.ndarray, limit: float) -> np.ndarray:
-        """Colours of values that cannot be negative: page at 0, navy (light mode) at `limit`; RGBA."""
+        """RGBA of values that cannot be negative: page at 0, navy (light mode) at `limit`."""
         t = self.tokens
         position = np.clip(values / max(limit, 1e-12), 0.0, 1.0) * 255
         return _colours(_ramp((t.sequential_low, t.sequential_high), 256), position)

@@ -22,8 +22,8 @@ __all__ = ["Lens", "Probe", "Snapshot", "lens"]
 class Lens(QWidget):
     """A live view. A subclass builds its widgets into `self.body` and overrides the methods below.
 
-    The base subscribes the probes while the lens is visible, skips snapshots nobody sees, and turns an
-    exception of a subclass into a message inside the lens.
+    The base subscribes the probes while the lens is visible, skips snapshots nobody sees, and
+    turns an exception of a subclass into a message inside the lens.
     """
 
     key: ClassVar[str] = ""
@@ -58,7 +58,7 @@ class Lens(QWidget):
         return False
 
     def on_rows(self, rows: list[Any]) -> bool:
-        """Draw new scalar rows (see also `context.run.history`); False when none were of interest."""
+        """Draw new scalar rows (see `context.run.history`); False when none were of interest."""
         return False
 
     def on_restarted(self) -> None:
@@ -124,7 +124,7 @@ class Lens(QWidget):
     def _guard(self, action: Callable[[], Any]) -> Any:
         try:
             return action()
-        except Exception as error:  # noqa: BLE001 - one broken lens must not take the window with it
+        except Exception as error:  # one broken lens must not take the window with it
             logging.getLogger(__name__).exception("lens %s", self.key)
             self.say(tr("This view cannot be drawn: {error}", error=error))
             return None

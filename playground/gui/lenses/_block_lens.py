@@ -1,0 +1,89 @@
+"""What the lenses on one block share: they follow the selection unless tied to a block."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from playground.document.model import Document
+from playground.gui.context import Context
+from playground.gui.lenses._pictures import Scale
+from playground.gui.lenses.base import Lens
+from playground.gui.widgets.scale_bar import ScaleBar
+from playground.gui.widgets.tiles import Tile, Tiles
+
+
+class BlockLens(Lens):
+    """Pictures of one block's tensor with their scale below."""
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.shown = node  # id of the block in the picture
+        self.values: np.ndarray | None = None  # the tensor in the picture
+        self.note = QLabel()
+        self.note.setObjectName("lensLegend")
+        self.tiles = Tiles(gap=4)
+        self.scale_bar = ScaleBar()
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.note)
+        layout.addWidget(self.tiles, 1)
+        layout.addWidget(self.scale_bar)
+        context.selection.changed.connect(self._follow)
+        context.document.changed.connect(self._on_document)
+        self.shown = self.node or self.choose()
+
+    def fits(self, node: str) -> bool:
+        """Whether this block has something to show here."""
+        raise NotImplementedError
+
+    def tiles_of(self, values: np.ndarray, scale: Scale) -> list[Tile]:
+        """The pictures of the tensor."""
+        raise NotImplementedError
+
+    def words(self, values: np.ndarray) -> str:
+        """The line above the pictures, in the user's language."""
+        raise NotImplementedError
+
+    def choose(self) -> str:
+        """The selected block if it fits, else the one shown, else the first that fits."""
+        document = self.context.document.document
+        wanted = (*reversed(self.context.selection.nodes), self.shown)
+        wanted += tuple(node.id for node in document.nodes)
+        return next((id for id in wanted if id in document.by_id and self.fits(id)), "")
+
+    def draw(self, values: np.ndarray) -> bool:
+        """Show this tensor."""
+        self.values = values
+        theme, scale = self.context.theme, Scale.of(values)
+        self.tiles.set_tiles(self.tiles_of(values, scale))
+        self.scale_bar.set_range(scale.low, scale.high, scale.ramp(theme))
+        self.note.setText(self.words(values))
+        return True
+
+    def retheme(self) -> None:
+        if self.values is not None:
+            self.draw(self.values)
+
+    def retranslate(self) -> None:
+        self.retheme()
+
+    def on_restarted(self) -> None:
+        self.values = None
+        self._follow()
+
+    def _follow(self) -> None:
+        if self.node:
+            return
+        chosen = self.choose()
+        if chosen != self.shown:
+            self.shown, self.values = chosen, None
+            self.say(self.waits_for())
+            self.refresh_probes()
+            if self.isVisible() and self.context.run.newest is not None:
+                self._on_snapshot(self.context.run.newest)
+
+    def _on_document(self, _old: Document, new: Document) -> None:
+        if self.shown not in new.by_id:
+            self._follow()

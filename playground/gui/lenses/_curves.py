@@ -1,0 +1,186 @@
+"""Curves over the steps of a run: what the loss and the metrics lens share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from playground.gui.context import Context
+from playground.gui.lenses.base import Lens
+from playground.gui.widgets.plot import Plot
+from playground.i18n import tr
+
+PARTS = ("train", "test", "generator", "discriminator")
+
+
+class _Swatch(QWidget):
+    """A short line in a curve's colour."""
+
+    def __init__(self, colour: QColor) -> None:
+        super().__init__()
+        self.colour = colour
+        self.setFixedSize(QSize(14, 12))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, 5, 14, 3, self.colour)
+        painter.end()
+
+
+class CurvesLens(Lens):
+    """Plots every scalar called `<quantity>/<part>`; the part says whose: train, test...
+
+    The line is drawn through rows that really happened, peaks included.
+    """
+
+    quantities: Sequence[str] = ()
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.quantity = self.quantities[0]
+        self.curves: dict[str, pg.PlotDataItem] = {}
+        self.plot = Plot()
+        self.plot.retheme(context.theme.tokens)
+        self.legend = QHBoxLayout()
+        self.legend.setSpacing(4)
+        self.value = QLabel()
+        self.value.setObjectName("lensValue")
+        self.log = QToolButton(checkable=True, autoRaise=True)
+        self.log.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.log.toggled.connect(self._on_log)
+        top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.addLayout(self.legend)
+        top.addStretch()
+        top.addWidget(self.value)
+        top.addWidget(self.log)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.plot, 1)
+        self.cross = pg.InfiniteLine(angle=90, movable=False)
+        self.cross.setVisible(False)
+        self.plot.addItem(self.cross, ignoreBounds=True)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        self.retheme()
+        self.retranslate()
+
+    def colour(self, part: str) -> QColor:
+        """Train blue, test orange; the two networks of a GAN likewise."""
+        t = self.context.theme.tokens
+        return QColor(t.accent if part in ("train", "generator") else t.negative)
+
+    def part_title(self, part: str) -> str:
+        """Name of a part in the user's language."""
+        titles = {
+            "train": tr("train"),
+            "test": tr("test"),
+            "generator": tr("generator"),
+            "discriminator": tr("discriminator"),
+        }
+        return titles.get(part, part)
+
+    def on_rows(self, rows: list[Any]) -> bool:
+        history = self.context.run.history
+        names = [name for name in history if self._is_mine(name)]
+        if not names:
+            return False
+        if {name.partition("/")[2] for name in names} != set(self.curves):
+            self._make_curves([name.partition("/")[2] for name in names])
+        for name in names:
+            steps, values = history.curve(name)
+            steps, values = _thin(steps, values, 2 * max(self.plot.width(), 100))
+            if self.log.isChecked():
+                values = np.log10(np.maximum(values, 1e-12))
+            self.curves[name.partition("/")[2]].setData(steps, values, skipFiniteCheck=False)
+            self.plot.grow(steps, values, values)
+        return True
+
+    def _is_mine(self, name: str) -> bool:
+        return name.partition("/")[0] == self.quantity
+
+    def _make_curves(self, parts: Sequence[str]) -> None:
+        for curve in self.curves.values():
+            self.plot.removeItem(curve)
+        self.curves = {}
+        for part in sorted(parts, key=lambda p: PARTS.index(p) if p in PARTS else 9):
+            curve = pg.PlotDataItem(pen=pg.mkPen(self.colour(part), width=2), antialias=True)
+            self.plot.addItem(curve)
+            self.curves[part] = curve
+        self._make_legend()
+
+    def _make_legend(self) -> None:
+        while (item := self.legend.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        for part in self.curves:
+            if part:
+                self.legend.addWidget(_Swatch(self.colour(part)))
+                label = QLabel(self.part_title(part))
+                label.setObjectName("lensLegend")
+                self.legend.addWidget(label)
+                self.legend.addSpacing(8)
+
+    def on_restarted(self) -> None:
+        for curve in self.curves.values():
+            self.plot.removeItem(curve)
+        self.curves = {}
+        self._make_legend()
+        self.plot.set_range((0.0, 1.0), (0.0, 1.0))
+
+    def retheme(self) -> None:
+        self.plot.retheme(self.context.theme.tokens)
+        self.cross.setPen(pg.mkPen(self.context.theme.tokens.secondary, style=Qt.PenStyle.DotLine))
+        self._make_curves(list(self.curves))
+        self.on_rows([])
+
+    def retranslate(self) -> None:
+        self.log.setText(tr("log"))
+        self.log.setToolTip(tr("Logarithmic vertical axis: equal distances are equal factors."))
+        self.plot.getAxis("bottom").setToolTip(tr("Optimiser steps"))
+        self._make_legend()
+
+    def _on_log(self, checked: bool) -> None:
+        axis = self.plot.getAxis("left")
+        axis.setLogMode(False, checked)
+        self.plot.set_range(self.plot.x_range, (0.0, 1e-6))
+        self.on_rows([])
+
+    def _on_mouse(self, at: QPointF) -> None:
+        view = self.plot.getViewBox()
+        inside = view.sceneBoundingRect().contains(at) and bool(self.curves)
+        self.cross.setVisible(inside)
+        if not inside:
+            self.value.setText("")
+            return
+        step = view.mapSceneToView(at).x()
+        self.cross.setPos(step)
+        words = [tr("step {step}", step=round(max(step, 0)))]
+        for part in self.curves:
+            name = f"{self.quantity}/{part}" if part else self.quantity
+            steps, values = self.context.run.history.curve(name)
+            if len(steps):
+                nearest = values[int(np.abs(steps - step).argmin())]
+                words.append(f"{self.part_title(part)} {nearest:.4g}".strip())
+        self.value.setText("   ".join(words))
+
+
+def _thin(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
+    """At most about `most` points, keeping the lowest and highest of each stretch."""
+    stride = len(steps) // max(most // 2, 1)
+    if stride < 2:
+        return steps, values
+    whole = len(steps) // stride * stride
+    grid = np.nan_to_num(values[:whole].reshape(-1, stride), nan=0.0)
+    base = np.arange(0, whole, stride)
+    keep = np.unique(
+        np.concatenate([base + grid.argmin(1), base + grid.argmax(1), [len(steps) - 1]])
+    )
+    return steps[keep], values[keep]

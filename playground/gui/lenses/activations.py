@@ -1,0 +1,78 @@
+"""Lens: what a block puts out for one sample."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from playground.blocks.base import format_shape
+from playground.gui.context import Context
+from playground.gui.lenses._block_lens import BlockLens
+from playground.gui.lenses._pictures import Scale, map_tiles
+from playground.gui.lenses.base import Probe, Snapshot, lens
+from playground.gui.widgets.tiles import Tile
+from playground.i18n import mark, tr
+from playground.telemetry.probes.activations import Activations
+
+MOST_MAPS = 256  # drawn at once
+
+
+@lens("activations", title=mark("Activations"))
+class ActivationsLens(BlockLens):
+    """Every map or neuron of the selected block for one sample that you choose."""
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.sample = QSpinBox(maximum=999_999)
+        self.sample.valueChanged.connect(lambda _value: self.refresh_probes())
+        self.label = QLabel()
+        row = QHBoxLayout()
+        row.addWidget(self.label)
+        row.addWidget(self.sample)
+        row.addStretch()
+        self.body.layout().insertLayout(0, row)
+        self.retranslate()
+
+    def probes(self) -> tuple[Probe, ...]:
+        sample = self.sample.value() if hasattr(self, "sample") else 0
+        return (Activations(sample=sample),)
+
+    def waits_for(self) -> str:
+        return tr("Select a block to see what it puts out.")
+
+    def fits(self, node: str) -> bool:
+        found = self.context.document.report.nodes.get(node)
+        return found is not None and found.output is not None
+
+    def on_snapshot(self, snapshot: Snapshot) -> bool:
+        values = snapshot.arrays.get(f"activations/{self.shown}")
+        return values is not None and self.draw(values)
+
+    def tiles_of(self, values: np.ndarray, scale: Scale) -> list[Tile]:
+        theme = self.context.theme
+        if values.ndim == 3:
+            return map_tiles(values[:MOST_MAPS], theme, scale, self.shown)
+        flat = _in_rows(values.reshape(-1))
+        return [Tile(rgba=scale.colours(theme, flat), values=flat, name=self.shown)]
+
+    def words(self, values: np.ndarray) -> str:
+        return tr(
+            "{id}  {shape}  from {low:.3g} to {high:.3g}",
+            id=self.shown,
+            shape=format_shape(values.shape),
+            low=float(np.nanmin(values, initial=np.inf)),
+            high=float(np.nanmax(values, initial=-np.inf)),
+        )
+
+    def retranslate(self) -> None:
+        if hasattr(self, "label"):
+            self.label.setText(tr("Training sample"))
+            self.sample.setAccessibleName(tr("Training sample"))
+        super().retranslate()
+
+
+def _in_rows(values: np.ndarray) -> np.ndarray:
+    """A long vector in rows of equal length that hold exactly its numbers, for a picture."""
+    length = len(values)
+    width = next((w for w in (32, 24, 16, 20, 10) if length > w and length % w == 0), length)
+    return values.reshape(-1, width)

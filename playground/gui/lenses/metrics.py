@@ -1,0 +1,67 @@
+"""Lens: a metric over the steps of the run."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from playground.gui.context import Context
+from playground.gui.lenses._curves import CurvesLens
+from playground.gui.lenses.base import lens
+from playground.i18n import mark, tr
+
+TITLES = {
+    "accuracy": mark("Accuracy"),
+    "r2": mark("R²: share of the variance explained"),
+    "mae": mark("Mean absolute error"),
+    "modes": mark("Modes that receive samples"),
+    "high_quality": mark("Share of good samples"),
+    "lr": mark("Learning rate"),
+    "rate": mark("Steps per second"),
+}
+
+
+@lens("metrics", title=mark("Metrics"))
+class MetricsLens(CurvesLens):
+    """How good the network is in numbers people use; choose which one to see."""
+
+    quantities = tuple(TITLES)
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.choice = QComboBox()
+        self.choice.setAccessibleName(tr("Metric"))
+        self.choice.activated.connect(self._on_chosen)
+        self.body.layout().insertWidget(0, self.choice)
+
+    def on_rows(self, rows: list[Any]) -> bool:
+        present = [
+            q for q in TITLES if any(n.partition("/")[0] == q for n in self.context.run.history)
+        ]
+        if not present:
+            return False
+        shown = [self.choice.itemData(i) for i in range(self.choice.count())]
+        if present != shown:
+            self._fill(present)
+        return super().on_rows(rows)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if hasattr(self, "choice"):  # the base calls this before the choice exists
+            self.choice.setAccessibleName(tr("Metric"))
+            for index in range(self.choice.count()):
+                self.choice.setItemText(index, tr(TITLES[self.choice.itemData(index)]))
+
+    def _fill(self, present: list[str]) -> None:
+        if self.quantity not in present:
+            self.quantity = present[0]
+        self.choice.clear()
+        for quantity in present:
+            self.choice.addItem(tr(TITLES[quantity]), quantity)
+        self.choice.setCurrentIndex(present.index(self.quantity))
+
+    def _on_chosen(self, index: int) -> None:
+        self.quantity = self.choice.itemData(index)
+        self.on_restarted()
+        self.on_rows([])

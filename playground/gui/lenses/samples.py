@@ -1,0 +1,126 @@
+"""Lens: what a generator makes, beside real samples."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from playground.gui.context import Context
+from playground.gui.lenses._pictures import Scale, as_image
+from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.tiles import Tile, Tiles
+from playground.i18n import mark, tr
+from playground.telemetry.probes.samples import Samples
+
+
+@lens("samples", title=mark("Samples"))
+class SamplesLens(Lens):
+    """Images: a grid from fixed noise beside real ones. Points: both clouds in the plane."""
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.real: np.ndarray | None = None
+        self.fake: np.ndarray | None = None
+        self.real_label, self.fake_label = QLabel(), QLabel()
+        self.real_tiles, self.fake_tiles = Tiles(gap=3), Tiles(gap=3)
+        self.images = QWidget()
+        columns = QHBoxLayout(self.images)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(16)
+        for label, tiles in (
+            (self.fake_label, self.fake_tiles),
+            (self.real_label, self.real_tiles),
+        ):
+            label.setObjectName("lensLegend")
+            column = QVBoxLayout()
+            column.addWidget(label)
+            column.addWidget(tiles, 1)
+            columns.addLayout(column)
+        self.plot = Plot()
+        self.plot.setAspectLocked(True)
+        self.real_points = pg.ScatterPlotItem(size=5, pxMode=True)
+        self.fake_points = pg.ScatterPlotItem(size=5, pxMode=True)
+        self.plot.addItem(self.real_points)
+        self.plot.addItem(self.fake_points)
+        self.legend = QLabel()
+        self.legend.setObjectName("lensLegend")
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.images, 1)
+        layout.addWidget(self.legend)
+        layout.addWidget(self.plot, 1)
+        self.retheme()
+        self.retranslate()
+
+    def probes(self) -> tuple[Probe, ...]:
+        report = self.context.document.report
+        field = report.fields.get("x")
+        flat = field is not None and len(field.shape) == 1
+        return (Samples(count=256 if flat else 64),)
+
+    def waits_for(self) -> str:
+        return tr("This view shows what a generator makes: it needs an experiment of the kind GAN.")
+
+    def on_snapshot(self, snapshot: Snapshot) -> bool:
+        real, fake = snapshot.arrays.get("samples/real"), snapshot.arrays.get("samples/fake")
+        if real is None or fake is None:
+            return False
+        self.real, self.fake = real, fake
+        flat = fake.ndim == 2
+        self.images.setVisible(not flat)
+        self.plot.setVisible(flat)
+        self.legend.setVisible(flat)
+        if flat:
+            self._draw_points()
+        else:
+            self._draw_images()
+        return True
+
+    def _draw_images(self) -> None:
+        assert self.real is not None  # set by on_snapshot, like fake
+        assert self.fake is not None
+        # generator outputs of tanh lie in -1..1, pictures in 0..1: one scale from the real ones
+        theme, scale = self.context.theme, Scale.of(self.real)
+        for tiles, samples, name in (
+            (self.real_tiles, self.real, tr("real sample")),
+            (self.fake_tiles, self.fake, tr("generated sample")),
+        ):
+            shown = []
+            for i, sample in enumerate(samples):
+                rgba, values = as_image(sample, theme, scale)
+                shown.append(Tile(rgba=rgba, values=values, name=f"{name} {i} "))
+            tiles.set_tiles(shown)
+
+    def _draw_points(self) -> None:
+        assert self.real is not None  # set by on_snapshot, like fake
+        assert self.fake is not None
+        real, fake = self.real[:, :2], self.fake[:, :2]
+        limit = 1.25 * float(np.abs(real).max())
+        if self.plot.x_range != (-limit, limit):
+            self.plot.set_range((-limit, limit), (-limit, limit))
+        self.real_points.setData(x=real[:, 0], y=real[:, 1])
+        self.fake_points.setData(x=fake[:, 0], y=fake[:, 1])
+        away = int((np.abs(fake) > limit).any(axis=1).sum())
+        words = tr("blue: real, orange: generated, from {n} fixed noise vectors", n=len(fake))
+        if away:
+            words += tr(" ({n} lie outside the picture)", n=away)
+        self.legend.setText(words)
+
+    def retheme(self) -> None:
+        tokens = self.context.theme.tokens
+        self.plot.retheme(tokens)
+        self.plot.showGrid(x=False, y=False)
+        self.real_points.setPen(pg.mkPen(None))
+        self.real_points.setBrush(pg.mkBrush(tokens.positive))
+        self.fake_points.setPen(pg.mkPen(None))
+        self.fake_points.setBrush(pg.mkBrush(tokens.negative))
+        if self.fake is not None and self.fake.ndim > 2:
+            self._draw_images()
+
+    def retranslate(self) -> None:
+        self.fake_label.setText(tr("Generated, from fixed noise"))
+        self.real_label.setText(tr("Real"))
+        if self.fake is not None and self.fake.ndim == 2:
+            self._draw_points()

@@ -1,0 +1,162 @@
+"""Lens: what the network answers everywhere in the plane."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.gui.context import Context
+from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.theme import Theme, class_colour
+from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.scale_bar import ScaleBar
+from playground.i18n import mark, tr
+from playground.telemetry.probes.data_points import DataPoints
+from playground.telemetry.probes.surface import Surface
+
+
+def class_colours(theme: Theme, values: np.ndarray) -> np.ndarray:
+    """Colours of probabilities: each class's colour, mixed by its probability.
+
+    Parameters
+    ----------
+    values : np.ndarray, shape (..., C)
+        Probabilities of C classes. Two classes use the symmetric scale: orange is class 0,
+        neutral is undecided, blue is class 1.
+
+    Returns
+    -------
+    np.ndarray, shape (..., 4), uint8
+        RGBA.
+    """
+    if values.shape[-1] == 2:
+        return theme.diverging(values[..., 1] - values[..., 0], 1.0)
+    rgb = np.array([QColor(class_colour(c)).getRgb()[:3] for c in range(values.shape[-1])])
+    ground = np.array(QColor(theme.tokens.zero).getRgb()[:3])
+    # undecided (1/C everywhere) is neutral, certain is the full colour of its class
+    certain = (values.max(-1, keepdims=True) * values.shape[-1] - 1) / (values.shape[-1] - 1)
+    mixed = ground + (values @ rgb - ground) * np.clip(certain, 0.0, 1.0) * 0.85
+    alpha = np.full((*values.shape[:-1], 1), 255.0)
+    return np.rint(np.concatenate([mixed, alpha], axis=-1)).astype(np.uint8)
+
+
+@lens("surface", title=mark("Decision surface"))
+class SurfaceLens(Lens):
+    """The network's answer at each point of the plane, with the samples on it.
+
+    Filled dots are training samples, rings are test samples.
+    """
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.values: np.ndarray | None = None  # (H, W, C) behind the picture
+        self.limit = 1.0
+        self.image = pg.ImageItem(axisOrder="row-major")
+        self.plot = Plot()
+        self.plot.addItem(self.image)
+        self.plot.setAspectLocked(True)
+        self.train = pg.ScatterPlotItem(size=7, pxMode=True)
+        self.test = pg.ScatterPlotItem(size=7, pxMode=True)
+        self.plot.addItem(self.train)
+        self.plot.addItem(self.test)
+        self.scale = ScaleBar()
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.plot, 1)
+        layout.addWidget(self.scale)
+        self._points: tuple[np.ndarray, ...] = ()
+        self._extent: np.ndarray | None = None
+        self.retheme()
+
+    def probes(self) -> tuple[Probe, ...]:
+        return (Surface(resolution=80), DataPoints(limit=600))
+
+    def waits_for(self) -> str:
+        return tr("This view needs data with two features, such as Spiral or Moons.")
+
+    def on_snapshot(self, snapshot: Snapshot) -> bool:
+        values = snapshot.arrays.get("surface/values")
+        extent = snapshot.arrays.get("surface/extent")
+        if values is None or extent is None:
+            return self.values is not None
+        self.values, self._extent = values, extent
+        self._draw_values()
+        names = ("train_x", "train_y", "test_x", "test_y")
+        points = tuple(snapshot.arrays.get(f"data/{name}") for name in names)
+        if points[0] is not None and any(
+            a is not b for a, b in zip(points, self._points or (None,) * 4, strict=True)
+        ):
+            self._points = points
+            self._draw_points()
+        return True
+
+    @property
+    def is_classes(self) -> bool:
+        """Whether the picture shows probabilities of classes."""
+        return self.values is not None and self.values.shape[-1] > 1
+
+    def _draw_values(self) -> None:
+        assert self.values is not None  # set by on_snapshot, like the extent
+        assert self._extent is not None
+        theme = self.context.theme
+        if self.is_classes:
+            rgba = class_colours(theme, self.values)
+        else:
+            peak = float(np.nanmax(np.abs(self.values), initial=1e-6))
+            if not 0.5 * self.limit < peak <= self.limit:
+                self.limit = 1.2 * peak
+            rgba = theme.diverging(self.values[..., 0], self.limit)
+            ramp = theme.diverging(np.linspace(-1, 1, 64), 1.0)
+            self.scale.set_range(-self.limit, self.limit, ramp)
+        if self.is_classes and self.values.shape[-1] == 2:
+            self.scale.set_range(0.0, 1.0, theme.diverging(np.linspace(-1, 1, 64), 1.0))
+            self.scale.setToolTip(tr("Probability of the second class"))
+        self.scale.setVisible(self.values.shape[-1] <= 2)
+        self.image.setImage(rgba, autoLevels=False, levels=None)
+        x0, x1, y0, y1 = (float(v) for v in self._extent)
+        self.image.setRect(QRectF(x0, y0, x1 - x0, y1 - y0))
+        if self.plot.x_range != (x0, x1) or self.plot.y_range != (y0, y1):
+            self.plot.set_range((x0, x1), (y0, y1))
+
+    def _draw_points(self) -> None:
+        train_x, train_y, test_x, test_y = self._points
+        t = self.context.theme.tokens
+        for item, x, y, filled in (
+            (self.train, train_x, train_y, True),
+            (self.test, test_x, test_y, False),
+        ):
+            if x is None or x.shape[1:] != (2,):
+                item.clear()
+                continue
+            colours = [QColor(c) for c in self._point_colours(y)]
+            item.setData(
+                x=x[:, 0],
+                y=x[:, 1],
+                brush=[pg.mkBrush(c if filled else t.panel) for c in colours],
+                pen=[pg.mkPen(t.panel if filled else c, width=1 if filled else 2) for c in colours],
+            )
+
+    def _point_colours(self, y: np.ndarray | None) -> list[str]:
+        if y is None:
+            return []
+        if y.dtype.kind in "iu":
+            return [class_colour(int(label)) for label in y]
+        if y.ndim > 1 and y.shape[1] > 1:  # one-hot
+            return [class_colour(int(label)) for label in y.argmax(1)]
+        rgba = self.context.theme.diverging(y.reshape(-1), self.limit)
+        return [QColor(*(int(v) for v in c)).name() for c in rgba]
+
+    def on_restarted(self) -> None:
+        self.values, self._points = None, ()
+
+    def retheme(self) -> None:
+        self.plot.retheme(self.context.theme.tokens)
+        self.plot.showGrid(x=False, y=False)
+        if self.values is not None:
+            self._draw_values()
+            if self._points:
+                self._draw_points()

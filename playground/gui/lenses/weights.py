@@ -1,0 +1,63 @@
+"""Lens: a block's weights as live pictures."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from playground.blocks.base import format_shape
+from playground.gui.lenses._block_lens import BlockLens
+from playground.gui.lenses._pictures import Scale, map_tiles
+from playground.gui.lenses.base import Probe, Snapshot, lens
+from playground.gui.widgets.tiles import Tile
+from playground.i18n import mark, tr
+from playground.telemetry.probes.weights import Weights
+
+MOST_KERNELS = 256  # drawn at once
+
+
+@lens("weights", title=mark("Weights"))
+class WeightsLens(BlockLens):
+    """Blue is positive, orange is negative; the scale is symmetric, so neutral is always zero.
+
+    Linear: one picture, a row a neuron, a column an input. Convolution: one picture a kernel.
+    """
+
+    def probes(self) -> tuple[Probe, ...]:
+        return (Weights(node=self.shown),) if self.shown else ()
+
+    def waits_for(self) -> str:
+        return tr("Select a block with weights, such as Linear or Conv 2-D.")
+
+    def fits(self, node: str) -> bool:
+        found = self.context.document.report.nodes.get(node)
+        return found is not None and found.cost.parameters > 0
+
+    def on_snapshot(self, snapshot: Snapshot) -> bool:
+        values = snapshot.arrays.get(f"weights/{self.shown}")
+        return values is not None and self.draw(values)
+
+    def tiles_of(self, values: np.ndarray, scale: Scale) -> list[Tile]:
+        theme, name = self.context.theme, f"{self.shown}.weight"
+        if values.ndim == 4:  # (out, in, kernel height, kernel width)
+            out, into = values.shape[:2]
+            kernels = values.reshape(-1, *values.shape[2:])[:MOST_KERNELS]
+            tiles = map_tiles(kernels, theme, scale, name)
+            names = (f"{name}[{i // into}, {i % into}]" for i in range(out * into))
+            return [
+                Tile(rgba=tile.rgba, values=tile.values, name=place)
+                for tile, place in zip(tiles, names, strict=False)
+            ]
+        flat = np.atleast_2d(values)
+        return [Tile(rgba=scale.colours(theme, flat), values=flat, name=name)]
+
+    def words(self, values: np.ndarray) -> str:
+        words = tr(
+            "{id}.weight  {shape}  mean {mean:.3g}  standard deviation {std:.3g}",
+            id=self.shown,
+            shape=format_shape(values.shape),
+            mean=float(values.mean()),
+            std=float(values.std()),
+        )
+        if values.ndim == 4 and values.shape[0] * values.shape[1] > MOST_KERNELS:
+            words += "  " + tr("(the first {n} kernels)", n=MOST_KERNELS)
+        return words

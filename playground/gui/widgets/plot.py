@@ -1,0 +1,78 @@
+"""A quiet plot in our colours whose ranges grow in steps instead of jumping at each frame."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.theme import Tokens
+
+
+def nice_ceiling(value: float) -> float:
+    """The next of 1, 1.5, 2, 3, 5, 8 times a power of ten at or above a positive value."""
+    if not math.isfinite(value) or value <= 0:
+        return 1.0
+    power = 10.0 ** math.floor(math.log10(value))
+    return next(
+        (s * power for s in (1, 1.5, 2, 3, 5, 8) if s * power >= value * 0.9999), 10 * power
+    )
+
+
+def grown(old: tuple[float, float], low: float, high: float) -> tuple[float, float]:
+    """A range that holds [low, high]: kept while it fits and is not three times too wide.
+
+    Auto-range at each frame costs more than the drawing and makes the picture jump.
+    """
+    if old[0] <= low and high <= old[1] and (old[1] - old[0]) <= 3 * max(high - low, 1e-12):
+        return old
+    if low >= 0:
+        return 0.0, nice_ceiling(high)
+    limit = nice_ceiling(max(abs(low), abs(high)))
+    return -limit, limit if high > 0 else 0.0
+
+
+class Plot(pg.PlotWidget):
+    """Axes left and below, light grid, no menus that would lie about fixed ranges."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hideButtons()
+        self.setMenuEnabled(False)
+        self.setMouseEnabled(False, False)
+        self.disableAutoRange()
+        self.x_range, self.y_range = (0.0, 1.0), (0.0, 1.0)
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=6)
+            axis.enableAutoSIPrefix(False)
+        self.set_range((0.0, 1.0), (0.0, 1.0))
+
+    def retheme(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self.setBackground(QColor(tokens.panel))
+        for name in ("left", "bottom"):
+            axis = self.getAxis(name)
+            axis.setPen(pg.mkPen(tokens.line))
+            axis.setTextPen(pg.mkPen(tokens.secondary))
+        self.showGrid(x=False, y=True, alpha=0.25)
+
+    def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
+        """Show exactly these ranges."""
+        self.x_range, self.y_range = x, y
+        self.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
+
+    def grow(self, x: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
+        """Make room for a curve; x starts at 0, NaN and infinity do not count."""
+        low, high = low[np.isfinite(low)], high[np.isfinite(high)]
+        if not len(x) or not len(low) or not len(high):
+            return
+        wanted_x = (0.0, nice_ceiling(float(x[-1]))) if x[-1] > self.x_range[1] else self.x_range
+        wanted_y = grown(self.y_range, float(low.min()), float(high.max()))
+        if (wanted_x, wanted_y) != (self.x_range, self.y_range):
+            self.set_range(wanted_x, wanted_y)

@@ -1,0 +1,172 @@
+"""Many small pictures, laid out to fill the room: feature maps, kernels, samples, predictions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHelpEvent,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tile:
+    """One picture with the numbers behind it.
+
+    Parameters
+    ----------
+    rgba : np.ndarray, shape (H, W, 4), uint8
+        What is painted, one cell a number.
+    values : np.ndarray, shape (H, W)
+        What the colours stand for; shown under the pointer.
+    caption : str
+        Short text below; "" for none.
+    colour : str
+        Colour of the caption as #rrggbb; "" for the palette's text colour.
+    name : str
+        What it is, for the tooltip.
+    """
+
+    rgba: np.ndarray
+    values: np.ndarray
+    caption: str = ""
+    colour: str = ""
+    name: str = ""
+    image: QImage = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "image", to_image(self.rgba))
+
+
+def to_image(rgba: np.ndarray) -> QImage:
+    """A QImage of an (H, W, 4) uint8 array that owns its pixels."""
+    pixels = np.ascontiguousarray(rgba)
+    height, width = pixels.shape[:2]
+    return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
+
+
+class Tiles(QWidget):
+    """Paints tiles in rows, as large as fits, pixels kept square and sharp."""
+
+    hovered = Signal(int, int, int)  # tile, row, column; -1, -1, -1 when the pointer leaves
+    clicked = Signal(int)  # tile
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, largest: int = 160) -> None:
+        super().__init__(parent)
+        self.tiles: tuple[Tile, ...] = ()
+        self._gap, self._largest = gap, largest
+        self.setMouseTracking(True)
+        self.setMinimumSize(60, 60)
+
+    def set_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Show these from now on."""
+        self.tiles = tuple(tiles)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, 180)
+
+    def rectangles(self) -> list[QRectF]:
+        """Where each picture is painted; as many as there is room for."""
+        if not self.tiles:
+            return []
+        caption = self._caption_height()
+        aspect = max(t.rgba.shape[0] / max(t.rgba.shape[1], 1) for t in self.tiles)
+        columns, side = self._fit(len(self.tiles), aspect, caption)
+        cell_h = side * aspect + caption
+        # never paint beyond the widget: what does not fit is left out, not drawn over neighbours
+        rows = max(1, int((self.height() + self._gap) // (cell_h + self._gap)))
+        found = []
+        for index, tile in enumerate(self.tiles[: rows * columns]):
+            row, column = divmod(index, columns)
+            height, width = tile.rgba.shape[:2]
+            scale = min(side / width, side * aspect / height)
+            x, y = column * (side + self._gap), row * (cell_h + self._gap)
+            found.append(QRectF(x, y, width * scale, height * scale))
+        return found
+
+    def _caption_height(self) -> float:
+        if not any(t.caption for t in self.tiles):
+            return 0.0
+        return QFontMetricsF(self._caption_font()).height() + 2
+
+    def _caption_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        font.setBold(True)
+        return font
+
+    def _fit(self, count: int, aspect: float, caption: float) -> tuple[int, float]:
+        smallest = 26.0 if caption else 8.0  # px; below it a caption would not fit
+        best = (1, smallest)
+        for columns in range(1, count + 1):
+            rows = math.ceil(count / columns)
+            wide = (self.width() - (columns - 1) * self._gap) / columns
+            high = ((self.height() - (rows - 1) * self._gap) / rows - caption) / aspect
+            side = min(wide, high, float(self._largest))
+            if side > best[1]:
+                best = (columns, side)
+        if best == (1, smallest):  # too many: smallest tiles, as many as fit
+            columns = max(1, int((self.width() + self._gap) // (smallest + self._gap)))
+            return columns, smallest
+        return best
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setFont(self._caption_font())
+        text, gap = self.palette().text().color(), self._caption_height()
+        for tile, rect in zip(self.tiles, self.rectangles(), strict=False):
+            painter.drawImage(rect, tile.image)
+            if tile.caption:
+                painter.setPen(QColor(tile.colour) if tile.colour else text)
+                below = QRectF(rect.left(), rect.bottom(), max(rect.width(), 26.0), gap)
+                flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+                painter.drawText(below, flags, tile.caption)
+        painter.end()
+
+    def find(self, at: QPointF) -> tuple[int, int, int]:
+        """Tile, row and column under a point; (-1, -1, -1) for none."""
+        for index, rect in enumerate(self.rectangles()):
+            if rect.contains(at):
+                height, width = self.tiles[index].values.shape[:2]
+                row = min(int((at.y() - rect.top()) / rect.height() * height), height - 1)
+                column = min(int((at.x() - rect.left()) / rect.width() * width), width - 1)
+                return index, row, column
+        return -1, -1, -1
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        place = self.find(event.position())
+        self.hovered.emit(*place)
+        index, row, column = place
+        if index >= 0:
+            tile = self.tiles[index]
+            at = f"[{row}, {column}]" if tile.values.size > 1 else ""
+            value = f"{float(tile.values[row, column]):.4g}"
+            QToolTip.showText(event.globalPosition().toPoint(), f"{tile.name}{at} = {value}", self)
+        else:
+            QToolTip.hideText()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.find(event.position())[0]
+        if index >= 0:
+            self.clicked.emit(index)
+
+    def leaveEvent(self, event: QHelpEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(-1, -1, -1)
+
+    def tile_at(self, point: QPoint) -> int:
+        """Index of the tile under a point, -1 for none."""
+        return self.find(QPointF(point))[0]
