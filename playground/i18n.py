@@ -1,8 +1,9 @@
 """Texts in the user's language, with or without Qt.
 
-Every text a user sees is written in English in the code and passes through `tr`. One Qt Linguist file a
-language, ``assets/translations/playground_<language>.ts``, holds the translations; a build turns it into a
-``.mo`` catalogue. The window hands the same catalogue to Qt, so switching the language reaches every widget.
+Every text a user sees is written in English in the code and passes through `tr`. One Qt Linguist
+file a language, ``assets/translations/playground_<language>.ts``, holds the translations; a build
+turns it into a ``.mo`` catalogue. The window hands the same catalogue to Qt, so switching the
+language reaches every widget.
 """
 
 from __future__ import annotations

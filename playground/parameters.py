@@ -1,7 +1,7 @@
 """Things with declared parameters: blocks, datasets, experiments.
 
-A parameter is said once. Its declaration makes the form in the inspector, the range check, the entry in the
-file, the help and the JSON Schema.
+A parameter is said once. Its declaration makes the form in the inspector, the range check, the
+entry in the file, the help and the JSON Schema.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from playground.i18n import mark, tr
 def param(
     default: Any,
     *,
-    help: str,  # noqa: A002 - the word a reader of a declaration expects
+    help: str,
     title: str = "",
     unit: str = "",
     ge: float | None = None,

@@ -66,7 +66,7 @@ class Registry(Generic[T]):
         return [(key, self._entries[key]) for key in self]
 
     def discover(self) -> None:
-        """Import the package's modules and the plug-ins, once. A broken plug-in becomes a notice."""
+        """Import the package and the plug-ins, once. A broken plug-in becomes a notice."""
         if self._complete:
             return
         self._complete = True
@@ -77,7 +77,7 @@ class Registry(Generic[T]):
         for point in entry_points(group=self.group):
             try:
                 point.load()
-            except Exception as error:  # noqa: BLE001 - a stranger's code may raise anything
+            except Exception as error:  # a stranger's code may raise anything
                 logging.getLogger(__name__).exception("plug-in %s", point.name)
                 self.notices.append(
                     tr(

@@ -1,4 +1,4 @@
-"""The only code that knows where presets/ and assets/ are: in a checkout or in an installed package."""
+"""The only code that knows where presets/ and assets/ are, in a checkout or installed."""
 
 from __future__ import annotations
 
