@@ -124,7 +124,9 @@ class Outputs(fx.Interpreter):
 
     def __init__(self, model: fx.GraphModule) -> None:
         super().__init__(model)
-        self._wanted = {fx_name: node for node, fx_name in model.meta["outputs"].items()}
+        self._nodes: dict[str, list[str]] = {}  # fx name -> blocks; a muted block shares a name
+        for node, fx_name in model.meta["outputs"].items():
+            self._nodes.setdefault(fx_name, []).append(node)
         self._found: dict[str, torch.Tensor] = {}
 
     def collect(self, *arguments: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -135,6 +137,6 @@ class Outputs(fx.Interpreter):
     def run_node(self, n: fx.Node) -> Any:
         """Run one operation; a block's last operation is the block's output."""
         result = super().run_node(n)
-        if n.name in self._wanted:
-            self._found[self._wanted[n.name]] = result
+        for node in self._nodes.get(n.name, ()):
+            self._found[node] = result
         return result
