@@ -1,0 +1,75 @@
+"""FLOPs of the blocks: cases worked out by hand, and torch's own counter where it is right."""
+
+from __future__ import annotations
+
+import pytest
+import torch
+from torch.utils.flop_counter import FlopCounterMode
+
+from playground.registry import blocks
+
+IMAGE = (4, 6, 8)  # 192 numbers
+
+BY_HAND = [
+    ("linear", {"out_features": 3}, [(5,)], 3 * (2 * 5 + 1)),
+    ("linear", {"out_features": 3, "bias": False}, [(5,)], 3 * 2 * 5),
+    # 2 maps of 6 x 8; each number from 4 channels of 3 x 3 and a bias
+    ("conv2d", {"out_channels": 2}, [IMAGE], 2 * 48 * (2 * 4 * 9 + 1)),
+    ("conv2d", {"out_channels": 2, "stride": 2, "bias": False}, [IMAGE], 2 * 12 * 2 * 4 * 9),
+    # depthwise: each of the 4 maps sees one channel only
+    ("conv2d", {"out_channels": 4, "groups": 4}, [IMAGE], 4 * 48 * (2 * 9 + 1)),
+    # every input number times 2 patterns of 4 x 4; a bias on 2 maps of 12 x 16
+    ("conv_transpose2d", {"out_channels": 2}, [IMAGE], 192 * 2 * 2 * 16 + 2 * 12 * 16),
+    ("max_pool2d", {}, [IMAGE], 48 * 3),
+    ("avg_pool2d", {}, [IMAGE], 48 * 4),
+    ("avg_pool2d", {"kernel_size": 3, "stride": 3}, [IMAGE], 4 * 2 * 2 * 9),
+    ("upsample", {}, [IMAGE], 0),
+    ("upsample", {"mode": "bilinear"}, [IMAGE], 4 * 192 * 7),
+    ("flatten", {}, [IMAGE], 0),
+    ("reshape", {"shape": [192]}, [IMAGE], 0),
+    ("dropout", {}, [IMAGE], 0),
+    ("batch_norm1d", {}, [(5,)], 10),
+    ("batch_norm2d", {}, [IMAGE], 2 * 192),
+    # mean 4 + 1 - 1 + 1... = 5 additions and divisions, 5 differences, 5 squares, 5 for their mean,
+    # eps and root, 5 divisions, 5 scales, 5 shifts
+    ("layer_norm", {}, [(5,)], 5 + 5 + 5 + 5 + 2 + 5 + 5 + 5),
+    ("layer_norm", {"elementwise_affine": False}, [(5,)], 27),
+    ("layer_norm", {"num_axes": 1, "bias": False}, [(3, 5)], 3 * (27 + 5)),
+    ("add", {}, [IMAGE, IMAGE, IMAGE], 2 * 192),
+    ("add", {}, [IMAGE], 0),
+    ("concat", {}, [IMAGE, IMAGE], 0),
+    ("relu", {}, [IMAGE], 192),
+    ("leaky_relu", {}, [IMAGE], 2 * 192),
+    ("gelu", {}, [IMAGE], 5 * 192),
+    ("gelu", {"approximate": "tanh"}, [IMAGE], 9 * 192),
+    ("silu", {}, [IMAGE], 4 * 192),
+    ("tanh", {}, [IMAGE], 192),
+    ("sigmoid", {}, [IMAGE], 3 * 192),
+    ("softmax", {}, [(5,)], 4 + 5 + 5 + 4 + 5),
+    ("softmax", {"dim": 1}, [IMAGE], 48 * (3 + 4 + 4 + 3 + 4)),
+]
+
+
+@pytest.mark.parametrize(("key", "params", "inputs", "expected"), BY_HAND)
+def test_flops_by_hand(key, params, inputs, expected):
+    block = blocks.get(key).make(params)
+    output = block.infer({"in": inputs})
+    assert block.cost(*inputs, output).flops == expected
+
+
+AGAINST_TORCH = [
+    ("linear", {"out_features": 7}, (5,)),
+    ("conv2d", {"out_channels": 6, "kernel_size": 3, "stride": 2, "dilation": 2}, (4, 12, 9)),
+    ("conv2d", {"out_channels": 8, "kernel_size": 5, "padding": 2}, (4, 12, 9)),
+    ("conv_transpose2d", {"out_channels": 6, "kernel_size": 3, "output_padding": 1}, (4, 5, 7)),
+]
+
+
+@pytest.mark.parametrize(("key", "params", "shape"), AGAINST_TORCH)
+def test_flops_of_matrix_products_agree_with_torch(key, params, shape):
+    # torch's counter leaves out the additions of a bias, so it is compared without one
+    block = blocks.get(key).make({**params, "bias": False})
+    module = block.build(shape)
+    with FlopCounterMode(display=False) as counter:
+        module(torch.zeros(1, *shape))
+    assert block.cost(shape, block.infer({"in": [shape]})).flops == counter.get_total_flops()
