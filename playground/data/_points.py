@@ -14,7 +14,8 @@ from playground.i18n import mark
 RADIUS = 3.0  # half the side of the picture; coordinates have no unit
 
 COORDINATES = Field((2,), names=("x₁", "x₂"))
-TWO_CLASSES = (mark("orange"), mark("blue"))
+# the colours that the window gives to labels 0, 1, 2, ...
+CLASSES = (mark("orange"), mark("blue"), mark("green"), mark("purple"), mark("red"))
 
 
 class Points(Dataset):
@@ -42,7 +43,7 @@ class LabelledPoints(Points, Labelled):
 
     def class_names(self) -> tuple[str, ...]:
         """Names of the classes, in the order of their labels."""
-        return TWO_CLASSES
+        return CLASSES[:2]
 
     def fields(self) -> dict[str, Field]:
         return {"x": COORDINATES, "y": self.label(self.class_names())}

@@ -17,9 +17,7 @@ class Circle(LabelledPoints):
     Source: the playground of Smilkov et al. 2017, arXiv:1708.03788.
     """
 
-    source = (
-        "Smilkov et al. 2017, Direct-manipulation visualization of deep networks, arXiv:1708.03788"
-    )
+    source = "Smilkov et al. 2017, Direct-manipulation visualization. arXiv:1708.03788"
 
     def load(self, rng: np.random.Generator) -> Samples:
         inside = self.labels()

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.data._points import RADIUS, TWO_CLASSES, LabelledPoints
+from playground.data._points import CLASSES, RADIUS, LabelledPoints
 from playground.data.base import Samples, dataset, param
-from playground.i18n import mark
-
-ARMS = (*TWO_CLASSES, mark("green"), mark("purple"), mark("red"))
 
 
 @dataset("spiral", title="Spiral", group="Two-dimensional")
@@ -26,7 +23,7 @@ class Spiral(LabelledPoints):
     num_classes: int = param(2, ge=2, le=5, help="Number of arms; each is one class.")
 
     def class_names(self) -> tuple[str, ...]:
-        return ARMS[: self.num_classes]
+        return CLASSES[: self.num_classes]
 
     def load(self, rng: np.random.Generator) -> Samples:
         arm = self.labels()
