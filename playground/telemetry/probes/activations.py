@@ -8,13 +8,6 @@ from typing import Literal
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
-from playground.telemetry.probes.forward import (
-    Outputs,
-    inputs_of,
-    num_samples,
-    split_of,
-    untouched,
-)
 
 
 @dataclass(frozen=True)
@@ -46,6 +39,14 @@ class Activations(Probe):
         return "activations"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
+        from playground.telemetry.probes.forward import (
+            Outputs,
+            inputs_of,
+            num_samples,
+            split_of,
+            untouched,
+        )
+
         samples = split_of(bench, self.split)
         if not 0 <= self.sample < num_samples(samples):
             return {}

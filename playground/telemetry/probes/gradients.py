@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 
 from playground.telemetry.probes.base import Bench, Probe
 
@@ -26,6 +25,8 @@ class Gradients(Probe):
         return "gradients"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
+        import torch
+
         names: list[str] = []
         norms: list[torch.Tensor] = []
         for model in bench.models.values():

@@ -8,14 +8,6 @@ from typing import Literal
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
-from playground.telemetry.probes.forward import (
-    inputs_of,
-    loss_of,
-    meaning,
-    num_samples,
-    split_of,
-    untouched,
-)
 
 
 @dataclass(frozen=True)
@@ -49,6 +41,15 @@ class Predictions(Probe):
         return "predictions"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
+        from playground.telemetry.probes.forward import (
+            inputs_of,
+            loss_of,
+            meaning,
+            num_samples,
+            split_of,
+            untouched,
+        )
+
         samples = split_of(bench, self.split)
         if "main" not in bench.models or "y" not in samples or not num_samples(samples):
             return {}

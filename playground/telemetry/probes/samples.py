@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
-from playground.telemetry.probes.forward import field_read, inputs_of, num_samples, untouched
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,15 @@ class Samples(Probe):
         return "samples"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
+        import torch
+
+        from playground.telemetry.probes.forward import (
+            field_read,
+            inputs_of,
+            num_samples,
+            untouched,
+        )
+
         if not {"generator", "discriminator"} <= set(bench.models) or not num_samples(bench.train):
             return {}
         if self not in bench.memory:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
-import torch
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
-from playground.telemetry.probes.forward import field_read, loss_of, meaning, untouched
+
+if TYPE_CHECKING:
+    import torch
 
 Extent = tuple[float, float, float, float]  # xmin, xmax, ymin, ymax, in units of the features
 
@@ -45,6 +46,8 @@ class Surface(Probe):
         return "surface"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
+        from playground.telemetry.probes.forward import field_read, loss_of, meaning, untouched
+
         if not _is_flat(bench):
             return {}
         if self not in bench.memory:
@@ -66,6 +69,8 @@ class Surface(Probe):
         }
 
     def _grid(self, extent: Extent) -> torch.Tensor:
+        import torch
+
         xmin, xmax, ymin, ymax = extent
         centres = (torch.arange(self.resolution) + 0.5) / self.resolution
         ys, xs = torch.meshgrid(
@@ -76,6 +81,8 @@ class Surface(Probe):
 
 def _is_flat(bench: Bench) -> bool:
     """Whether there is a model "main" whose only input is a field of two features."""
+    from playground.telemetry.probes.forward import field_read
+
     model = bench.document.train.models.get("main")
     if model is None or "main" not in bench.models or len(model.inputs) != 1:
         return False
@@ -85,6 +92,8 @@ def _is_flat(bench: Bench) -> bool:
 
 def _range(bench: Bench, field: str) -> Extent:
     """Range of all samples, train and test, with a margin; never empty."""
+    import torch
+
     points = torch.cat([bench.train[field], bench.test[field]])
     low, high = points.min(dim=0).values.tolist(), points.max(dim=0).values.tolist()
     margin = [MARGIN * (b - a) or 1.0 for a, b in zip(low, high, strict=True)]

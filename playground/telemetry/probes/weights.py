@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import torch
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
 
@@ -35,6 +34,8 @@ class Weights(Probe):
         return "weights"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
+        import torch
+
         for model in bench.models.values():
             module = dict(model.named_children()).get(self.node)
             if module is not None:
