@@ -4,7 +4,7 @@ from __future__ import annotations
 
 
 class PlaygroundError(Exception):
-    """A mistake a user can mend: what came, what is accepted (message), what to do (hint), where (node).
+    """A mistake a user can mend: what came and what is accepted, what to do, where.
 
     Parameters
     ----------
