@@ -37,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _split(words: Sequence[str]) -> tuple[list[str], str | None, bool]:
-    """Names (file or command), the wanted language, and whether there are options before the first name."""
+    """Names (file or command), the wanted language, whether options come before the names."""
     names: list[str] = []
     lang, options = None, False
     rest = iter(words)

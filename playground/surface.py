@@ -11,9 +11,9 @@ from typing import Any
 class CallableModule(ModuleType):
     """A package that hands calls on to one function of its own.
 
-    Importing `playground.check.report` always binds the name `playground.check` to the package, so a function of
-    that name in `playground` would be lost at the first such import. A package that can be called is never in
-    anybody's way.
+    Importing `playground.check.report` binds the name `playground.check` to the package, so a
+    function of that name would be lost at the first such import. A package that can be called is in
+    nobody's way.
     """
 
     _function: str  # "package.module:function"

@@ -33,14 +33,27 @@ STOPPED = 130  # exit status after Ctrl+C, as shells expect: 128 + SIGINT
 class Commands(TyperGroup):
     """The group of all commands, with the one place where failures end."""
 
-    def main(  # noqa: D102 - see the base class
-        self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        windows_expand_args: bool = True,
+        **extra: Any,
     ) -> Any:
+        """Run a command and end the process with its exit status."""
         words = list(sys.argv[1:] if args is None else args)
-        extra["standalone_mode"] = False  # exceptions come to us instead of being printed
 
         def work() -> Any:
-            return super(Commands, self).main(words, prog_name or "playground", **extra)
+            return super(Commands, self).main(
+                words,
+                prog_name or "playground",
+                complete_var,
+                False,  # not stand-alone: exceptions come to us instead of being printed
+                windows_expand_args,
+                **extra,
+            )
 
         sys.exit(_guarded(work, as_json="--json" in words))
 
@@ -66,13 +79,15 @@ def _guarded(work: Callable[[], Any], *, as_json: bool) -> int:
 
 
 def _usage_error(error: Exception) -> PlaygroundError | None:
-    """A wrong option or argument, as typer reports it; typer brings its own copy of click's errors."""
+    """A wrong option or argument. Known by its method: typer brings its own copy of click."""
     words = getattr(error, "format_message", None)
     if words is None:
         return None
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else "playground"
-    return PlaygroundError(words(), hint=tr("`{command} --help` shows what it takes.", command=command))
+    return PlaygroundError(
+        words(), hint=tr("`{command} --help` shows what it takes.", command=command)
+    )
 
 
 def _close_stdout() -> None:
@@ -105,7 +120,9 @@ def _program(
     lang: LangOption = None,
     version: Annotated[
         bool,
-        typer.Option("--version", help=tr("Show the version."), callback=_show_version, is_eager=True),
+        typer.Option(
+            "--version", help=tr("Show the version."), callback=_show_version, is_eager=True
+        ),
     ] = False,
 ) -> None:
     pass
@@ -125,7 +142,9 @@ app.command("translations", help=translations.HELP, hidden=True)(translations.tr
 def run(words: Sequence[str]) -> int:
     """Run a command; returns its exit status."""
     if sys.platform != "win32":
-        signal.signal(signal.SIGINT, signal.default_int_handler)  # also when started in the background
+        signal.signal(
+            signal.SIGINT, signal.default_int_handler
+        )  # also when started in the background
     try:
         app(list(words))
     except SystemExit as end:

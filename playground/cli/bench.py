@@ -22,7 +22,9 @@ HELP = tr("Run benchmarks; each prints one line a case.")
 def bench(
     names: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[NAME]...", help=tr("Which ones; all unless given."), show_default=False),
+        typer.Argument(
+            metavar="[NAME]...", help=tr("Which ones; all unless given."), show_default=False
+        ),
     ] = None,
     json: JsonOption = False,
     lang: LangOption = None,

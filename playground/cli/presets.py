@@ -39,6 +39,6 @@ def presets(json: JsonOption = False, lang: LangOption = None) -> None:
         if json:
             show_json(row)
         else:
-            table.add_row(name, row["title"], document.data.dataset, str(row["blocks"]))
+            table.add_row(name, tr(document.title), document.data.dataset, str(row["blocks"]))
     if not json:
         console().print(table)

@@ -37,7 +37,7 @@ def _plain(value: Any) -> Any:
 
 
 def show_error(error: PlaygroundError, *, as_json: bool = False) -> None:
-    """Say what went wrong: an object on standard output with `--json`, else one red line on standard error."""
+    """Say what went wrong: with `--json` an object, else one red line on standard error."""
     if as_json:
         show_json(
             {
@@ -68,9 +68,9 @@ def console() -> Console:
 
 def log_file() -> Path:
     """The file that receives the details of faults in the program itself."""
-    from platformdirs import user_log_path
+    from platformdirs import user_state_path
 
-    return user_log_path("neural-playground", appauthor=False) / "playground.log"
+    return user_state_path("neural-playground", appauthor=False) / "logs" / "command-line.log"
 
 
 def log_fault(error: BaseException) -> PlaygroundError:
@@ -80,7 +80,7 @@ def log_fault(error: BaseException) -> PlaygroundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         handler: logging.Handler = logging.FileHandler(path, encoding="utf-8")
     except OSError:
-        handler = logging.StreamHandler()  # no place for a file: the terminal is better than nothing
+        handler = logging.StreamHandler()  # better than nothing
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logger = logging.getLogger("playground.cli")
     logger.addHandler(handler)

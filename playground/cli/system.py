@@ -36,17 +36,24 @@ def has_display(environ: Mapping[str, str], platform: str) -> bool:
 
 
 def needs_display(environ: Mapping[str, str], platform: str) -> PlaygroundError | None:
-    """The error of a window without a display, or None when there is one (or Qt was told to do without)."""
+    """Why no window can open: no display, and nobody told Qt to do without. None: it can."""
     if has_display(environ, platform) or environ.get("QT_QPA_PLATFORM"):
         return None
+    return no_display()
+
+
+def no_display() -> PlaygroundError:
+    """What to do without a window."""
     return PlaygroundError(
         tr("There is no display for a window here."),
-        hint=tr("`playground train FILE` trains in the terminal; `playground snapshot` makes a picture."),
+        hint=tr(
+            "`playground train FILE` trains in the terminal; `playground snapshot` makes a picture."
+        ),
     )
 
 
 def qt_fault(error: ImportError) -> PlaygroundError | None:
-    """What to do when Qt cannot be loaded for want of a system library; None for any other import error."""
+    """What to do when Qt lacks a system library; None for any other import error."""
     missing = re.search(r"(lib[\w+.-]+\.so[.\d]*): cannot open shared object", str(error))
     if missing is None:
         return None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def find(path_or_preset: str | Path) -> Path:
-    """The file meant by a path or a preset's name. A file of that very name comes before the preset.
+    """The file meant by a path or a preset's name. A file of that name comes before the preset.
 
     Raises
     ------
@@ -41,7 +41,7 @@ def find(path_or_preset: str | Path) -> Path:
 
 
 def load(path_or_preset: str | Path) -> Document:
-    """Read the document meant by a path or a preset's name; `FormatError` when that is not possible."""
+    """Read the document meant by a path or a preset's name; `FormatError` when it cannot be."""
     from playground.document.format import read
 
     return read(find(path_or_preset))

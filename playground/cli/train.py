@@ -1,0 +1,175 @@
+"""`playground train`: trains a document in the terminal."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from playground.cli.options import FileArgument, JsonOption, LangOption
+from playground.cli.progress import display
+from playground.cli.saving import prepare_folder, save
+from playground.cli.settings import apply_settings
+from playground.document.library import load
+from playground.document.model import Document
+from playground.errors import BuildError, ParameterError
+from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from playground.telemetry.snapshot import Snapshot
+    from playground.train.result import Result
+
+    pass
+
+HELP = tr("Train a document in the terminal.")
+ENGINES = ("thread",)
+LARGE_STEP_FLOPS = 1e8  # below it, one core finishes a step before others have started
+STOPPED = 130  # exit status after Ctrl+C: 128 + SIGINT, as shells expect
+
+
+def train(
+    file: FileArgument,
+    steps: Annotated[
+        int | None, typer.Option(help=tr("Optimiser steps; the document's unless given."))
+    ] = None,
+    seconds: Annotated[
+        float | None, typer.Option(help=tr("Stop after this many seconds of training."))
+    ] = None,
+    settings: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar="PATH=VALUE",
+            help=tr("Change a setting for this run, such as train.params.lr=0.01. Repeatable."),
+        ),
+    ] = None,
+    seed: Annotated[int | None, typer.Option(help=tr("Seed; the document's unless given."))] = None,
+    device: Annotated[
+        str, typer.Option(metavar="auto|cpu|cuda|mps", help=tr("Where to compute."))
+    ] = "auto",
+    engine: Annotated[
+        str, typer.Option(metavar="|".join(ENGINES), help=tr("What runs the training."))
+    ] = "thread",
+    weights: Annotated[
+        Path | None,
+        typer.Option(metavar="IN", help=tr("Start from the weights of this .safetensors file.")),
+    ] = None,
+    save_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--save", metavar="DIR", help=tr("Save document, weights, history and metrics here.")
+        ),
+    ] = None,
+    json: JsonOption = False,
+    lang: LangOption = None,
+) -> int:
+    """Train, show how it goes, save what `--save` asked for. Exit status 130 after Ctrl+C."""
+    _check_options(engine, seconds)
+    document = _document(file, settings or (), steps, seed)
+    refuse_errors(document)
+    if save_to is not None:
+        prepare_folder(save_to)  # better refused now than after an hour of training
+    with _interrupt() as interrupted, display(document, as_json=json) as view:
+        from playground.train.result import train as run_training
+
+        use_cores(document)
+        result = run_training(
+            document,
+            seconds=seconds,
+            device=device,
+            weights=weights,
+            on_row=lambda snapshot: view.row(_row(snapshot)),
+            should_stop=interrupted.is_set,
+        )
+        saved = save(result, save_to) if save_to is not None else ()
+        stopped = interrupted.is_set()
+        view.done(_summary(result, stopped, saved))
+    return STOPPED if stopped else 0
+
+
+def _document(file: str, settings: Sequence[str], steps: int | None, seed: int | None) -> Document:
+    words = [
+        *settings,
+        *([f"train.steps={steps}"] if steps is not None else []),
+        *([f"train.seed={seed}"] if seed is not None else []),
+    ]
+    return apply_settings(load(file), words)
+
+
+def _check_options(engine: str, seconds: float | None) -> None:
+    if engine not in ENGINES:
+        raise ParameterError(
+            tr('There is no engine "{name}".', name=engine[:40]),
+            hint=tr("There is: {names}.", names=", ".join(ENGINES)),
+            node="--engine",
+        )
+    if seconds is not None and not seconds > 0:
+        raise ParameterError(
+            tr("The seconds are {value}; they must be greater than 0.", value=seconds),
+            node="--seconds",
+        )
+
+
+def refuse_errors(document: Document) -> None:
+    """Raise the first error of the document, with its place; torch is not loaded for it."""
+    from playground.check.check import check
+
+    errors = [p for p in check(document).problems if p.severity == "error"]
+    if errors:
+        first = errors[0]
+        raise BuildError(first.message, hint=first.hint, node=first.node or first.place)
+
+
+def use_cores(document: Document) -> None:
+    """All cores for large steps, one for small: there, sharing costs more than it saves."""
+    import psutil
+    import torch
+
+    from playground.check.check import check
+
+    samples = document.train.params.get("batch_size", 32)
+    flops = 3 * samples * check(document).cost.flops  # backward takes about twice the forward
+    cores = psutil.cpu_count(logical=False) or 1
+    torch.set_num_threads(cores if flops > LARGE_STEP_FLOPS else 1)
+
+
+def _row(snapshot: Snapshot) -> dict[str, Any]:
+    return {"step": snapshot.step, "seconds": snapshot.seconds, **snapshot.scalars}
+
+
+@contextmanager
+def _interrupt() -> Iterator[threading.Event]:
+    """An event that the first Ctrl+C sets; the second one kills, whatever the program is doing."""
+    event = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield event  # only the main thread receives signals
+        return
+
+    def on_signal(_number: int, _frame: FrameType | None) -> None:
+        event.set()
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+    before = signal.signal(signal.SIGINT, on_signal)
+    try:
+        yield event
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
+def _summary(result: Result, stopped: bool, saved: Sequence[str]) -> dict[str, Any]:
+    return {
+        "steps": result.steps,
+        "seconds": result.seconds,
+        "steps_per_second": result.steps_per_second,
+        **result.metrics,
+        "stopped": stopped,
+        "reason": result.reason,
+        "notes": result.notes,
+        "saved": saved,
+    }
