@@ -1,12 +1,12 @@
 """What an experiment is: parameters and a training loop that reads like the textbook.
 
-Modules of this catalogue import torch inside `train` and `evaluate` only: the window builds its forms from the
-parameters before torch is loaded.
+Modules of this catalogue import torch inside `train` and `evaluate` only: the window builds its
+forms from the parameters before torch is loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from playground.check.problems import Problem
@@ -31,12 +31,16 @@ class Experiment(Parametric):
         """What this kind of training needs of the graph and lacks; pure, without torch."""
         return ()
 
-    def train(self, run: Run) -> Iterator[Snapshot | None]:
-        """Train for ever, one optimiser step a `yield`; the driver ends it. Yields `run.report(...)`."""
+    def train(self, run: Run) -> Generator[Snapshot | None, None, str | None]:
+        """Train for ever, one optimiser step a `yield run.report(...)`; the driver ends it.
+
+        An experiment that finds an end itself returns the reason as a sentence in the user's
+        language.
+        """
         raise NotImplementedError
 
     def evaluate(self, run: Run) -> dict[str, float]:
-        """Test losses and metrics by name ("loss/test", "accuracy/test"); models are in eval mode."""
+        """Test losses and metrics by name ("loss/test", ...); models are in eval mode."""
         return {}
 
 

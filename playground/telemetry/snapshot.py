@@ -25,6 +25,8 @@ class Snapshot:
         "loss/test", "accuracy/test", "lr", "rate" (steps per second), "epoch", ...
     arrays : mapping
         "probe/part" -> array in host memory, e.g. "weights/hidden" float32 (out, in).
+    complete : bool
+        False when test metrics or probes were left out to save time.
     """
 
     run: int
@@ -32,3 +34,4 @@ class Snapshot:
     seconds: float
     scalars: Mapping[str, float]
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict, repr=False)
+    complete: bool = True

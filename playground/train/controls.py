@@ -20,14 +20,14 @@ class Controls:
         Samples a step; None keeps the document's.
     speed : float or None
         Steps per second at most; None is as fast as it goes.
-    frozen : frozenset of str
-        Ids of blocks whose weights stay as they are.
+    frozen : frozenset of str or None
+        Ids of blocks whose weights stay as they are; None keeps those that the document freezes.
     """
 
     lr: float | None = None
     batch_size: int | None = None
     speed: float | None = None
-    frozen: frozenset[str] = frozenset()
+    frozen: frozenset[str] | None = None
 
 
 class Steering:

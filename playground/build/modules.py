@@ -1,0 +1,152 @@
+"""From a document to plain torch modules.
+
+Each model becomes one `torch.fx.GraphModule` that needs nothing of this project: its submodules and
+the last operation of every block bear the block's id, so a tensor can be traced to the block that
+made it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import blake2b
+from typing import Any
+
+import torch
+from torch import fx, nn
+
+from playground.blocks.base import Block
+from playground.check.check import check
+from playground.check.report import NodeReport, Report
+from playground.document import topology
+from playground.document.model import Document, ModelSpec, Wire
+from playground.errors import BuildError
+from playground.i18n import tr
+
+
+def build(document: Document, report: Report | None = None) -> dict[str, fx.GraphModule]:
+    """Make the networks that the document describes, with fresh weights.
+
+    The weights start as torch's own layers start them, and depend on the document's seed and the
+    block's id only: adding a block leaves the first weights of all others as they were. The random
+    numbers of the rest of the program are not touched.
+
+    Parameters
+    ----------
+    document : Document
+    report : Report, optional
+        A check of this very document, when there is one already.
+
+    Returns
+    -------
+    dict of str to torch.fx.GraphModule
+        Role ("main", "generator", ...) -> network on the CPU, in training mode. Its arguments are
+        the model's input blocks. `model.meta["outputs"]` maps block id -> name of the fx node of
+        its output. Two roles that share a block share its module.
+
+    Raises
+    ------
+    BuildError
+        The document has a problem; the error names the first one.
+    """
+    report = check(document) if report is None else report
+    for problem in report.problems:
+        if problem.severity == "error":
+            raise BuildError(problem.message, problem.hint, problem.node or problem.place)
+    if not document.train.models:
+        raise BuildError(
+            tr("The document does not say which blocks are the model."),
+            hint=tr("Name its input and its output block."),
+        )
+    shared: dict[str, nn.Module] = {}
+    return {
+        role: _Builder(report, spec, shared).model() for role, spec in document.train.models.items()
+    }
+
+
+def ordered_sources(block: type[Block] | Block, wires: Sequence[Wire]) -> list[str]:
+    """Ids of the blocks that feed a block: by port, then in the order of the file."""
+    return [w.source for port in block.inputs for w in wires if w.target_port == port.name]
+
+
+def block_seed(seed: int, id: str) -> int:
+    """Seed of one block's first weights: the same on every machine and for every neighbourhood."""
+    digest = blake2b(f"{seed}/{id}".encode(), digest_size=8).digest()
+    return int.from_bytes(digest, "big") >> 1
+
+
+class _Builder:
+    """Writes the fx graph of one model."""
+
+    def __init__(self, report: Report, spec: ModelSpec, shared: dict[str, nn.Module]) -> None:
+        self.report, self.spec, self.shared = report, spec, shared
+        self.incoming = topology.incoming(report.document)
+        self.root = nn.Module()
+        self.graph = fx.Graph()
+        self.tracer = fx.proxy.GraphAppendingTracer(self.graph)
+        self.values: dict[str, fx.Node] = {}  # block id -> what it gives
+
+    def model(self) -> fx.GraphModule:
+        for id in self.spec.inputs:
+            self.values[id] = self.graph.placeholder(id)
+        for id in topology.subgraph(self.report.document, self.spec):
+            if id not in self.values:
+                self.values[id] = self._call(self.report.nodes[id])
+        self.graph.output(self.values[self.spec.output])
+        self.graph.lint()
+        model = fx.GraphModule(self.root, self.graph, class_name="Model")
+        model.meta["outputs"] = {id: node.name for id, node in self.values.items()}
+        return model
+
+    def _call(self, checked: NodeReport) -> fx.Node:
+        node, block = checked.node, checked.block
+        assert block is not None  # a check without errors has made every block
+        arguments = self._arguments(node.id, block)
+        if node.muted:
+            return arguments[0]
+        module = self._module(checked)
+        if module is not None:
+            self.root.add_module(node.id, module)
+            return self.graph.call_module(node.id, tuple(arguments))
+        result = block.apply(*(fx.Proxy(a, self.tracer) for a in arguments)).node
+        if (
+            result not in arguments
+        ):  # an Add with one wire hands its input on: that bears its own name
+            result._rename(node.id)
+        return result
+
+    def _arguments(self, id: str, block: Block) -> list[fx.Node]:
+        sources = ordered_sources(block, self.incoming.get(id, ()))
+        stranger = next((s for s in sources if s not in self.values), None)
+        if stranger is not None or not sources:
+            raise BuildError(
+                tr(
+                    'The block "{id}" needs "{source}", which no input of the model leads to.',
+                    id=id,
+                    source=stranger or block.inputs[0].name if block.inputs else id,
+                ),
+                hint=tr("Name that input block as an input of the model, or take the wire away."),
+                node=id,
+            )
+        return [self.values[source] for source in sources]
+
+    def _module(self, checked: NodeReport) -> nn.Module | None:
+        id = checked.node.id
+        if id in self.shared:
+            return self.shared[id]
+        assert checked.block is not None
+        with torch.random.fork_rng(devices=[]):
+            # the CPU's generator alone: torch.manual_seed would seed those of the GPUs as well
+            torch.default_generator.manual_seed(block_seed(self._seed, id))
+            module = checked.block.build(*_known(checked))
+        if module is not None:
+            self.shared[id] = module
+            module.requires_grad_(not checked.node.frozen)
+        return module
+
+    @property
+    def _seed(self) -> int:
+        return self.report.document.train.seed
+
+
+def _known(checked: NodeReport) -> tuple[Any, ...]:
+    return tuple(shape for shape in checked.inputs if shape is not None)

@@ -1,0 +1,212 @@
+"""Supervised learning: classification and regression."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterable
+from typing import TYPE_CHECKING, Literal
+
+from playground.experiments._fit import find_problems
+from playground.experiments.base import Experiment, Problem, Report, Snapshot, experiment, param
+from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from torch import Tensor
+
+    from playground.train.run import Run
+    from playground.train.schedules import Schedule
+
+CHUNK = 2048  # samples evaluated at once: bounds the memory of large networks
+
+
+@experiment("supervised", title="Supervised learning")
+class Supervised(Experiment):
+    """Show the network examples with their answers; after each batch, change the weights a little.
+
+    The model reads the fields of its input blocks and gives what the loss compares with the target.
+    Source: Goodfellow, Bengio and Courville 2016, Deep Learning, chapters 5, 7 and 8.
+    """
+
+    suggested_lenses = ("loss", "metrics")
+
+    loss: Literal["cross_entropy", "bce_with_logits", "mse", "l1", "smooth_l1"] = param(
+        "cross_entropy",
+        help="How the distance between the network's answer and the truth is measured.",
+    )
+    optimizer: Literal["sgd", "adam", "adamw", "rmsprop", "adagrad"] = param(
+        "adam", help="The rule by which gradients change the weights."
+    )
+    lr: float = param(
+        0.01, gt=0.0, le=100.0, log=True, title="Learning rate", help="Size of each step downhill."
+    )
+    batch_size: int = param(
+        32, ge=1, le=65536, log=True, help="Samples per step: more make it slower, but less noisy."
+    )
+    momentum: float = param(
+        0.0, ge=0.0, lt=1.0, help="Part of the last step that is added to the next (sgd, rmsprop)."
+    )
+    weight_decay: float = param(
+        0.0, ge=0.0, le=10.0, log=True, help="L2 regularisation: pulls all weights towards 0."
+    )
+    l1: float = param(
+        0.0, ge=0.0, le=10.0, log=True, title="L1", help="L1 regularisation: makes weak weights 0."
+    )
+    clip_grad_norm: float = param(
+        0.0, ge=0.0, le=1e6, help="Gradients longer than this are shortened to it; 0 = never."
+    )
+    schedule: Literal["constant", "step", "cosine", "one_cycle", "warmup"] = param(
+        "constant", help="How the learning rate changes over the run."
+    )
+    step_size: int = param(
+        500, ge=1, advanced=True, help="Schedule step: steps between two reductions."
+    )
+    gamma: float = param(
+        0.5, gt=0.0, le=1.0, advanced=True, help="Schedule step: factor of each reduction."
+    )
+    warmup_steps: int = param(
+        100, ge=1, advanced=True, help="Schedule warmup: steps until the full learning rate."
+    )
+    early_stopping: int = param(
+        0, ge=0, help="Stop after this many epochs without a better test loss; 0 = never."
+    )
+    target: str = param(
+        "y", advanced=True, help="Field of the data that the network has to predict."
+    )
+
+    def problems(self, report: Report) -> Iterable[Problem]:
+        """A loss that does not fit the output, a batch larger than the data, and the like."""
+        return find_problems(self, report)
+
+    def train(self, run: Run) -> Generator[Snapshot | None, None, str | None]:
+        """Predict, measure the loss, go back through the network, take a step."""
+        from torch import nn
+
+        from playground.train.losses import FUNCTIONS
+        from playground.train.optimizers import make_optimizer, set_lr
+
+        model, loss_of = run.models["main"], FUNCTIONS[self.loss]
+        optimizer = make_optimizer(
+            self.optimizer,
+            model.parameters(),
+            lr=self.lr,
+            momentum=self.momentum,
+            weight_decay=self.weight_decay,
+        )
+        weights = [p for p in model.parameters() if p.ndim > 1]  # biases stay without L1
+        schedule = self._schedule(run.document.train.steps)
+        patience = _Patience(self.early_stopping)
+
+        batches = run.batches(
+            *run.inputs(), self._targets(run, "train"), batch_size=self.batch_size
+        )
+        for *inputs, target in batches:
+            lr = run.lr(self.lr) * schedule(run.step)
+            set_lr(optimizer, lr)
+
+            loss = loss_of(model(*inputs), target)
+            objective = loss
+            if self.l1:
+                objective = loss + self.l1 * sum(w.abs().sum() for w in weights)
+
+            optimizer.zero_grad()
+            if objective.requires_grad:  # not when all blocks are frozen
+                objective.backward()
+            if self.clip_grad_norm:
+                nn.utils.clip_grad_norm_(model.parameters(), self.clip_grad_norm)
+            optimizer.step()
+
+            yield run.report({"loss/train": loss, "lr": lr})
+            if self.early_stopping and patience.is_over(run):
+                return tr("The test loss has not improved for {n} epochs.", n=self.early_stopping)
+        return None
+
+    def evaluate(self, run: Run) -> dict[str, float]:
+        """Loss and accuracy, or mean absolute error and R², on the test samples.
+
+        "accuracy/train" is taken from the first training samples, as many as there are to test on.
+        """
+        scalars: dict[str, float] = {}
+        if len(run.test[self.target]):
+            outputs = self._outputs(run, "test")
+            scalars.update(self._scores(run, outputs, "test"))
+        if run.fields[self.target].classes:
+            limit = len(run.test[self.target]) or CHUNK
+            outputs = self._outputs(run, "train", limit)
+            scalars["accuracy/train"] = self._accuracy(run, outputs, "train")
+        return scalars
+
+    def _scores(self, run: Run, outputs: Tensor, split: str) -> dict[str, float]:
+        from playground.train.losses import FUNCTIONS
+
+        targets = self._targets(run, split)
+        scalars = {f"loss/{split}": FUNCTIONS[self.loss](outputs, targets).item()}
+        if run.fields[self.target].classes:
+            return {**scalars, f"accuracy/{split}": self._accuracy(run, outputs, split)}
+        scalars[f"mae/{split}"] = (outputs - targets).abs().mean().item()
+        spread = ((targets - targets.mean(0)) ** 2).sum().item()
+        if spread > 0:
+            scalars[f"r2/{split}"] = 1.0 - ((outputs - targets) ** 2).sum().item() / spread
+        return scalars
+
+    def _accuracy(self, run: Run, outputs: Tensor, split: str) -> float:
+        from playground.train.losses import decide, labels_of
+
+        labels = labels_of(_split(run, split)[self.target])[: len(outputs)]
+        return int((decide(self.loss, outputs) == labels).sum()) / len(labels)
+
+    def _outputs(self, run: Run, split: str, limit: int | None = None) -> Tensor:
+        """The network's outputs for the first `limit` samples, in chunks."""
+        import torch
+
+        model, data = run.models["main"], _split(run, split)
+        inputs = [data[name][:limit] for name in run.inputs()]
+        chunks = zip(*(x.split(CHUNK) for x in inputs), strict=True)
+        return torch.cat([model(*chunk) for chunk in chunks])
+
+    def _targets(self, run: Run, split: str) -> Tensor:
+        """The targets in the form that the loss takes; made once, kept in the run's memory."""
+        from playground.train.losses import targets_for
+
+        key = ("supervised", "targets", split)
+        if key not in run.memory:
+            y = _split(run, split)[self.target]
+            run.memory[key] = targets_for(self.loss, y, run.outputs["main"])
+        targets: Tensor = run.memory[key]
+        return targets
+
+    def _schedule(self, total: int) -> Schedule:
+        from playground.train import schedules
+
+        if self.schedule == "step":
+            return schedules.step_decay(self.step_size, self.gamma)
+        if self.schedule == "cosine":
+            return schedules.cosine(total)
+        if self.schedule == "one_cycle":
+            return schedules.one_cycle(total)
+        return (
+            schedules.warmup(self.warmup_steps) if self.schedule == "warmup" else schedules.constant
+        )
+
+
+class _Patience:
+    """Counts the epochs without a better test loss.
+
+    Source: Prechelt 1998, Early stopping - but when?
+    """
+
+    def __init__(self, epochs: int) -> None:
+        self._epochs, self._epoch = epochs, 0
+        self._best, self._best_epoch = float("inf"), 0
+
+    def is_over(self, run: Run) -> bool:
+        """Evaluates at the end of each epoch, whoever looks on: the same end for the same seed."""
+        if int(run.epoch) == self._epoch:
+            return False
+        self._epoch = int(run.epoch)
+        loss = run.metrics().get("loss/test", float("-inf"))
+        if loss < self._best:
+            self._best, self._best_epoch = loss, self._epoch
+        return self._epoch - self._best_epoch >= self._epochs
+
+
+def _split(run: Run, split: str) -> dict[str, Tensor]:
+    return dict(run.train if split == "train" else run.test)

@@ -1,0 +1,165 @@
+"""Training from Python and from the command line: one call, one result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from contextlib import closing
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+from torch import fx
+
+from playground.document.model import Document
+from playground.telemetry.snapshot import Snapshot
+from playground.train.cadence import Cadence, StepCadence
+from playground.train.session import LOOK, Session
+
+ROWS = 200  # rows of a whole run, unless a cadence is given: enough for a curve
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a training gave.
+
+    Parameters
+    ----------
+    document : Document
+        The document that was trained.
+    models : mapping
+        Role -> trained network: plain torch modules, in eval mode, on the device of the training.
+    history : mapping
+        Name of a scalar -> (steps, values): int64 and float64 arrays (rows,).
+    metrics : mapping
+        The scalars at the end.
+    steps : int
+        Optimiser steps finished.
+    seconds : float
+        Training time in seconds.
+    reason : str
+        Why it ended before its last step, in the user's language; "" when it did all steps or was
+        told to stop.
+    notes : tuple of str
+        What a user should know about the data.
+    """
+
+    document: Document = field(repr=False)
+    models: Mapping[str, fx.GraphModule] = field(repr=False)
+    history: Mapping[str, tuple[np.ndarray, np.ndarray]] = field(repr=False)
+    metrics: Mapping[str, float]
+    steps: int
+    seconds: float
+    reason: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def steps_per_second(self) -> float:
+        """Optimiser steps a second, over the whole training."""
+        return self.steps / self.seconds if self.seconds > 0 else 0.0
+
+
+def train(
+    document: Document,
+    *,
+    steps: int | None = None,
+    seconds: float | None = None,
+    device: str = "auto",
+    weights: str | Path | None = None,
+    on_row: Callable[[Snapshot], None] | None = None,
+    should_stop: Callable[[], bool] | None = None,
+    cadence: Cadence | None = None,
+) -> Result:
+    """Train a document here and now, in this thread.
+
+    >>> result = train(document, steps=500)
+    >>> result.metrics["accuracy/test"]
+    0.98
+
+    Parameters
+    ----------
+    document : Document
+    steps : int, optional
+        Optimiser steps; the document's unless given.
+    seconds : float, optional
+        Ends after this much training time, if that comes first.
+    device : str
+        "auto", "cpu", "cuda" or "mps".
+    weights : path, optional
+        Weights to start from.
+    on_row : callable, optional
+        Called with every snapshot, the one of step 0 first.
+    should_stop : callable, optional
+        Asked after every step; True ends the training after that step.
+    cadence : Cadence, optional
+        On which steps there is a snapshot; about `ROWS` of them, evenly spread, unless given.
+
+    Raises
+    ------
+    PlaygroundError
+        The document, its data, the weights or the device cannot be used, or the loss became NaN.
+    """
+    if steps is not None:
+        document = document.with_(train=document.train.with_(steps=steps))
+    every = StepCadence(max(1, document.train.steps // ROWS))
+    session = Session(
+        document,
+        device=device,
+        cadence=cadence or every,
+        weights=None if weights is None else Path(weights),
+    )
+    rows: list[Snapshot] = []
+
+    def see(snapshot: Snapshot) -> None:
+        rows.append(snapshot)
+        if on_row is not None:
+            on_row(snapshot)
+
+    reason = _drive(session, see, seconds, should_stop)
+    for model in session.models.values():
+        model.eval()
+    last = rows[-1]
+    return Result(
+        document=document,
+        models=session.models,
+        history=_history(rows),
+        metrics=last.scalars,
+        steps=last.step,
+        seconds=last.seconds,
+        reason=reason,
+        notes=session.notes,
+    )
+
+
+def _drive(
+    session: Session,
+    see: Callable[[Snapshot], None],
+    seconds: float | None,
+    should_stop: Callable[[], bool] | None,
+) -> str:
+    """Pull steps until an end; the last thing seen is always a full snapshot of the last step."""
+    run = session.run
+    with closing(session.steps()) as steps:
+        while True:
+            try:
+                snapshot = next(steps)
+            except StopIteration as end:
+                return str(end.value or "")
+            if snapshot is not None:
+                see(snapshot)
+            over = run.step >= session.max_steps or (should_stop is not None and should_stop())
+            if over or (seconds is not None and run.seconds >= seconds):
+                if snapshot is None or not snapshot.complete:
+                    final = steps.send(LOOK)
+                    assert final is not None  # a look always shows something
+                    see(final)
+                return ""
+
+
+def _history(rows: list[Snapshot]) -> dict[str, tuple[np.ndarray, np.ndarray]]:
+    names = list(dict.fromkeys(name for row in rows for name in row.scalars))
+    found = {}
+    for name in names:
+        points = [(row.step, row.scalars[name]) for row in rows if name in row.scalars]
+        steps, values = zip(*points, strict=True)
+        found[name] = (np.array(steps, dtype=np.int64), np.array(values, dtype=np.float64))
+    return found

@@ -1,0 +1,266 @@
+"""What an experiment sees of a run: data, networks, controls, and somebody to report to."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from time import perf_counter
+from typing import Any
+
+import torch
+from torch import Tensor, fx
+
+from playground.data.base import Field
+from playground.document.model import Document
+from playground.errors import TrainError
+from playground.i18n import tr
+from playground.registry import blocks
+from playground.telemetry.probes.base import Bench
+from playground.telemetry.snapshot import Snapshot
+from playground.train.cadence import Cadence
+from playground.train.controls import Controls, Steering
+from playground.train.diagnose import first_non_finite
+from playground.train.meter import Meter
+from playground.train.observer import Evaluator, Prober, looking
+
+
+class Run:
+    """One training run as its experiment sees it.
+
+    Parameters
+    ----------
+    document : Document
+    models : mapping
+        Role -> network, on the device.
+    outputs : mapping
+        Role -> shape of the network's output for one sample.
+    fields : mapping
+        Field of the data -> its description.
+    train, test : mapping
+        Field -> tensor on the device, all samples of the split in their fixed order.
+    device : torch.device
+    steering : Steering
+        Wishes of the user.
+    number : int
+        Number of the run, for its snapshots.
+    cadence : Cadence
+        When a snapshot is due.
+    """
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        models: Mapping[str, fx.GraphModule],
+        outputs: Mapping[str, tuple[int, ...]],
+        fields: Mapping[str, Field],
+        train: Mapping[str, Tensor],
+        test: Mapping[str, Tensor],
+        device: torch.device,
+        steering: Steering,
+        number: int,
+        cadence: Cadence,
+    ) -> None:
+        self.document, self.models, self.device = document, models, device
+        self.outputs = outputs
+        self.fields, self.train, self.test = fields, train, test
+        self.step = 0  # optimiser steps finished
+        self.epoch = 0.0  # samples seen / samples there are
+        seed = document.train.seed
+        self.generator = torch.Generator(device).manual_seed(seed)  # for noise on the device
+        self.seconds = 0.0  # training time up to the last yield, pauses excluded
+        self._resumed = perf_counter()
+        self._shuffler = torch.Generator().manual_seed(
+            seed
+        )  # on the CPU: the same order everywhere
+        self._steering, self._number, self._cadence = steering, number, cadence
+        self._meters: dict[str, Meter] = {}
+        self._numbers: dict[str, float] = {}  # newest of the scalars given as plain numbers
+        self._evaluator = Evaluator(dict, cadence.budgeted)
+        self._prober = Prober(cadence.budgeted)
+        self.memory: dict[Any, Any] = {}  # where experiments and probes keep what they need again
+        self._last: Snapshot | None = None
+
+    # -- what an experiment calls ---------------------------------------------------------------
+
+    @property
+    def controls(self) -> Controls:
+        """The newest wishes of the user."""
+        return self._steering.controls
+
+    def lr(self, default: float) -> float:
+        """The learning rate the user set in the run, else `default`, the document's."""
+        wish = self._steering.controls.lr
+        return default if wish is None else wish
+
+    def inputs(self, role: str = "main") -> tuple[str, ...]:
+        """The fields of the data that a model reads, in the order of its arguments."""
+        nodes = [self.document.node(id) for id in self.document.train.models[role].inputs]
+        return tuple(getattr(blocks.get(n.block).make(n.params, n.id), "field", "x") for n in nodes)
+
+    def batches(self, *fields: str | Tensor, batch_size: int = 32) -> Iterator[list[Tensor]]:
+        """Shuffled batches of the training samples, for ever; every sample once an epoch.
+
+        The order depends on the document's seed only. The last batch of an epoch is smaller where
+        the sizes do not divide; a last batch of one sample is left out, because batch normalisation
+        cannot take it.
+
+        Parameters
+        ----------
+        *fields : str or Tensor
+            Names of fields of `train`, or tensors with one row a training sample.
+        batch_size : int
+            Samples a batch, unless the user sets another in the run.
+
+        Raises
+        ------
+        TrainError
+            There are fewer samples than `batch_size`, or no such field.
+        """
+        sources = [self._source(field) for field in fields]
+        total = len(sources[0])
+        if batch_size > total:
+            raise TrainError(
+                tr("A batch takes {b} samples, but there are {n}.", b=batch_size, n=total),
+                hint=tr("Set the batch size to at most {n}.", n=total),
+                node="train.params.batch_size",
+            )
+        start_epoch = 0
+        while True:
+            order = torch.randperm(total, generator=self._shuffler).to(self.device)
+            start = 0
+            while start < total:
+                size = self._steering.controls.batch_size or batch_size
+                rows = order[start : start + size]
+                start += size
+                if len(rows) > 1 or size == 1 or total == 1:
+                    self.epoch = start_epoch + min(start, total) / total
+                    yield [source.index_select(0, rows) for source in sources]
+            start_epoch += 1
+
+    def report(self, scalars: Mapping[str, Tensor | float]) -> Snapshot | None:
+        """Say that an optimiser step is done. A snapshot when one is due, else None.
+
+        Parameters
+        ----------
+        scalars : mapping
+            "loss/train" -> tensor of one number, averaged over the steps since the last snapshot;
+            or -> plain number, of which the newest counts. A tensor is not read back before it is
+            needed.
+
+        Raises
+        ------
+        TrainError
+            A tensor is NaN or infinite. That is noticed with the next snapshot, or 256 steps later.
+        """
+        self.step += 1
+        for name, value in scalars.items():
+            if isinstance(value, Tensor):
+                meter = self._meters.get(name)
+                if meter is None:
+                    meter = self._meters[name] = Meter()
+                if meter.add(value.detach()):
+                    self._fold(name, meter)
+            else:
+                self._numbers[name] = value
+        return self._snapshot(forced=False) if self._cadence.due(self.step) else None
+
+    def metrics(self) -> dict[str, float]:
+        """The test metrics of this very step, whoever looks on; not subject to a budget."""
+        return self._evaluator.scalars(self.step, forced=True) or {}
+
+    # -- what the session calls -----------------------------------------------------------------
+
+    def evaluate_with(self, experiment: Any) -> None:
+        """Take the test metrics from this experiment."""
+
+        def evaluate() -> dict[str, float]:
+            with looking(self.models, self.device):
+                scalars: dict[str, float] = experiment.evaluate(self)
+            return scalars
+
+        self._evaluator = Evaluator(evaluate, self._cadence.budgeted)
+
+    def pause(self) -> None:
+        """Stop the clock: the driver has the word."""
+        self.seconds += perf_counter() - self._resumed
+
+    def go_on(self) -> None:
+        """Start the clock again."""
+        self._resumed = perf_counter()
+
+    def look(self) -> Snapshot:
+        """A snapshot of this very step, with all metrics and all probes."""
+        return self._snapshot(forced=True)
+
+    # -- inside -----------------------------------------------------------------------------------
+
+    def _source(self, field: str | Tensor) -> Tensor:
+        if isinstance(field, Tensor):
+            return field
+        if field not in self.train:
+            names = ", ".join(self.train)
+            raise TrainError(
+                tr('The data has no field "{field}"; it has: {fields}.', field=field, fields=names)
+            )
+        return self.train[field]
+
+    def _fold(self, name: str, meter: Meter) -> None:
+        if meter.fold():
+            return
+        step = self.step - meter.pending + (meter.bad or 0) + 1
+        raise TrainError(
+            tr("{name} became NaN or infinite at step {step}.", name=name, step=step),
+            hint=tr("Lower the learning rate, or clip the gradients."),
+            node=first_non_finite(self),
+        )
+
+    def _snapshot(self, forced: bool) -> Snapshot:
+        scalars = self._means()
+        scalars.update(self._numbers)
+        metrics = self._evaluator.scalars(self.step, forced)
+        scalars.update(metrics or {})
+        arrays = self._measure(forced)
+        seconds = self.seconds + perf_counter() - self._resumed
+        if self.step:
+            scalars["epoch"] = self.epoch
+            scalars.update(self._rate(seconds))
+        share = self._prober.share
+        if share is not None:
+            scalars["probe_share"] = share
+        complete = metrics is not None and self._prober.complete
+        self._last = Snapshot(self._number, self.step, seconds, scalars, arrays, complete)
+        return self._last
+
+    def _means(self) -> dict[str, float]:
+        """Means since the last snapshot; those of the last one where no step lies between."""
+        for name, meter in self._meters.items():
+            self._fold(name, meter)
+        old = self._last.scalars if self._last is not None and self._last.step == self.step else {}
+        means = {name: m.read() if m.pending else old.get(name) for name, m in self._meters.items()}
+        return {name: mean for name, mean in means.items() if mean is not None}
+
+    def _rate(self, seconds: float) -> dict[str, float]:
+        last = self._last
+        if last is None or last.step == self.step or seconds <= last.seconds:
+            old = last.scalars.get("rate", math.nan) if last is not None else math.nan
+            return {"rate": old} if math.isfinite(old) else {}
+        return {"rate": (self.step - last.step) / (seconds - last.seconds)}
+
+    def _measure(self, forced: bool) -> dict[str, Any]:
+        probes = self._steering.probes
+        if not probes:
+            self._prober.complete = True
+            return {}
+        bench = Bench(
+            document=self.document,
+            models=self.models,
+            fields=self.fields,
+            train=self.train,
+            test=self.test,
+            step=self.step,
+            seed=self.document.train.seed,
+            memory=self.memory,
+        )
+        with looking(self.models, self.device):
+            return self._prober.arrays(probes, bench, forced)
