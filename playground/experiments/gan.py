@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, cast, runtime_checkable
 
 from playground.blocks.base import Shape, format_shape
@@ -87,7 +87,7 @@ class Gan(Experiment):
         yield from _same_shape(report, generator, discriminator)
         yield from _one_logit(report, discriminator)
 
-    def train(self, run: Run) -> Iterator[Snapshot | None]:
+    def train(self, run: Run) -> Generator[Snapshot | None, None, str | None]:
         """Play for ever; one `yield` a step of the generator."""
         import torch
         from torch.nn.functional import softplus

@@ -1,9 +1,12 @@
 """Probes: every number they hand out is the real tensor, and measuring leaves no trace."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 import torch
 
+from playground.data.base import Field
 from playground.telemetry.probes.activations import Activations
 from playground.telemetry.probes.data_points import DataPoints
 from playground.telemetry.probes.gradients import Gradients
@@ -174,10 +177,6 @@ def test_the_surface_of_a_regression_is_the_value_itself(estimate):
 
 
 def test_there_is_no_surface_over_three_features_or_noise(classify, forge):
-    from dataclasses import replace
-
-    from playground.data.base import Field
-
     assert Surface().measure(replace(classify, fields={"x": Field((3,))})) == {}
     assert Surface().measure(forge) == {}
 
@@ -191,6 +190,24 @@ def test_predictions_are_probabilities_of_the_same_samples_in_order(classify):
     np.testing.assert_array_equal(arrays["predictions/targets"], classify.test["y"][:7].numpy())
     np.testing.assert_array_equal(arrays["predictions/inputs"], classify.test["x"][:7].numpy())
     assert "predictions/values" not in arrays
+
+
+def test_one_hot_targets_are_handed_out_as_labels(classify):
+    names = ("a", "b", "c")
+    one_hot = torch.nn.functional.one_hot(classify.test["y"]).float()
+    bench = replace(
+        classify,
+        fields={**classify.fields, "y": Field((3,), "float", classes=names, names=names)},
+        test={**classify.test, "y": one_hot},
+    )
+    targets = Predictions().measure(bench)["predictions/targets"]
+    np.testing.assert_array_equal(targets, classify.test["y"].numpy())
+
+
+def test_a_muted_block_shows_what_it_hands_on(classify):
+    classify.models["main"].meta["outputs"]["muted"] = "hidden"
+    arrays = Activations().measure(classify)
+    np.testing.assert_array_equal(arrays["activations/muted"], arrays["activations/hidden"])
 
 
 def test_one_logit_gives_the_probabilities_of_both_classes(decide):
@@ -214,15 +231,11 @@ def test_a_regression_predicts_values(estimate):
 
 
 def test_an_empty_split_has_no_predictions(classify):
-    from dataclasses import replace
-
     nothing = {name: values[:0] for name, values in classify.test.items()}
     assert Predictions().measure(replace(classify, test=nothing)) == {}
 
 
 def test_samples_are_forged_from_noise_that_only_the_seed_decides(forge):
-    from dataclasses import replace
-
     arrays = Samples(count=30).measure(forge)
     assert arrays["samples/fake"].shape == (30, 2)
     np.testing.assert_array_equal(arrays["samples/real"], forge.train["x"].numpy())

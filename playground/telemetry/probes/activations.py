@@ -18,8 +18,8 @@ class Activations(Probe):
 
     - ``activations/<node>``: float32, the shape of the block's output, for every block of every
       model, input blocks too. Noise blocks show one fixed vector of noise.
-    - ``activations/target``: the sample's y, int64 () for a class or float32 (D,); where the data
-      has a y and no block is called target.
+    - ``activations/target``: what is to be predicted, int64 () for a class or float32 (D,); where
+      there is such a field, and no block is called target.
 
     Nothing while the split has no sample of that number.
 
@@ -39,24 +39,19 @@ class Activations(Probe):
         return "activations"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
-        from playground.telemetry.probes.forward import (
-            Outputs,
-            inputs_of,
-            num_samples,
-            split_of,
-            untouched,
-        )
+        from playground.telemetry.probes import forward
 
-        samples = split_of(bench, self.split)
-        if not 0 <= self.sample < num_samples(samples):
+        samples = forward.split_of(bench, self.split)
+        if not 0 <= self.sample < forward.num_samples(samples):
             return {}
         one = {field: values[self.sample : self.sample + 1] for field, values in samples.items()}
         arrays = {}
-        if "y" in one:
-            arrays["activations/target"] = to_host(one["y"][0])
-        with untouched(*bench.models.values()):
+        target = forward.target_of(bench.document)
+        if target in one:
+            arrays["activations/target"] = to_host(one[target][0])
+        with forward.untouched(*bench.models.values()):
             for role, model in bench.models.items():
-                found = Outputs(model).collect(*inputs_of(bench, role, one, self))
+                found = forward.Outputs(model).collect(*forward.inputs_of(bench, role, one, self))
                 for node, output in found.items():
                     arrays[f"activations/{node}"] = to_host(output[0])
         return arrays

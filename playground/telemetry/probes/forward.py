@@ -95,6 +95,12 @@ def loss_of(document: Document) -> str:
     return str(getattr(experiment, "loss", ""))
 
 
+def target_of(document: Document) -> str:
+    """The field of the data that the experiment predicts, "" where it predicts none."""
+    experiment: Any = experiments.get(document.train.experiment).make(document.train.params)
+    return str(getattr(experiment, "target", ""))
+
+
 def meaning(outputs: torch.Tensor, loss: str) -> torch.Tensor:
     """What raw outputs (N, C) say under a loss.
 

@@ -35,24 +35,23 @@ class Samples(Probe):
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         import torch
 
-        from playground.telemetry.probes.forward import (
-            field_read,
-            inputs_of,
-            num_samples,
-            untouched,
-        )
+        from playground.telemetry.probes import forward
 
-        if not {"generator", "discriminator"} <= set(bench.models) or not num_samples(bench.train):
+        if not {"generator", "discriminator"} <= set(bench.models):
             return {}
         if self not in bench.memory:
-            judged = bench.document.train.models["discriminator"].inputs[0]
-            real = to_host(bench.train[field_read(bench.document, judged) or "x"][: self.count])
-            real.flags.writeable = False
-            around = torch.arange(self.count) % num_samples(bench.train)
+            total = forward.num_samples(bench.train)
+            if not total:
+                return {}
+            around = torch.arange(self.count) % total
             some = {field: values[around] for field, values in bench.train.items()}
-            bench.memory[self] = inputs_of(bench, "generator", some, (self, "latents")), real
+            judged = bench.document.train.models["discriminator"].inputs[0]
+            real = to_host(some[forward.field_read(bench.document, judged) or "x"][:total])
+            real.flags.writeable = False
+            arguments = forward.inputs_of(bench, "generator", some, (self, "latents"))
+            bench.memory[self] = arguments, real
         arguments, real = bench.memory[self]
         generator = bench.models["generator"]
-        with untouched(generator):
+        with forward.untouched(generator):
             fake = generator(*arguments)
         return {"samples/real": real, "samples/fake": to_host(fake)}
