@@ -1,7 +1,7 @@
 """What a wheel holds beside the package: presets, assets, and the translations compiled to .mo.
 
-Runs in pip's build environment, which has hatchling and nothing else; an editable install needs none of it, because
-there the program reads presets/ and assets/ of the checkout, and the translators' .ts files themselves.
+Runs in pip's build environment, which has hatchling and nothing else. An editable install needs none
+of it: there the program reads presets/ and assets/ of the checkout, and the .ts files themselves.
 """
 
 from __future__ import annotations
@@ -60,9 +60,9 @@ def compile_all(root: Path, folder: Path) -> list[Path]:
 def mo_bytes(messages: Mapping[str, str]) -> bytes:
     """A GNU .mo catalogue of source -> translation.
 
-    Layout: seven 32-bit numbers (magic, revision, count, offsets of both tables, empty hash table), a table
-    of (length, offset) for the sorted sources and one for the translations, then all texts, each ended by a
-    zero byte. The translation of "" names the encoding.
+    Layout: seven 32-bit numbers (magic, revision, count, offsets of both tables, empty hash table),
+    a table of (length, offset) for the sorted sources and one for the translations, then all texts,
+    each ended by a zero byte. The translation of "" names the encoding.
     Source: GNU gettext manual, "The Format of GNU MO Files".
     """
     pairs = sorted((key.encode(), text.encode()) for key, text in {"": HEADER, **messages}.items())
