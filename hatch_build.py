@@ -1,7 +1,7 @@
 """What a wheel holds beside the package: presets, assets, and the translations compiled to .mo.
 
-Runs in pip's build environment, which has hatchling and nothing else. An editable install needs none
-of it: there the program reads presets/ and assets/ of the checkout, and the .ts files themselves.
+Runs in pip's build environment, which has hatchling and nothing else. An editable install needs
+none of it: there the program reads presets/ and assets/ of the checkout, and the .ts files.
 """
 
 from __future__ import annotations

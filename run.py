@@ -1,10 +1,12 @@
-"""Sets the program up and starts it. Needs Python 3.11 or newer and nothing else.
+"""Sets the program up and starts it. Needs Python 3.11 or newer, and nothing else.
 
-python run.py                 make .venv, install, open the window on the preset digits-cnn
-python run.py --cpu           the same with PyTorch's smaller build for computers without NVIDIA card
-python run.py FILE            open another preset or file
-python run.py test            install what the tests need and run them
-python run.py test --slow     also the proofs that take minutes; other words go to pytest
+    python run.py                 make .venv, install, open the window on the preset digits-cnn
+    python run.py --cpu           the same with PyTorch's smaller build without CUDA (Linux)
+    python run.py FILE            open another preset or file
+    python run.py test            install what the tests need and run them
+    python run.py test --slow     also the proofs that take minutes; other words go to pytest
+
+Everything goes into the folder .venv beside this file; to start over, delete it.
 """
 
 from __future__ import annotations
