@@ -107,7 +107,7 @@ class _Builder:
         if module is not None:
             self.root.add_module(node.id, module)
             return self.graph.call_module(node.id, tuple(arguments))
-        result = block.apply(*(fx.Proxy(a, self.tracer) for a in arguments)).node
+        result: fx.Node = block.apply(*(fx.Proxy(a, self.tracer) for a in arguments)).node
         if (
             result not in arguments
         ):  # an Add with one wire hands its input on: that bears its own name

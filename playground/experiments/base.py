@@ -6,7 +6,7 @@ forms from the parameters before torch is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from playground.check.problems import Problem
@@ -31,11 +31,11 @@ class Experiment(Parametric):
         """What this kind of training needs of the graph and lacks; pure, without torch."""
         return ()
 
-    def train(self, run: Run) -> Generator[Snapshot | None, None, str | None]:
+    def train(self, run: Run) -> Iterator[Snapshot | None]:
         """Train for ever, one optimiser step a `yield run.report(...)`; the driver ends it.
 
-        An experiment that finds an end itself returns the reason as a sentence in the user's
-        language.
+        An experiment that finds an end itself is a generator that returns the reason, a sentence
+        in the user's language.
         """
         raise NotImplementedError
 

@@ -109,7 +109,7 @@ class Supervised(Experiment):
 
             optimizer.zero_grad()
             if objective.requires_grad:  # not when all blocks are frozen
-                objective.backward()
+                objective.backward()  # type: ignore[no-untyped-call]
             if self.clip_grad_norm:
                 nn.utils.clip_grad_norm_(model.parameters(), self.clip_grad_norm)
             optimizer.step()
@@ -159,8 +159,8 @@ class Supervised(Experiment):
 
         model, data = run.models["main"], _split(run, split)
         inputs = [data[name][:limit] for name in run.inputs()]
-        chunks = zip(*(x.split(CHUNK) for x in inputs), strict=True)
-        return torch.cat([model(*chunk) for chunk in chunks])
+        starts = range(0, len(inputs[0]), CHUNK)
+        return torch.cat([model(*(x[i : i + CHUNK] for x in inputs)) for i in starts])
 
     def _targets(self, run: Run, split: str) -> Tensor:
         """The targets in the form that the loss takes; made once, kept in the run's memory."""

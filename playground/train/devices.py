@@ -40,7 +40,7 @@ def resolve_device(name: str) -> torch.device:
         return torch.device(name)
     message = (
         tr("This PyTorch has no CUDA.")
-        if name == "cuda" and not torch.backends.cuda.is_built()
+        if name == "cuda" and torch.version.cuda is None and torch.version.hip is None
         else tr('This computer has no device "{name}" that PyTorch can use.', name=name)
     )
     raise TrainError(message, hint=tr("Use one of: {names}.", names=", ".join(there)))

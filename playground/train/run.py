@@ -94,9 +94,9 @@ class Run:
         return default if wish is None else wish
 
     def inputs(self, role: str = "main") -> tuple[str, ...]:
-        """The fields of the data that a model reads, in the order of its arguments."""
+        """The fields that a model reads, in the order of its arguments; "" where it is no field."""
         nodes = [self.document.node(id) for id in self.document.train.models[role].inputs]
-        return tuple(getattr(blocks.get(n.block).make(n.params, n.id), "field", "x") for n in nodes)
+        return tuple(getattr(blocks.get(n.block).make(n.params, n.id), "field", "") for n in nodes)
 
     def batches(self, *fields: str | Tensor, batch_size: int = 32) -> Iterator[list[Tensor]]:
         """Shuffled batches of the training samples, for ever; every sample once an epoch.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Mapping
 from contextlib import closing
 from pathlib import Path
+from typing import cast
 
 import numpy as np
 import torch
@@ -103,7 +104,7 @@ class Session:
         torch.manual_seed(self.document.train.seed)  # dropout draws from torch's own generator
         run = self.run
         snapshot: Snapshot | None = run.look()
-        with closing(self.experiment.train(run)) as steps:
+        with closing(cast(Steps, self.experiment.train(run))) as steps:
             while True:
                 run.pause()
                 look = yield snapshot

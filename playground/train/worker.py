@@ -35,7 +35,8 @@ class TrainWorker(Thread):
     steering : Steering, optional
         Its `controls.speed` limits the steps a second.
     done : int
-        Steps the generator has made already.
+        Steps the generator has made already. A new generator makes its first step, which builds the
+        network and shows step 0, even while paused; one that goes on waits at once.
 
     Attributes
     ----------
@@ -123,7 +124,9 @@ class TrainWorker(Thread):
             self.error, self.finished = error, "error"
 
     def _pull(self) -> None:
-        snapshot: Snapshot | None = None
+        if self.step and not self._may_go():  # a generator that goes on needs no step to show itself
+            self.finished = "stopped"
+            return
         while True:
             try:
                 snapshot = next(self._steps)
