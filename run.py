@@ -111,7 +111,7 @@ def group(project: dict[str, object], name: str) -> list[str]:
 
 def pip(python: Path, *arguments: str) -> None:
     """Install with the environment's own pip; settings such as PIP_FIND_LINKS hold as always."""
-    call([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", *arguments])
+    call([python, "-m", "pip", "install", "--disable-pip-version-check", *arguments])
 
 
 def call(command: Sequence[str | Path]) -> None:
