@@ -66,7 +66,7 @@ class Measured(Tabular):
         "instead of in its own unit.",
     )
 
-    def target(self, name: str, unit: str = "") -> Field:
+    def number(self, name: str, unit: str = "") -> Field:
         """The field of the number to predict, (1,)."""
         return Field(
             (1,), names=(name,), unit=STANDARD_DEVIATIONS if self.standardise_target else unit

@@ -15,7 +15,7 @@ RADIUS = 3.0  # half the side of the picture; coordinates have no unit
 
 COORDINATES = Field((2,), names=("x₁", "x₂"))
 # the colours that the window gives to labels 0, 1, 2, ...
-CLASSES = (mark("orange"), mark("blue"), mark("green"), mark("purple"), mark("red"))
+CLASSES = (mark("orange"), mark("blue"), mark("green"), mark("pink"), mark("purple"))
 
 
 class Points(Dataset):

@@ -28,7 +28,7 @@ UNITS = (mark("years"), "", "kg/m²", "mmHg", "", "", "", "", "", "")
 class Diabetes(Measured):
     """Predict how far diabetes has progressed after a year from a patient's first examination.
 
-    Fields: x (10,) in the units that the source states, or in standard deviations when standardised;
+    Fields: x (10,) in units that the source states, or in standard deviations when standardised;
     y (1,), a score from 25 to 346 without unit, or in its standard deviations. 442 patients.
     Source: Efron, Hastie, Johnstone and Tibshirani 2004, Least angle regression.
     """
@@ -37,7 +37,7 @@ class Diabetes(Measured):
 
     def fields(self) -> dict[str, Field]:
         x = self.features(FEATURES, units=UNITS)
-        return {"x": x, "y": self.target(mark("disease progression"))}
+        return {"x": x, "y": self.number(mark("disease progression"))}
 
     def count(self) -> int:
         return 442

@@ -67,7 +67,7 @@ def prepare(dataset: Dataset, seed: int) -> Prepared:
     if _fills_holes(dataset):
         arrays["x"] = fill_holes(arrays["x"], train)
     scaling = {}
-    for name in _standardised(dataset):
+    for name in _standardised(dataset, fields):
         arrays[name], scaling[name] = standardise(arrays[name], train)
 
     parts = [{name: array[rows] for name, array in arrays.items()} for rows in (train, test)]
@@ -147,10 +147,11 @@ def _fills_holes(dataset: Dataset) -> bool:
     return isinstance(dataset, Tabular) and dataset.missing_means()
 
 
-def _standardised(dataset: Dataset) -> tuple[str, ...]:
+def _standardised(dataset: Dataset, fields: Mapping[str, Field]) -> tuple[str, ...]:
     x = ("x",) if isinstance(dataset, Tabular) and dataset.standardise else ()
-    y = ("y",) if isinstance(dataset, Measured) and dataset.standardise_target else ()
-    return x + y
+    if isinstance(dataset, Measured) and dataset.standardise_target and not fields["y"].classes:
+        return (*x, "y")
+    return x
 
 
 def _add_noise(dataset: Dataset, arrays: Arrays, rng: np.random.Generator) -> None:

@@ -1,0 +1,110 @@
+"""What datasets in files share: finding them, and reading nothing twice."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, ParamSpec, TypeVar
+
+from playground.errors import DataError
+from playground.i18n import language, tr
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+PLACE = "data.path"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A file or folder in the state it is in now: whoever remembers by it notices changes."""
+
+    path: str  # absolute
+    modified_ns: int
+    size: int  # bytes
+
+    @property
+    def name(self) -> str:
+        """Last part of the path, for messages."""
+        return Path(self.path).name
+
+
+def stamp(path: Path) -> Stamp:
+    """The state of an existing path."""
+    try:
+        state = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return Stamp(str(path.absolute()), state.st_mtime_ns, state.st_size)
+
+
+def locate(text: str, kind: Literal["file", "folder", "any"]) -> Path:
+    """The existing file or folder that a parameter names, relative to the working directory.
+
+    Raises
+    ------
+    DataError
+        No path given, nothing there, or a folder where a file belongs and the other way round.
+    """
+    if not text.strip() or "\0" in text:
+        raise DataError(
+            tr("No folder is chosen yet.") if kind == "folder" else tr("No file is chosen yet."),
+            hint=tr("Choose one in the data panel, or set data.params.path."),
+            node=PLACE,
+        )
+    path = Path(text).expanduser()
+    try:
+        exists, is_folder = path.exists(), path.is_dir()
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    if not exists:
+        raise DataError(
+            tr('There is no file or folder "{path}".', path=path),
+            hint=tr("A relative path starts at the working directory: {folder}", folder=Path.cwd()),
+            node=PLACE,
+        )
+    if kind == "file" and is_folder:
+        raise DataError(tr('"{path}" is a folder; a file is needed.', path=path), node=PLACE)
+    if kind == "folder" and not is_folder:
+        raise DataError(tr('"{path}" is a file; a folder is needed.', path=path), node=PLACE)
+    return path
+
+
+def unreadable(path: Path, error: BaseException) -> DataError:
+    """The error for a path that the system refuses to read."""
+    reason = getattr(error, "strerror", None) or str(error)
+    return DataError(
+        tr('"{path}" cannot be read: {reason}.', path=path, reason=str(reason).rstrip(".")),
+        node=PLACE,
+    )
+
+
+def remembered(entries: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """Remember the last results of a function of hashable values, and also what it refused.
+
+    A dataset is asked for its fields at every edit; a file of 60 MB must not be read each time,
+    least of all a faulty one.
+    """
+
+    def decorate(function: Callable[P, R]) -> Callable[P, R]:
+        @functools.lru_cache(maxsize=entries)
+        def outcome(_language: str, *args: Hashable) -> R | DataError:
+            try:
+                return function(*args)  # type: ignore[call-arg,arg-type]
+            except DataError as error:
+                return error.with_traceback(None)  # frames would keep the whole file alive
+
+        @functools.wraps(function)
+        def call(*args: P.args, **kwargs: P.kwargs) -> R:
+            if kwargs:
+                raise TypeError("a remembered function takes positional arguments only")
+            found = outcome(language(), *args)
+            if isinstance(found, DataError):
+                raise DataError(found.message, found.hint, found.node)
+            return found
+
+        return call
+
+    return decorate

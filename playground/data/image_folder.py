@@ -1,0 +1,49 @@
+"""Pictures of the user's own, one folder a class."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import numpy as np
+
+from playground.data._files import locate
+from playground.data._parts import Images, Labelled
+from playground.data._pictures import Listing, listing, read_pictures
+from playground.data.base import Field, Samples, dataset, param
+
+
+@dataset("image_folder", title="Folder of pictures", group="Your own")
+class ImageFolder(Images, Labelled):
+    """Learn from pictures of your own: a folder with one folder a class, named like the class.
+
+    Each picture is cut to a square around its middle and scaled; transparency becomes white.
+    Fields: x (channels, size, size) from 0 to 1; y the class, in the order of the folders' names.
+    Source: the layout of torchvision.datasets.ImageFolder.
+    """
+
+    source = "The layout of torchvision.datasets.ImageFolder"
+
+    path: str = param(
+        "", path="folder", help="The folder; a relative path starts at the working directory."
+    )
+    size: int = param(32, ge=4, le=512, unit="px", help="Side of the square pictures.")
+    channels: Literal[1, 3] = param(3, help="1: shades of grey. 3: red, green and blue.")
+
+    def _listing(self) -> Listing:
+        return listing(locate(self.path, "folder"))
+
+    def fields(self) -> dict[str, Field]:
+        shape = (self.channels, self.size, self.size)
+        return {"x": Field(shape), "y": self.label(self._listing().classes)}
+
+    def load(self, rng: np.random.Generator) -> Samples:
+        found = self._listing()
+        return self._read(found, np.arange(len(found.labels)))
+
+    def glance(self, rng: np.random.Generator, limit: int) -> Samples:
+        found = self._listing()
+        return self._read(found, rng.permutation(len(found.labels))[:limit])
+
+    def _read(self, found: Listing, rows: np.ndarray) -> Samples:
+        x = read_pictures(tuple(found.files[row] for row in rows), self.size, self.channels)
+        return Samples({"x": x, "y": found.labels[rows]}, found.notes)
