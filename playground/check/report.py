@@ -8,7 +8,10 @@ from dataclasses import dataclass, field
 from playground.blocks.base import Block, Cost, Shape
 from playground.check.problems import Problem
 from playground.data.base import Dataset, Field
-from playground.document.model import Document, Node
+from playground.document.model import Document, ModelSpec, Node, Wire
+from playground.parameters import Parametric
+
+NO_COST = Cost()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +22,7 @@ class NodeReport:
     block: Block | None  # None: unknown block or bad parameters
     inputs: tuple[Shape | None, ...] = ()  # shapes that arrive, in the order of ports and wires
     output: Shape | None = None  # None: not known because of a fault here or upstream
-    cost: Cost = Cost()
+    cost: Cost = NO_COST
     problem: Problem | None = None
 
 
@@ -32,6 +35,12 @@ class Report:
     problems: tuple[Problem, ...] = ()  # errors first
     dataset: Dataset | None = None
     fields: Mapping[str, Field] = field(default_factory=dict)
+    experiment: Parametric | None = (
+        None  # with the document's parameters; None: unknown or bad ones
+    )
+    models: Mapping[str, ModelSpec] = field(default_factory=dict)
+    # role -> model: those of the document, or the obvious ones where it names none
+    incoming: Mapping[str, tuple[Wire, ...]] = field(default_factory=dict, repr=False)
 
     @property
     def ok(self) -> bool:

@@ -229,7 +229,7 @@ class Document(Frozen):
     @model_validator(mode="after")
     def _references(self) -> Self:
         # Runs at every edit, so the good case is a few set operations. A model of `train.models`
-        # may name a missing block: that is a problem with a repair, not a reason to refuse the file.
+        # may name a missing block: a problem with a repair, no reason to refuse the file.
         known = {node.id for node in self.nodes}
         if len(known) < len(self.nodes):
             twice = _first_double([node.id for node in self.nodes])

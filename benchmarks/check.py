@@ -1,0 +1,105 @@
+"""How long a check of a large graph takes: `playground bench check --json`.
+
+The graph has 1,000 blocks: blocks of linear layer, activation, dropout and sum with a shortcut, one
+after the other, so every kind of work of a check is in it. "ms" is the median of several checks;
+"ratio" is that time against the limit that editing needs (50 ms for a full check, 5 ms after an
+edit), so up to 1.0 is good. "json_ratio" is a yardstick from the same run and machine: the same time
+against `json.dumps` + `json.loads` of the document, which any editor in Python has to do to save.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from statistics import median
+from typing import Any
+
+from playground.check.check import check
+from playground.document import edits
+from playground.document.format import reads, writes
+from playground.document.model import DataSpec, Document, ModelSpec, Node, TrainSpec, Wire
+
+NUM_BLOCKS = 1000
+FULL_LIMIT_MS = 50.0
+EDIT_LIMIT_MS = 5.0
+
+
+def large_document(num_blocks: int = NUM_BLOCKS) -> Document:
+    """A residual network of that many blocks on the spiral."""
+    nodes = [Node(id="x", block="input")]
+    wires: list[Wire] = []
+    last = shortcut = "x"
+    kinds = ("linear", "relu", "dropout", "linear", "add")
+    for number in range(num_blocks - 1):
+        kind = kinds[number % len(kinds)]
+        id = f"{kind}{number}"
+        params = {"out_features": 16} if kind == "linear" else {}
+        nodes.append(Node(id=id, block=kind, params=params, at=(220.0 * number, 0.0)))
+        wires.append(Wire(source=last, target=id))
+        if kind == "add":
+            if shortcut != "x":  # the data has another width than the layers
+                wires.append(Wire(source=shortcut, target=id))
+            shortcut = id
+        last = id
+    train = TrainSpec(models={"main": ModelSpec(input="x", output=last)})
+    return Document(
+        data=DataSpec(dataset="spiral"), nodes=tuple(nodes), wires=tuple(wires), train=train
+    )
+
+
+def milliseconds(work: Callable[[], object], times: int = 15) -> float:
+    """Median time of some calls, after one that warms up."""
+    work()
+    seconds = []
+    for _ in range(times):
+        start = time.perf_counter()
+        work()
+        seconds.append(time.perf_counter() - start)
+    return 1000 * median(seconds)
+
+
+def cases() -> Iterator[dict[str, Any]]:
+    document = large_document()
+    report = check(document)
+    raw = json.loads(writes(document))
+    yardstick = milliseconds(lambda: json.loads(json.dumps(raw)))
+
+    def case(name: str, work: Callable[[], object], limit: float) -> dict[str, Any]:
+        ms = milliseconds(work)
+        return {
+            "bench": "check",
+            "case": name,
+            "ms": round(ms, 3),
+            "ratio": round(ms / limit, 3),
+            "limit_ms": limit,
+            "json_ratio": round(ms / yardstick, 2),
+            "blocks": len(document.nodes),
+            "problems": len(report.problems),
+        }
+
+    # a document as it comes from a file, so that nothing of it has been worked out before
+    text = writes(document)
+    fresh = [reads(text) for _ in range(16)]
+    yield case("full", lambda: check(fresh.pop()), FULL_LIMIT_MS)
+
+    first, middle = document.nodes[1].id, document.nodes[500].id
+    moved = edits.move_nodes(document, {middle: (1.0, 2.0)})
+    last = edits.set_param(document, document.nodes[-2].id, "p", 0.25)
+    early = edits.set_param(document, first, "bias", False)
+    cut = edits.disconnect(document, document.wires[-1])
+    everywhere = edits.set_data(document, "digits")
+    changes = {
+        "after moving one block": moved,
+        "after changing a parameter near the output": last,
+        "after changing a parameter of the first layer": early,
+        "after deleting a wire": cut,
+    }
+    for name, changed in changes.items():
+        yield case(name, lambda changed=changed: check(changed, report), EDIT_LIMIT_MS)  # type: ignore[misc]
+    yield case("after another dataset", lambda: check(everywhere, report), FULL_LIMIT_MS)
+
+
+if __name__ == "__main__":
+    for row in cases():
+        print(json.dumps(row))

@@ -1,0 +1,147 @@
+"""Check a whole document: every shape, every cost, every problem. Never raises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from playground.check.data import check_data
+from playground.check.fixes import fixes_for
+from playground.check.models import check_models, infer_models, members, unused_blocks
+from playground.check.problems import Fix, Problem
+from playground.check.report import NodeReport, Report
+from playground.check.shapes import infer_shapes
+from playground.check.training import check_experiment, experiment_problems
+from playground.document import edits, topology
+from playground.document.model import Document, Wire
+from playground.i18n import tr
+
+MAX_REPAIRED = 32  # problems that are offered repairs: finding them may search the whole graph
+MAX_CYCLES = 8  # cycles that are reported at once
+
+
+def check(document: Document, previous: Report | None = None) -> Report:
+    """Find the shape and the cost of every block, and all that keeps the document from training.
+
+    Parameters
+    ----------
+    document : Document
+        Any document, however wrong.
+    previous : Report, optional
+        Report of an earlier state: blocks that an edit did not reach are taken from it. Problems
+        are always found anew, also because their words depend on the language.
+
+    Returns
+    -------
+    Report
+        Shapes and costs for one sample; problems with errors first, each cause once and without its
+        consequences. A fault in a block that no model depends on is a warning.
+    """
+    order, incoming = _order(document, previous)
+    dataset, fields, data_problem = check_data(document, previous)
+    shapes = None if data_problem else {name: field.shape for name, field in fields.items()}
+    experiment, roles, experiment_problem = check_experiment(document)
+    obvious = infer_models(document) if roles in ((), ("main",)) else {}
+    report = Report(
+        document,
+        infer_shapes(document, order, incoming, shapes, previous),
+        dataset=dataset,
+        fields=fields,
+        experiment=experiment,
+        models=document.train.models or obvious,
+        incoming=incoming,
+    )
+    inside = members(document, report.models) if _all_there(report) else set(document.by_id)
+    found = [p for p in (data_problem, experiment_problem) if p is not None]
+    found += _node_problems(report, inside)
+    report = replace(report, problems=tuple(found))
+    found += check_models(report, roles)
+    found += experiment_problems(replace(report, problems=tuple(found)))
+    if _all_there(report):
+        found += unused_blocks(replace(report, problems=tuple(found)), inside)
+    found.sort(key=lambda problem: problem.severity != "error")
+    return replace(report, nodes=_with_problems(report.nodes, found), problems=tuple(found))
+
+
+def _order(
+    document: Document, previous: Report | None
+) -> tuple[tuple[str, ...], Mapping[str, tuple[Wire, ...]]]:
+    """The ids with inputs first, and the wires that arrive at each; kept while no wire changes."""
+    if (
+        previous is not None
+        and document.wires == previous.document.wires
+        and document.by_id.keys() == previous.document.by_id.keys()
+    ):
+        return tuple(previous.nodes), previous.incoming
+    return topology.order(document), topology.incoming(document)
+
+
+def _all_there(report: Report) -> bool:
+    """Whether it is known which blocks are the models."""
+    ids = report.document.by_id
+    return bool(report.models) and all(
+        model.inputs and model.output in ids and all(id in ids for id in model.inputs)
+        for model in report.models.values()
+    )
+
+
+def _node_problems(report: Report, inside: set[str]) -> Iterator[Problem]:
+    """The problems of single blocks with their repairs, then the cycles."""
+    circles = list(_cycles(report))
+    closing = {problem.node for problem in circles}
+    number = 0
+    for id, checked in report.nodes.items():
+        problem = checked.problem
+        if problem is None or (problem.kind == "too_many_wires" and id in closing):
+            continue  # the wire that is one too many is the one that closes the circle
+        number += 1
+        if number <= MAX_REPAIRED:
+            problem = replace(problem, fixes=fixes_for(problem, report))
+        yield problem if id in inside else replace(problem, severity="warning")
+    for problem in circles:
+        yield problem if problem.node in inside else replace(problem, severity="warning")
+
+
+def _cycles(report: Report) -> Iterator[Problem]:
+    place = {id: number for number, id in enumerate(report.nodes)}
+    wires = list(report.document.wires)
+    if all(place[wire.source] < place[wire.target] for wire in wires):
+        return
+    for _ in range(MAX_CYCLES):
+        circle = topology.cycle_wires(wires)
+        if not circle:
+            return
+        last = max(circle, key=wires.index)  # drawn last, so most likely the one not meant
+        wires.remove(last)
+        names = [*(wire.source for wire in circle), circle[0].source]
+        yield Problem(
+            "cycle",
+            tr("These blocks feed each other in a circle: {names}.", names=_path(names)),
+            hint=tr("Delete one of the wires: data flows from the input to the output only."),
+            node=last.target,
+            place=str(last),
+            fixes=(
+                Fix(
+                    tr("Delete the wire {wire}", wire=last),
+                    lambda doc, wire=last: edits.disconnect(doc, wire),  # type: ignore[misc]
+                ),
+            ),
+        )
+
+
+def _path(names: list[str]) -> str:
+    shown = names if len(names) <= 8 else [*names[:4], "…", *names[-3:]]
+    return " → ".join(shown)
+
+
+def _with_problems(
+    nodes: Mapping[str, NodeReport], problems: Iterable[Problem]
+) -> Mapping[str, NodeReport]:
+    """The blocks, each with the first of its problems."""
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.node, problem)
+    return {
+        id: checked if checked.problem is first.get(id) else replace(checked, problem=first.get(id))
+        for id, checked in nodes.items()
+    }

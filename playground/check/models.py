@@ -1,0 +1,264 @@
+"""Which blocks are the models that are trained, and what is wrong with that choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from playground.check.problems import Fix, Problem
+from playground.check.report import Report
+from playground.document import edits, topology
+from playground.document.model import Document, ModelSpec
+from playground.errors import UnknownKeyError
+from playground.i18n import tr
+from playground.registry import blocks
+
+Models = Mapping[str, ModelSpec]
+
+
+def infer_models(document: Document) -> dict[str, ModelSpec]:
+    """The obvious model "main": from the input blocks to the one block that feeds no other.
+
+    Empty when there is no input block, or when several blocks could be the output.
+    """
+    sources = _sources(document)
+    ends = possible_outputs(document)
+    if len(ends) != 1:
+        return {}
+    needed = topology.ancestors(document, ends[0])
+    inputs = tuple(id for id in sources if id in needed)
+    return {"main": ModelSpec(input=inputs[0] if len(inputs) == 1 else inputs, output=ends[0])}
+
+
+def possible_outputs(document: Document) -> tuple[str, ...]:
+    """Blocks that depend on an input block and feed no other block."""
+    sources = _sources(document)
+    leaving = topology.outgoing(document)
+    steps = {id: [wire.target for wire in wires] for id, wires in leaving.items()}
+    reached = {id for source in sources for id in topology.reach(steps, source)}
+    return tuple(n.id for n in document.nodes if n.id in reached and not leaving[n.id])
+
+
+def _sources(document: Document) -> tuple[str, ...]:
+    """Blocks through which data or noise comes in."""
+    return tuple(node.id for node in document.nodes if _is_source(node.block))
+
+
+def _is_source(key: str) -> bool:
+    try:
+        return not blocks.get(key).inputs
+    except UnknownKeyError:
+        return False
+
+
+def members(document: Document, models: Models) -> set[str]:
+    """Ids of the blocks that are part of a model."""
+    return {id for model in models.values() for id in topology.subgraph(document, model)}
+
+
+def check_models(report: Report, roles: tuple[str, ...]) -> Iterator[Problem]:
+    """What is wrong with the models, given the checked blocks.
+
+    Parameters
+    ----------
+    report : Report
+        With `models`, and with the problems of the blocks: what follows from one of those is not
+        reported again.
+    roles : tuple of str
+        Models that the kind of training needs; empty when it is unknown.
+    """
+    document = report.document
+    if not document.nodes:
+        hint = tr("Drag blocks from the palette, or start from a preset.")
+        yield Problem("no_model", tr("The canvas is empty."), hint, place="nodes")
+        return
+    if not report.models:
+        if roles and not report.problems:
+            yield _no_model(document, roles)
+        return
+    for role, model in report.models.items():
+        yield from _check_model(report, role, model)
+    for role in roles:
+        if role not in report.models:
+            yield _missing_role(report, role, roles)
+    for role in report.models:
+        if roles and role not in roles:
+            yield Problem(
+                "unknown_role",
+                tr(
+                    'The model "{role}" is not trained; this kind of training knows: {roles}.',
+                    role=role,
+                    roles=", ".join(roles),
+                ),
+                place=f"train.models.{role}",
+                severity="warning",
+                fixes=(_remove_role(role),),
+            )
+
+
+def _no_model(document: Document, roles: tuple[str, ...]) -> Problem:
+    ends = possible_outputs(document)
+    if roles != ("main",):
+        return Problem(
+            "no_model",
+            tr(
+                "The document does not say which blocks are the models {names}.",
+                names=", ".join(roles),
+            ),
+            hint=tr("Name the input and the output block of each."),
+            place="train.models",
+        )
+    if not ends:
+        return Problem(
+            "no_model",
+            tr("No block depends on an Input block, so there is nothing to train."),
+            hint=tr("Connect an Input block with the first layer."),
+            place="train.models",
+        )
+    return Problem(
+        "no_model",
+        tr(
+            "Several blocks could be the output of the network: {names}.",
+            names=", ".join(ends)[:200],
+        ),
+        hint=tr("Choose one, or delete what is not needed."),
+        place="train.models",
+        fixes=tuple(_use_output(id) for id in ends[:3]),
+    )
+
+
+def _use_output(output: str) -> Fix:
+    def edit(doc: Document) -> Document:
+        needed = topology.ancestors(doc, output)
+        inputs = tuple(id for id in _sources(doc) if id in needed)
+        model = ModelSpec(input=inputs[0] if len(inputs) == 1 else inputs, output=output)
+        return edits.set_train(doc, models={**doc.train.models, "main": model})
+
+    return Fix(tr("Use {id} as the output", id=output), edit)
+
+
+def _set_model(role: str, model: ModelSpec, title: str) -> Fix:
+    return Fix(title, lambda doc: edits.set_train(doc, models={**doc.train.models, role: model}))
+
+
+def _remove_role(role: str) -> Fix:
+    def edit(doc: Document) -> Document:
+        models = {name: model for name, model in doc.train.models.items() if name != role}
+        return edits.set_train(doc, models=models)
+
+    return Fix(tr("Remove the model {role}", role=role), edit)
+
+
+def _inferred(document: Document, role: str) -> tuple[Fix, ...]:
+    model = infer_models(document).get("main")
+    if model is None:
+        return ()
+    title = tr(
+        "Use {inputs} as input and {output} as output",
+        inputs=", ".join(model.inputs)[:100],
+        output=model.output,
+    )
+    return (_set_model(role, model, title),)
+
+
+def _missing_role(report: Report, role: str, roles: tuple[str, ...]) -> Problem:
+    return Problem(
+        "missing_role",
+        tr('This kind of training needs a model "{role}".', role=role),
+        hint=tr("Name its input and its output block."),
+        place="train.models",
+        fixes=_inferred(report.document, role) if roles == ("main",) else (),
+    )
+
+
+def _check_model(report: Report, role: str, model: ModelSpec) -> Iterator[Problem]:
+    document, place = report.document, f"train.models.{role}"
+    missing = [id for id in (*model.inputs, model.output) if id not in document.by_id]
+    if missing or not model.inputs:
+        fixes = _inferred(document, role)
+        yield Problem(
+            "missing_endpoint",
+            tr(
+                'The model "{role}" begins or ends at "{id}", but no block has that id.',
+                role=role,
+                id=missing[0][:80],
+            )
+            if missing
+            else tr('The model "{role}" names no input block.', role=role),
+            hint=tr("Choose its input and its output block."),
+            place=place,
+            fixes=fixes or (_remove_role(role),),
+        )
+        return
+    inside = topology.subgraph(document, model)
+    faulty = {p.node for p in report.problems if p.node}
+    if not faulty.isdisjoint(inside):
+        return  # what is missing between input and output is reported there
+    yield from _connections(report, role, model, set(inside))
+
+
+def _connections(
+    report: Report, role: str, model: ModelSpec, inside: set[str]
+) -> Iterator[Problem]:
+    document, place = report.document, f"train.models.{role}"
+    needed = topology.ancestors(document, model.output) | {model.output}
+    lost = [id for id in model.inputs if id not in needed]
+    if lost:
+        yield Problem(
+            "no_path",
+            tr(
+                'In the model "{role}" no wires lead from {input} to {output}.',
+                role=role,
+                input=lost[0],
+                output=model.output,
+            ),
+            hint=tr("Connect them, or choose another input or output."),
+            place=place,
+            fixes=_inferred(document, role),
+        )
+    strangers = [id for id in _sources(document) if id in inside and id not in model.inputs]
+    if strangers and not lost:
+        wider = ModelSpec(input=(*model.inputs, *strangers), output=model.output)
+        title = tr("Make {names} an input of the model", names=", ".join(strangers)[:100])
+        yield Problem(
+            "missing_input",
+            tr(
+                'The model "{role}" depends on {id}, which is not one of its inputs.',
+                role=role,
+                id=strangers[0],
+            ),
+            node=strangers[0],
+            place=place,
+            fixes=(_set_model(role, wider, title),),
+        )
+
+
+def unused_blocks(report: Report, inside: set[str]) -> Iterator[Problem]:
+    """A warning for each block that no model depends on."""
+    has_problem = {p.node for p in report.problems}
+    outputs = {model.output: role for role, model in report.models.items()}
+    leaving = {wire.source for wire in report.document.wires}
+    for node in report.document.nodes:
+        if node.id in inside or node.id in has_problem:
+            continue
+        fixes = []
+        if node.id not in leaving and len(outputs) == 1:
+            output, role = next(iter(outputs.items()))
+            if report.shape(node.id) is not None and output in topology.ancestors(
+                report.document, node.id
+            ):
+                model = report.models[role].with_(output=node.id)
+                fixes.append(_set_model(role, model, tr("Make {id} the output", id=node.id)))
+        fixes.append(
+            Fix(
+                tr("Delete {id}", id=node.id),
+                lambda doc, id=node.id: edits.remove_nodes(doc, [id]),  # type: ignore[misc]
+            )
+        )
+        yield Problem(
+            "unused_block",
+            tr("{id} is not part of a model: it is neither trained nor used.", id=node.id),
+            hint=tr("Connect it, make it the output, or delete it."),
+            node=node.id,
+            severity="warning",
+            fixes=tuple(fixes),
+        )
