@@ -1,0 +1,241 @@
+"""A card: one block on the canvas, one graphics item."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QStaticText
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from playground.gui.graph import card_paint
+from playground.gui.graph.facts import Facts
+from playground.gui.graph.pictures import Bar
+from playground.gui.graph.style import (
+    CARD_RADIUS,
+    FOOT,
+    FULL_DETAIL,
+    HEADER,
+    MAX_WIDTH,
+    PADDING,
+    PORT_PITCH,
+    PORT_REACH,
+    TILE_DETAIL,
+    Look,
+)
+from playground.i18n import tr
+
+_GRADIENT_SPACE = "  |∇| 0e-00"  # room is kept, so a card does not change its size in training
+_MARGIN = 12.0  # px around the card for ports, shadow and badge
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What the body of a card shows: an image or bars, and in words which scale it uses."""
+
+    image: QImage | None = None
+    bars: tuple[Bar, ...] = ()
+    values: bool = False  # write each number beside its bar
+    target: int = -1  # number of the right bar, -1 where there is none
+    choice: int = -1  # number of the bar the network chose
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pulse:
+    """Live numbers of a card: its gradient and whether that is healthy."""
+
+    foot: str = ""  # words for the left of the foot instead of the static ones
+    gradient: str = ""
+    health: str = ""  # "good", "warning", "bad" or "" for not known
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Geometry:
+    """Rectangles of a card in its own coordinates; (0, 0) is the card's centre."""
+
+    card: QRectF
+    header: QRectF
+    picture: QRectF
+    foot: QRectF
+    labels: float  # width left of the bars for their names
+    header_path: QPainterPath
+    outline: QPainterPath
+
+
+class Card(QGraphicsItem):
+    """Draws facts, picture and live numbers of one block. It never changes the document."""
+
+    def __init__(self, facts: Facts, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.picture = Picture()
+        self.pulse = Pulse()
+        self.selected = False
+        self.focused = False  # the keyboard acts on this card
+        self.hovered_port = ""  # "in:name" or "out:name"
+        self.lit_ports: frozenset[str] | None = None  # while wiring: the ports that fit
+        self.setZValue(1)
+        self.setAcceptHoverEvents(True)
+        self.set_facts(facts)
+
+    def set_facts(self, facts: Facts) -> None:
+        """Show other facts; the card takes the size they need."""
+        self.prepareGeometryChange()
+        if getattr(self, "facts", None) is not None and self.facts.shape != facts.shape:
+            self.picture = Picture()  # a tensor of another shape: the old picture says nothing
+        self.facts = facts
+        self.geometry = self._measure()
+        self.title = self._static(self._elided(), self.look.title)
+        self.settings = self._static(facts.settings, self.look.number)
+        self._set_foot()
+        self._set_tooltip()
+        self.update()
+
+    def set_picture(self, picture: Picture) -> None:
+        """Show another picture of the output."""
+        self.picture = picture
+        self._set_tooltip()
+        self.update(self.geometry.picture.adjusted(-self.geometry.labels - 2, -2, 48, 2))
+
+    def set_pulse(self, pulse: Pulse) -> None:
+        """Show other live numbers."""
+        if pulse != self.pulse:
+            self.pulse = pulse
+            self._set_foot()
+            self._set_tooltip()
+            self.update(self.geometry.foot)
+
+    def set_selected(self, selected: bool, focused: bool) -> None:
+        """Draw the outline of a selected card, and the ring of the one the keyboard acts on."""
+        if (selected, focused) != (self.selected, self.focused):
+            self.selected, self.focused = selected, focused
+            self.setZValue(2 if selected else 1)
+            self.update()
+
+    def light(self, ports: frozenset[str] | None) -> None:
+        """While a wire is drawn: light up these ports and dim the others; None ends it."""
+        if ports != self.lit_ports:
+            self.lit_ports = ports
+            self.update()
+
+    def relook(self) -> None:
+        """Theme, fonts or language changed: measure and draw again."""
+        self.set_facts(self.facts)
+
+    def ports(self) -> list[tuple[str, QPointF]]:
+        """ "in:name" and "out:name" with their places in the card's coordinates."""
+        card, found = self.geometry.card, []
+        for side, names, x in (
+            ("in", self.facts.inputs, card.left()),
+            ("out", self.facts.outputs, card.right()),
+        ):
+            first = -(len(names) - 1) / 2 * PORT_PITCH
+            for number, port in enumerate(names):
+                found.append((f"{side}:{port.name}", QPointF(x, first + number * PORT_PITCH)))
+        return found
+
+    def port_place(self, port: str) -> QPointF:
+        """Place of a port in the scene; the middle of its side for a port the block does not have."""
+        edge = self.geometry.card.left() if port.startswith("in:") else self.geometry.card.right()
+        local = dict(self.ports()).get(port, QPointF(edge, 0.0))
+        return self.pos() + local
+
+    def port_at(self, scene_pos: QPointF, reach: float = PORT_REACH) -> str:
+        """The port within reach of a point of the scene, "" for none."""
+        local = scene_pos - self.pos()
+        near = [((place - local).manhattanLength(), name) for name, place in self.ports()]
+        distance, name = min(near, default=(reach + 1, ""))
+        return name if distance <= reach else ""
+
+    def scene_card(self) -> QRectF:
+        """The card's rectangle in the scene, without ports and shadow."""
+        return self.geometry.card.translated(self.pos())
+
+    def boundingRect(self) -> QRectF:
+        return self.geometry.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+
+    def shape(self) -> QPainterPath:
+        return self.geometry.outline
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        detail = option.levelOfDetailFromTransform(painter.worldTransform())
+        if detail < TILE_DETAIL:
+            card_paint.tile(painter, self, detail)
+        elif detail < FULL_DETAIL:
+            card_paint.brief(painter, self, detail)
+        else:
+            card_paint.full(painter, self)
+
+    def _measure(self) -> Geometry:
+        facts, look = self.facts, self.look
+        picture = facts.plan.size
+        labels, numbers = self._bar_margins()
+        header = 34 + look.width(look.title, facts.title) + PADDING
+        if facts.settings:
+            header += 14 + look.width(look.number, facts.settings)
+        foot_text = facts.foot + (_GRADIENT_SPACE if facts.parameters else "")
+        if facts.reads:
+            foot_text = max(foot_text, tr("class {name}", name="00"), key=len)
+        foot = 2 * PADDING + look.width(look.small_number, foot_text) + 18
+        body = picture[0] + labels + numbers + 2 * PADDING
+        width = min(max(100.0, header, body, foot), max(MAX_WIDTH, body))
+        width = 2 * np.ceil(width / 2)
+        height = HEADER + FOOT + (picture[1] + 16 if picture[1] else 26)
+        ports = max(len(facts.inputs), len(facts.outputs), 1)
+        height = 2 * np.ceil(max(height, HEADER + FOOT + ports * PORT_PITCH) / 2)
+        card = QRectF(-width / 2, -height / 2, width, height)
+        header_rect = QRectF(card.left(), card.top(), width, HEADER)
+        foot_rect = QRectF(card.left(), card.bottom() - FOOT, width, FOOT)
+        middle = (header_rect.bottom() + foot_rect.top()) / 2
+        left = -(picture[0] + labels + numbers) / 2 + labels
+        body_rect = QRectF(left, middle - picture[1] / 2, picture[0], picture[1])
+        outline = QPainterPath()
+        outline.addRoundedRect(card, CARD_RADIUS, CARD_RADIUS)
+        top = QPainterPath()
+        top.addRect(header_rect)
+        return Geometry(
+            card, header_rect, body_rect, foot_rect, labels, outline.intersected(top), outline
+        )
+
+    def _bar_margins(self) -> tuple[float, float]:
+        """Room left of the bars for names and right of them for numbers."""
+        plan, look = self.facts.plan, self.look
+        if plan.kind != "bars":
+            return 0.0, 0.0
+        longest = max((look.width(look.bold_number, n) for n in self.facts.labels), default=0.0)
+        numbers = look.width(look.small_number, "+0.00") + 6 if plan.total <= 4 else 0.0
+        return (min(longest, 110.0) + 10 if longest else 0.0), numbers
+
+    def _elided(self) -> str:
+        room = self.geometry.card.width() - 34 - PADDING
+        if self.facts.settings:
+            room -= 14 + self.look.width(self.look.number, self.facts.settings)
+        metrics = QFontMetricsF(self.look.title)
+        return metrics.elidedText(self.facts.title, Qt.TextElideMode.ElideRight, room + 1)
+
+    def _set_foot(self) -> None:
+        words = [self.pulse.foot or self.facts.foot, self.pulse.gradient]
+        self.foot = self._static("  ".join(w for w in words if w), self.look.small_number)
+
+    def _set_tooltip(self) -> None:
+        facts = self.facts
+        lines = [f"{facts.title} ({facts.id})"]
+        if facts.problem is not None:
+            lines += [facts.problem.message, facts.problem.hint]
+        if facts.muted:
+            lines.append(tr("Muted: it passes its input through unchanged."))
+        if facts.frozen:
+            lines.append(tr("Frozen: its weights are not trained."))
+        lines += [self.picture.about, self.pulse.reason]
+        self.setToolTip("\n".join(line for line in lines if line))
+
+    def _static(self, text: str, font) -> QStaticText:
+        static = QStaticText(text)
+        static.setTextFormat(Qt.TextFormat.PlainText)
+        static.prepare(font=font)
+        return static

@@ -1,0 +1,226 @@
+"""How a card is drawn at each level of detail."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from playground.gui.graph.style import CARD_RADIUS, PADDING, PORT_RADIUS, hue, mix
+
+if TYPE_CHECKING:
+    from playground.gui.graph.card import Card
+
+_DIM = 0.45  # opacity of a muted card
+
+
+def tile(painter: QPainter, card: Card, detail: float) -> None:
+    """Far away: a coloured tile, and its badge in a size that can still be seen."""
+    tokens = card.look.tokens
+    colours = hue(tokens, card.facts.family)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.fillRect(card.geometry.card, tokens.field if card.facts.unknown else colours.tile)
+    if card.selected:
+        painter.setPen(_pen(tokens.accent, 2.0, cosmetic=True))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(card.geometry.card)
+    if card.facts.problem is not None:
+        _badge(painter, card, min(40.0, 7.0 / detail))
+
+
+def brief(painter: QPainter, card: Card, detail: float) -> None:
+    """Half way: a large title and the picture."""
+    painter.setOpacity(_DIM if card.facts.muted else 1.0)
+    _frame(painter, card)
+    painter.setFont(card.look.brief)
+    painter.setPen(QColor(card.look.tokens.ink))
+    header = card.geometry.header.adjusted(8, 0, -8, 0)
+    metrics = QFontMetricsF(card.look.brief)
+    text = metrics.elidedText(card.facts.title, Qt.TextElideMode.ElideRight, header.width())
+    painter.drawText(header, Qt.AlignmentFlag.AlignVCenter, text)
+    _picture(painter, card, names=False)
+    painter.setOpacity(1.0)
+    if card.facts.problem is not None:
+        _badge(painter, card, min(24.0, 7.0 / detail))
+
+
+def full(painter: QPainter, card: Card) -> None:
+    """Near: everything."""
+    painter.setOpacity(_DIM if card.facts.muted else 1.0)
+    _frame(painter, card)
+    _header(painter, card)
+    _picture(painter, card, names=True)
+    _foot(painter, card)
+    painter.setOpacity(1.0)
+    _ports(painter, card)
+    if card.facts.problem is not None:
+        _badge(painter, card, 9.0)
+
+
+def _frame(painter: QPainter, card: Card) -> None:
+    tokens, rect = card.look.tokens, card.geometry.card
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(20, 30, 60, 16))
+    for grow, drop in ((0.5, 1.0), (1.0, 2.5)):
+        shadow = rect.translated(0, drop).adjusted(-grow, 0, grow, grow)
+        painter.drawRoundedRect(shadow, CARD_RADIUS, CARD_RADIUS)
+    painter.setBrush(QColor(tokens.panel))
+    painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+    painter.fillPath(card.geometry.header_path, hue(tokens, card.facts.family).header)
+    pen = _pen(tokens.accent, 2.0) if card.selected else _pen(tokens.line, 1.2)
+    if card.facts.unknown:
+        pen = _pen(tokens.accent if card.selected else tokens.secondary, 1.5)
+        pen.setStyle(Qt.PenStyle.DashLine)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+    if card.focused:
+        ring = QColor(tokens.accent)
+        ring.setAlpha(60)
+        painter.setPen(QPen(ring, 4))
+        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), CARD_RADIUS + 3, CARD_RADIUS + 3)
+
+
+def _header(painter: QPainter, card: Card) -> None:
+    tokens, header = card.look.tokens, card.geometry.header
+    middle = header.center().y()
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(hue(tokens, card.facts.family).solid)
+    painter.drawEllipse(QPointF(header.left() + 15, middle), 4.5, 4.5)
+    painter.setFont(card.look.title)
+    painter.setPen(QColor(tokens.ink))
+    _text(painter, card.title, header.left() + 26, middle)
+    painter.setFont(card.look.number)
+    painter.setPen(QColor(tokens.secondary))
+    right = header.right() - PADDING
+    _text(painter, card.settings, right - card.settings.size().width(), middle)
+
+
+def _foot(painter: QPainter, card: Card) -> None:
+    tokens, foot = card.look.tokens, card.geometry.foot
+    painter.setPen(_pen(tokens.line, 1.0))
+    painter.drawLine(QLineF(foot.left() + 1, foot.top(), foot.right() - 1, foot.top()))
+    painter.setFont(card.look.small_number)
+    painter.setPen(QColor(tokens.secondary))
+    _text(painter, card.foot, foot.left() + PADDING, foot.center().y())
+    place = QPointF(foot.right() - 13, foot.center().y())
+    if card.facts.frozen:
+        _snowflake(painter, QPointF(place.x() - 14, place.y()), tokens.accent)
+    if card.pulse.health:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(getattr(tokens, card.pulse.health)))
+        painter.drawEllipse(place, 4.0, 4.0)
+
+
+def _picture(painter: QPainter, card: Card, names: bool) -> None:
+    rect, tokens = card.geometry.picture, card.look.tokens
+    if card.facts.plan.kind == "none" or rect.isEmpty():
+        return
+    if card.picture.image is not None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+        painter.drawImage(rect, card.picture.image)
+    elif card.facts.plan.kind == "bars":
+        _bars(painter, card, names)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.field))
+        painter.drawRoundedRect(rect, 3, 3)
+
+
+def _bars(painter: QPainter, card: Card, names: bool) -> None:
+    """A bar a number; before the first number only the empty troughs."""
+    tokens, plan, rect = card.look.tokens, card.facts.plan, card.geometry.picture
+    picture = card.picture
+    for number in range(plan.shown):
+        top = rect.top() + number * (plan.cell[1] + plan.gap)
+        trough = QRectF(rect.left(), top, plan.cell[0], plan.cell[1])
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.hover))
+        painter.drawRoundedRect(trough, 3, 3)
+        if number < len(picture.bars):
+            _bar(painter, card, number, trough, names)
+        elif names and number < len(card.facts.labels):
+            _label(painter, card, number, card.facts.labels[number], trough)
+
+
+def _bar(painter: QPainter, card: Card, number: int, trough: QRectF, names: bool) -> None:
+    tokens, picture = card.look.tokens, card.picture
+    bar = picture.bars[number]
+    filled = QRectF(trough)
+    filled.setLeft(trough.left() + bar.start * trough.width())
+    filled.setWidth(max(1.5, (bar.end - bar.start) * trough.width()))
+    colour = QColor(*bar.colour)
+    if number == picture.choice and picture.target >= 0:
+        colour = QColor(tokens.good if picture.choice == picture.target else tokens.bad)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(filled, min(3.0, filled.width() / 2), 3)
+    if not names:
+        return
+    if bar.label:
+        _label(painter, card, number, bar.label, trough)
+    if picture.values:
+        painter.setFont(card.look.small_number)
+        painter.setPen(QColor(tokens.secondary))
+        place = QRectF(trough.right() + 6, trough.top() - 4, 60, trough.height() + 8)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, f"{bar.value:+.2f}")
+
+
+def _label(painter: QPainter, card: Card, number: int, label: str, trough: QRectF) -> None:
+    right_one = number == card.picture.target
+    font = card.look.bold_number if right_one else card.look.number
+    painter.setFont(font)
+    painter.setPen(QColor(card.look.tokens.ink if right_one else card.look.tokens.secondary))
+    width = card.geometry.labels
+    text = QFontMetricsF(font).elidedText(label, Qt.TextElideMode.ElideRight, width - 8)
+    place = QRectF(trough.left() - width, trough.top() - 4, width - 8, trough.height() + 8)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, text)
+
+
+def _ports(painter: QPainter, card: Card) -> None:
+    tokens = card.look.tokens
+    solid = hue(tokens, card.facts.family).solid
+    for name, place in card.ports():
+        lit = card.lit_ports is not None and name in card.lit_ports
+        dimmed = card.lit_ports is not None and not lit
+        colour = mix(solid.name(), tokens.canvas, 0.7) if dimmed else solid
+        painter.setPen(QPen(QColor(tokens.accent) if lit else colour, 2.0))
+        painter.setBrush(QColor(tokens.accent_soft if lit else tokens.panel))
+        radius = PORT_RADIUS + (2 if lit or name == card.hovered_port else 0)
+        painter.drawEllipse(place, radius, radius)
+
+
+def _badge(painter: QPainter, card: Card, radius: float) -> None:
+    tokens, rect = card.look.tokens, card.geometry.card
+    assert card.facts.problem is not None  # the caller asked
+    error = card.facts.problem.severity == "error"
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    centre = QPointF(rect.right() - 4, rect.top() + 4)
+    painter.setPen(QPen(QColor(tokens.panel), radius / 5))
+    painter.setBrush(QColor(tokens.bad if error else tokens.warning))
+    painter.drawEllipse(centre, radius, radius)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor("#ffffff"))
+    bar = QRectF(centre.x() - radius / 8, centre.y() - radius * 0.55, radius / 4, radius * 0.65)
+    painter.drawRoundedRect(bar, radius / 8, radius / 8)
+    painter.drawEllipse(QPointF(centre.x(), centre.y() + radius * 0.4), radius / 7, radius / 7)
+
+
+def _snowflake(painter: QPainter, centre: QPointF, colour: str) -> None:
+    painter.setPen(QPen(QColor(colour), 1.3, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    for angle in (0, 60, 120):
+        arm = QLineF.fromPolar(4.5, angle + 30).translated(centre)
+        painter.drawLine(arm)
+        painter.drawLine(QLineF(arm.p1(), 2 * arm.p1() - arm.p2()))
+
+
+def _text(painter: QPainter, text, left: float, middle: float) -> None:
+    """A static text, centred on a line."""
+    painter.drawStaticText(QPointF(left, middle - text.size().height() / 2), text)
+
+
+def _pen(colour: str, width: float, *, cosmetic: bool = False) -> QPen:
+    pen = QPen(QColor(colour), width)
+    pen.setCosmetic(cosmetic)
+    return pen

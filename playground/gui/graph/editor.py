@@ -1,0 +1,164 @@
+"""What keyboard and menus do to the graph: each command is one undoable edit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+
+from playground.document import clipboard, edits
+from playground.document.model import Document, Wire
+from playground.gui.context import Context
+from playground.gui.graph import fitting, placing
+from playground.i18n import tr
+from playground.registry import blocks
+
+_OFFSET = 32.0  # px a duplicate lies beside its original
+
+
+class Editor:
+    """Commands on the selection. Where they need a place, the caller gives it."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.context.document.document
+
+    def delete(self, notes: tuple[str, ...] = ()) -> None:
+        """Delete the selected blocks, wires and notes."""
+        ids, wires = self.context.selection.nodes, self.context.selection.wires
+        if not (ids or wires or notes):
+            return
+
+        def edit(document: Document) -> Document:
+            for wire in wires:
+                document = edits.disconnect(document, wire)
+            document = edits.remove_nodes(document, ids) if ids else document
+            return placing.remove_notes(document, notes) if notes else document
+
+        self.context.document.push(_about(ids, tr("Delete wire") if wires else tr("Delete")), edit)
+
+    def delete_and_reconnect(self) -> None:
+        """Delete the selected blocks and lead what they got on to what they fed."""
+        ids = self.context.selection.nodes
+        if ids:
+            text = _about(ids, "")
+            self.context.document.push(text, lambda d: edits.remove_and_reconnect(d, ids))
+
+    def copy(self) -> bool:
+        """Put the selected blocks on the clipboard as JSON text; False when there are none."""
+        ids = self.context.selection.nodes
+        if not ids:
+            return False
+        data = QMimeData()
+        data.setText(clipboard.copy_nodes(self.document, ids))
+        QApplication.clipboard().setMimeData(data)
+        return True
+
+    def cut(self) -> None:
+        """Copy and delete."""
+        if self.copy():
+            self.delete()
+
+    def paste(self, at: tuple[float, float]) -> None:
+        """Add the blocks on the clipboard, with their middle at a place of the scene."""
+        self._add(tr("Paste"), QApplication.clipboard().text(), at)
+
+    def duplicate(self) -> None:
+        """Add a copy of the selected blocks beside them."""
+        ids = self.context.selection.nodes
+        if not ids:
+            return
+        text = clipboard.copy_nodes(self.document, ids)
+        places = [self.document.node(id).at for id in ids]
+        xs, ys = zip(*places, strict=True)
+        at = ((min(xs) + max(xs)) / 2 + _OFFSET, (min(ys) + max(ys)) / 2 + _OFFSET)
+        self._add(tr("Duplicate"), text, at)
+
+    def toggle_mute(self) -> None:
+        """Let the selected blocks pass their input through, or work again."""
+        ids = self.context.selection.nodes
+        muted = not all(self.document.node(id).muted for id in ids)
+        text = tr("Mute blocks") if muted else tr("Unmute blocks")
+        if ids:
+            self.context.document.push(text, lambda d: edits.set_muted(d, ids, muted))
+
+    def toggle_freeze(self) -> None:
+        """Keep the weights of the selected blocks as they are, or let them learn again."""
+        ids = self.context.selection.nodes
+        frozen = not all(self.document.node(id).frozen for id in ids)
+        text = tr("Freeze blocks") if frozen else tr("Unfreeze blocks")
+        if ids:
+            self.context.document.push(text, lambda d: edits.set_frozen(d, ids, frozen))
+
+    def nudge(self, dx: float, dy: float) -> None:
+        """Move the selected blocks; held arrow keys are one undo step."""
+        ids = self.context.selection.nodes
+        places = {id: self.document.node(id).at for id in ids}
+        moved = {id: (x + dx, y + dy) for id, (x, y) in places.items()}
+        if ids:
+            self.context.document.push(
+                tr("Move blocks"), lambda d: edits.move_nodes(d, moved), merge=f"nudge {ids}"
+            )
+
+    def place(
+        self, key: str, at: tuple[float, float], params: dict[str, Any] | None = None
+    ) -> None:
+        """Put a block at a place of the scene."""
+        node = placing.fresh(self.document, key, params, at)
+        self._push_new(key, node.id, lambda d: edits.add_node(d, node))
+
+    def place_after(self, key: str, before: str, params: dict[str, Any] | None = None) -> None:
+        """Put a block behind another one."""
+        node = placing.fresh(self.document, key, params, self.document.node(before).at)
+        self._push_new(key, node.id, lambda d: placing.insert_after(d, node, before))
+
+    def place_on_wire(self, key: str, wire: Wire, at: tuple[float, float]) -> None:
+        """Put a block into a wire."""
+        node = placing.fresh(self.document, key, None, at)
+        self._push_new(key, node.id, lambda d: placing.insert_on_wire(d, wire, node))
+
+    def place_wired(self, key: str, at: tuple[float, float], end: tuple[str, str]) -> None:
+        """Put a block at a place and wire it to a port ("out:name" or "in:name") of another."""
+        node = placing.fresh(self.document, key, None, at)
+        other, port = end
+        cls = blocks.get(key)
+        side, _, name = port.partition(":")
+        if side == "out":
+            first = cls.inputs[0].name
+            wire = Wire(source=other, source_port=name, target=node.id, target_port=first)
+        else:
+            first = cls.outputs[0].name
+            wire = Wire(source=node.id, source_port=first, target=other, target_port=name)
+        self._push_new(key, node.id, lambda d: placing.connect(edits.add_node(d, node), wire))
+
+    def takes(self, key: str, wire: Wire) -> bool:
+        """Whether a block can be put into a wire."""
+        shape = self.context.document.report.shape(wire.source)
+        return placing.can_sit_on_wire(key) and key in fitting.blocks_after(shape)
+
+    def _push_new(self, key: str, id: str, edit: Any) -> None:  # noqa: A002
+        text = tr("Add {title}", title=tr(blocks.get(key).title))
+        if self.context.document.push(text, edit):
+            self.context.selection.set((id,))
+
+    def _add(self, text: str, fragment: str, at: tuple[float, float]) -> None:
+        added: tuple[str, ...] = ()
+
+        def edit(document: Document) -> Document:
+            nonlocal added
+            document, added = clipboard.paste_nodes(document, fragment, at)
+            return document
+
+        if self.context.document.push(text, edit) and added:
+            self.context.selection.set(added)
+
+
+def _about(ids: tuple[str, ...], otherwise: str) -> str:
+    if len(ids) == 1:
+        return tr("Delete {id}", id=ids[0])
+    return tr("Delete {n} blocks", n=len(ids)) if ids else otherwise

@@ -1,0 +1,141 @@
+"""What a card shows, resolved from document and report: one frozen value that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from playground.blocks.base import Port, Shape, format_shape
+from playground.check.problems import Problem
+from playground.check.report import Report
+from playground.document.model import Document, Node
+from playground.gui.graph import pictures
+from playground.gui.theme import family_colour
+from playground.i18n import tr
+from playground.registry import blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a card draws that does not change while training."""
+
+    id: str
+    title: str
+    settings: str  # key parameters, for the right of the header
+    family: str  # hue as #rrggbb
+    inputs: tuple[Port, ...]
+    outputs: tuple[Port, ...]
+    shape: Shape | None
+    plan: pictures.Plan
+    labels: tuple[str, ...] = ()  # names of the numbers of the output
+    loss: str = ""  # set on the output of a classifier: how its logits become probabilities
+    reads: bool = False  # an input block: its foot names the sample's class
+    parameters: int = 0
+    problem: Problem | None = None
+    unknown: bool = False
+    muted: bool = False
+    frozen: bool = False
+
+    @property
+    def foot(self) -> str:
+        """Left part of the foot: learned numbers, or the shape where nothing is learned."""
+        if self.parameters:
+            return tr("{n} params", n=f"{self.parameters:,}")
+        return format_shape(self.shape) if self.shape is not None else ""
+
+
+def facts_of(node: Node, document: Document, report: Report) -> Facts:
+    """Resolve one node."""
+    found = report.nodes.get(node.id)
+    known = node.block in blocks
+    cls = blocks.get(node.block) if known else None
+    block = found.block if found else None
+    shape = found.output if found else None
+    loss, labels = _meaning(node, document, report, shape)
+    if cls is not None and cls.reads:
+        labels = _field_names(block, report)
+    return Facts(
+        id=node.id,
+        title=node.title or _title(node, cls, report),
+        settings=_settings(block),
+        family=family_colour(cls.group) if cls else "#64748b",
+        inputs=cls.inputs if cls else _wired(node.id, document, "target", "target_port"),
+        outputs=cls.outputs if cls else _wired(node.id, document, "source", "source_port"),
+        shape=shape,
+        plan=pictures.plan((2,) if loss == "bce_with_logits" and shape == (1,) else shape),
+        labels=labels,
+        loss=loss,
+        reads=bool(cls and cls.reads),
+        parameters=found.cost.parameters if found else 0,
+        problem=_problem(node.id, report),
+        unknown=not known,
+        muted=node.muted,
+        frozen=node.frozen,
+    )
+
+
+def _title(node: Node, cls: Any, report: Report) -> str:
+    if cls is None:
+        return node.block
+    if cls.reads and report.dataset is not None and node.params.get("field", "x") == "x":
+        return tr(type(report.dataset).title)
+    return tr(cls.title)
+
+
+# torch's names for the parameter that says most about a block, beside the size of a kernel
+_TELLING = (
+    "out_features",
+    "out_channels",
+    "features",
+    "hidden_size",
+    "num_heads",
+    "embedding_dim",
+    "scale_factor",
+    "negative_slope",
+    "p",
+)
+
+
+def _settings(block: Any) -> str:
+    """Key parameters in a few characters: `3×3 × 8`."""
+    words = []
+    kernel = getattr(block, "kernel_size", None)
+    if kernel is not None:
+        words.append(f"{kernel}×{kernel}")
+    telling = next((n for n in _TELLING if hasattr(block, n)), "")
+    if telling:
+        words.append(f"{getattr(block, telling):g}")
+    return " × ".join(words)
+
+
+def _wired(node: str, document: Document, end: str, port: str) -> tuple[Port, ...]:
+    """Ports of a block nobody knows: those that its wires name."""
+    names = (getattr(w, port) for w in document.wires if getattr(w, end) == node)
+    return tuple(Port(name, many=True) for name in dict.fromkeys(names))
+
+
+def _problem(node: str, report: Report) -> Problem | None:
+    found = report.problems_of(node)
+    return min(found, key=lambda p: p.severity != "error") if found else None
+
+
+def _meaning(
+    node: Node, document: Document, report: Report, shape: Shape | None
+) -> tuple[str, tuple[str, ...]]:
+    """Loss and class names where this node is the output of a classifier; else nothing."""
+    target = report.fields.get("y")
+    outputs = {spec.output for spec in document.train.models.values()}
+    if node.id not in outputs or shape is None or target is None or target.kind != "class":
+        return "", ()
+    params: Mapping[str, Any] = document.train.params
+    loss = str(params.get("loss", "cross_entropy"))
+    classes = 2 if shape == (1,) and loss == "bce_with_logits" else shape[0] if shape else 0
+    if loss not in ("cross_entropy", "bce_with_logits") or len(target.classes) != classes:
+        return "", ()
+    return loss, tuple(tr(name) for name in target.classes)
+
+
+def _field_names(block: Any, report: Report) -> tuple[str, ...]:
+    field = report.fields.get(block.field) if block is not None else None
+    return tuple(tr(name) for name in field.names) if field else ()

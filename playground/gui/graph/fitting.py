@@ -1,0 +1,80 @@
+"""Which port may be wired to which, and why not. Pure; the words go to the user."""
+
+from __future__ import annotations
+
+from playground.blocks.base import Port, format_shape
+from playground.check.report import Report
+from playground.document import topology
+from playground.document.model import Document, Wire
+from playground.i18n import tr
+from playground.registry import blocks
+
+
+def refusal(document: Document, report: Report, wire: Wire) -> str:
+    """Why this wire must not be drawn, in the user's language; "" when it may."""
+    if wire.source == wire.target:
+        return tr("A block cannot feed itself.")
+    if wire in document.wires:
+        port = port_of(document, wire.target, wire.target_port, "inputs")
+        if port is None or not port.many:
+            return tr("These two ports are connected already.")
+    if wire.target in topology.ancestors(document, wire.source):
+        return tr(
+            "{source} already depends on {target}: the wire would close a circle.",
+            source=wire.source,
+            target=wire.target,
+        )
+    port = port_of(document, wire.target, wire.target_port, "inputs")
+    shape = report.shape(wire.source)
+    if port is None or shape is None or port.accepts(shape):
+        return ""
+    message = tr(
+        "{target} needs {accepted}, but {source} gives {shape}.",
+        target=wire.target,
+        accepted=port.words(),
+        source=wire.source,
+        shape=format_shape(shape),
+    )
+    return f"{message} {port.way_out(shape)}"
+
+
+def port_of(document: Document, node: str, name: str, side: str) -> Port | None:
+    """The declared port of a block; None for a block nobody knows or a port it does not have.
+
+    Parameters
+    ----------
+    document : Document
+        Holds the node.
+    node, name : str
+        Id of the block and name of the port.
+    side : str
+        "inputs" or "outputs".
+    """
+    key = document.node(node).block
+    if key not in blocks:
+        return None
+    ports: tuple[Port, ...] = getattr(blocks.get(key), side)
+    return next((port for port in ports if port.name == name), None)
+
+
+def join(document: Document, wire: Wire) -> tuple[Wire, ...]:
+    """The wires that have to go when this one is drawn: those at an input that takes one only."""
+    port = port_of(document, wire.target, wire.target_port, "inputs")
+    if port is None or port.many:
+        return ()
+    end = (wire.target, wire.target_port)
+    return tuple(w for w in document.wires if (w.target, w.target_port) == end)
+
+
+def blocks_after(shape: tuple[int, ...] | None) -> list[str]:
+    """Keys of the blocks whose first input takes this shape."""
+    return [
+        key
+        for key, cls in blocks.items()
+        if cls.inputs and (shape is None or cls.inputs[0].accepts(shape))
+    ]
+
+
+def blocks_before() -> list[str]:
+    """Keys of the blocks that put something out."""
+    return [key for key, cls in blocks.items() if cls.outputs]

@@ -1,0 +1,163 @@
+"""Left drag from a port: draw a wire. Ports that fit light up, the others dim."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from playground.document import edits
+from playground.document.model import Document, Wire
+from playground.gui.graph import fitting, placing
+from playground.gui.graph.card import Card
+from playground.gui.graph.gestures.base import Gesture, Mouse
+from playground.gui.graph.wire import curve
+from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from playground.gui.graph.view import GraphView
+
+
+class Connect(Gesture):
+    """From an output to an input or back; from a wired input it takes the wire's end along."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, view: GraphView, mouse: Mouse, card: Card, port: str) -> None:
+        super().__init__(view, mouse)
+        self._taken = self._wire_at(card.facts.id, port)
+        self._node, self._port = card.facts.id, port
+        if self._taken is not None:
+            self._node, self._port = self._taken.source, f"out:{self._taken.source_port}"
+        self._start = view.canvas.cards[self._node].port_place(self._port)
+        self._tip = mouse.pos
+        self._target: tuple[str, str] | None = None  # node and port that the wire snaps to
+        self._light()
+
+    @classmethod
+    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+        if mouse.button != Qt.MouseButton.LeftButton:
+            return None
+        card = view.canvas.card_at(mouse.pos)
+        port = card.port_at(mouse.pos) if card is not None else ""
+        return cls(view, mouse, card, port) if card is not None and port else None
+
+    @property
+    def forward(self) -> bool:
+        """Drawn from an output."""
+        return self._port.startswith("out:")
+
+    def move(self, mouse: Mouse) -> None:
+        old = self._tip
+        self._target = self._target_at(mouse.pos)
+        self._tip = mouse.pos
+        if self._target is not None and not self._refusal(self._target):
+            node, port = self._target
+            self._tip = self.view.canvas.cards[node].port_place(port)
+        changed = curve(self._start, old).boundingRect().united(self._curve().boundingRect())
+        self.view.redraw(changed)
+
+    def end(self, mouse: Mouse) -> None:
+        self.move(mouse)
+        self._unlight()
+        if self._target is not None:
+            self._join(self._target)
+        elif self.view.canvas.card_at(mouse.pos) is not None:
+            return
+        elif self._taken is not None:
+            taken = self._taken
+            self._push(tr("Disconnect {id}", id=taken.target), lambda d: edits.disconnect(d, taken))
+        elif (mouse.spot - self.first.spot).manhattanLength() > 20:
+            self._search(mouse.pos)
+
+    def cancel(self) -> None:
+        self._unlight()
+
+    def paint(self, painter: QPainter) -> None:
+        tokens = self.view.context.theme.tokens
+        refused = self._target is not None and self._refusal(self._target)
+        pen = QPen(QColor(tokens.bad if refused else tokens.accent), 3)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(self._curve())
+
+    def _wire_at(self, node: str, port: str) -> Wire | None:
+        """The last wire at an input, whose end this drag takes along."""
+        if port.startswith("out:"):
+            return None
+        wires = self.view.context.document.document.wires
+        name = port.removeprefix("in:")
+        return next((w for w in reversed(wires) if (w.target, w.target_port) == (node, name)), None)
+
+    def _target_at(self, pos: QPointF) -> tuple[str, str] | None:
+        """The port under the mouse, or the first port that fits of the card under the mouse."""
+        card = self.view.canvas.card_at(pos)
+        if card is None or card.facts.id == self._node:
+            return None
+        wanted = "in:" if self.forward else "out:"
+        port = card.port_at(pos, reach=20.0)
+        if port.startswith(wanted):
+            return card.facts.id, port
+        names = [name for name, _ in card.ports() if name.startswith(wanted)]
+        fits = [name for name in names if not self._refusal((card.facts.id, name))]
+        return (card.facts.id, (fits or names)[0]) if names else None
+
+    def _wire(self, target: tuple[str, str]) -> Wire:
+        ends = [(self._node, self._port), target]
+        (source, source_port), (node, port) = ends if self.forward else reversed(ends)
+        return Wire(
+            source=source,
+            source_port=source_port.removeprefix("out:"),
+            target=node,
+            target_port=port.removeprefix("in:"),
+        )
+
+    def _refusal(self, target: tuple[str, str]) -> str:
+        model, wire = self.view.context.document, self._wire(target)
+        return "" if wire == self._taken else fitting.refusal(model.document, model.report, wire)
+
+    def _join(self, target: tuple[str, str]) -> None:
+        wire, why = self._wire(target), self._refusal(target)
+        if why:
+            self.view.context.notices.post(why, "warning")
+            return
+        taken = self._taken
+        if wire == taken:
+            return
+
+        def edit(document: Document) -> Document:
+            if taken is not None:
+                document = edits.disconnect(document, taken)
+            return placing.connect(document, wire)
+
+        text = tr("Connect {source} to {target}", source=wire.source, target=wire.target)
+        self._push(text, edit)
+
+    def _push(self, text: str, edit) -> None:
+        self.view.context.document.push(text, edit)
+
+    def _search(self, pos: QPointF) -> None:
+        """Dropped on empty canvas: offer the blocks that fit."""
+        report = self.view.context.document.report
+        if self.forward:
+            keys = fitting.blocks_after(report.shape(self._node))
+        else:
+            keys = fitting.blocks_before()
+        self.view.open_search(pos, keys=keys, wired_to=(self._node, self._port))
+
+    def _light(self) -> None:
+        wanted = "in:" if self.forward else "out:"
+        for id, card in self.view.canvas.cards.items():
+            names = [name for name, _ in card.ports() if name.startswith(wanted)]
+            fits = {name for name in names if not self._refusal((id, name))}
+            card.light(frozenset(fits | ({self._port} if id == self._node else set())))
+
+    def _unlight(self) -> None:
+        for card in self.view.canvas.cards.values():
+            card.light(None)
+        self.view.redraw(self._curve().boundingRect())
+
+    def _curve(self):
+        return curve(self._start, self._tip) if self.forward else curve(self._tip, self._start)

@@ -1,0 +1,115 @@
+"""Over the canvas, at the top left: what this network is called and what it costs."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from playground.document import edits
+from playground.gui.context import Context
+from playground.gui.widgets import numbers
+from playground.i18n import tr
+
+_BYTES = 4  # a float32 parameter
+
+
+class Header(QWidget):
+    """Title and sums; a double-click on the title edits it."""
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.title, self.sums = QLabel(), QLabel()
+        self.field = QLineEdit()
+        self.field.hide()
+        self.field.editingFinished.connect(self._finish)
+        self.field.installEventFilter(self)
+        self.title.installEventFilter(self)
+        for label in (self.title, self.sums):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(3)
+        for widget in (self.title, self.field, self.sums):
+            box.addWidget(widget)
+        context.document.changed.connect(lambda old, new: self.refresh())
+        context.document.report_changed.connect(lambda report: self.refresh())
+        context.theme.changed.connect(self.retheme)
+        self.retheme()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show title and sums of the document."""
+        document, cost = self.context.document.document, self.context.document.report.cost
+        self.title.setText(document.title or tr("Untitled"))
+        self.title.setToolTip(document.about or tr("Double-click to rename"))
+        self.sums.setVisible(bool(document.nodes))
+        count = f"{cost.parameters:,}"
+        parameters = (
+            tr("{n} parameter", n=count) if cost.parameters == 1 else tr("{n} parameters", n=count)
+        )
+        self.sums.setText(
+            tr(
+                "{parameters} · {flops} per sample · {size}",
+                parameters=parameters,
+                flops=numbers.short(cost.flops, "FLOP"),
+                size=numbers.short(cost.parameters * _BYTES, "B"),
+            )
+        )
+        self.adjustSize()
+
+    def retheme(self) -> None:
+        """Take the theme's colours."""
+        tokens = self.context.theme.tokens
+        for label, colour in ((self.title, tokens.ink), (self.sums, tokens.secondary)):
+            label.setStyleSheet(f"color: {colour}; background: transparent;")
+        title, sums = QFont(self.font()), QFont(self.font())
+        title.setPixelSize(15)
+        title.setWeight(QFont.Weight.Bold)
+        sums.setPixelSize(11)
+        self.title.setFont(title)
+        self.field.setFont(title)
+        self.sums.setFont(sums)
+        self.adjustSize()
+
+    def edit_title(self) -> None:
+        """Turn the title into a field."""
+        self.field.setText(self.context.document.document.title)
+        self.field.setPlaceholderText(tr("Untitled"))
+        self.field.setAccessibleName(tr("Title of the document"))
+        self.field.setMinimumWidth(260)
+        self.title.hide()
+        self.field.show()
+        self.adjustSize()
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+        if watched is self.title and event.type() == QEvent.Type.MouseButtonDblClick:
+            self.edit_title()
+            return True
+        if watched is self.field and isinstance(event, QKeyEvent):
+            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
+                self.field.setText(self.context.document.document.title)
+                self._finish()
+                return True
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()
+
+    def _finish(self) -> None:
+        if self.field.isHidden():
+            return
+        text = self.field.text().strip()
+        self.field.hide()
+        self.title.show()
+        self.context.document.push(tr("Rename document"), lambda d: edits.set_title(d, text))
+        self.refresh()
+        self.parentWidget().setFocus()

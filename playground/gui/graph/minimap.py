@@ -1,0 +1,77 @@
+"""Over the canvas, at the lower right: the whole graph in small, and which part of it is seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.graph.style import hue, mix
+from playground.gui.theme import FIELD_RADIUS
+
+if TYPE_CHECKING:
+    from playground.gui.graph.view import GraphView
+
+_SIZE = QSize(128, 76)
+_MARGIN = 8.0
+
+
+class Minimap(QWidget):
+    """A click or a drag moves the view there."""
+
+    def __init__(self, view: GraphView) -> None:
+        super().__init__(view)
+        self.view = view
+        self.resize(_SIZE)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        view.looked.connect(self.update)
+        view.canvas.changed.connect(lambda _regions: self.update())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._look(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self._look(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self.view.context.theme.tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(tokens.line))
+        painter.setBrush(QColor(tokens.panel))
+        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(frame, FIELD_RADIUS, FIELD_RADIUS)
+        painter.setClipRect(frame.adjusted(2, 2, -2, -2))
+        painter.setTransform(self._map())
+        painter.setPen(Qt.PenStyle.NoPen)
+        for card in self.view.canvas.cards.values():
+            family = hue(tokens, card.facts.family).solid.name()
+            bad = card.facts.problem is not None and card.facts.problem.severity == "error"
+            colour = QColor(tokens.bad) if bad else mix(tokens.panel, family, 0.35)
+            painter.fillRect(card.scene_card(), colour)
+        pen = QPen(QColor(tokens.accent), 1.2)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(self.view.seen())
+        painter.end()
+
+    def _map(self) -> QTransform:
+        """From the scene to this widget."""
+        whole = self.view.canvas.contents().united(self.view.seen())
+        room = QRectF(self.rect()).adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
+        scale = min(room.width() / max(whole.width(), 1), room.height() / max(whole.height(), 1))
+        centre = whole.center()
+        return (
+            QTransform()
+            .translate(room.center().x(), room.center().y())
+            .scale(scale, scale)
+            .translate(-centre.x(), -centre.y())
+        )
+
+    def _look(self, event: QMouseEvent) -> None:
+        back, invertible = self._map().inverted()
+        if invertible:
+            self.view.look_at(back.map(QPointF(event.position())))

@@ -1,0 +1,79 @@
+"""A note: a piece of Markdown on the canvas."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QPalette,
+    QPen,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from playground.document.model import Note
+from playground.gui.graph.style import TILE_DETAIL, Look, mix
+from playground.gui.theme import FIELD_RADIUS
+from playground.i18n import tr
+
+_PADDING = 10.0
+
+
+class NoteItem(QGraphicsItem):
+    """Draws one note; as high as its text needs, at least as large as the document says."""
+
+    def __init__(self, note: Note, look: Look) -> None:
+        super().__init__()
+        self.look = look
+        self.selected = False
+        self._text = QTextDocument()
+        self._text.setDocumentMargin(0)
+        self.setZValue(-1)
+        self.set_note(note)
+
+    def set_note(self, note: Note) -> None:
+        """Show another text or size."""
+        self.prepareGeometryChange()
+        self.note = note
+        self.setPos(*note.at)
+        self._text.setDefaultFont(self.look.text)
+        self._text.setMarkdown(note.text or tr("*Double-click to write*"))
+        self._text.setTextWidth(max(60.0, note.size[0] - 2 * _PADDING))
+        height = max(note.size[1], self._text.size().height() + 2 * _PADDING)
+        self._rect = QRectF(0, 0, max(note.size[0], 60.0), height)
+        self.update()
+
+    def relook(self) -> None:
+        """Theme, fonts or language changed."""
+        self.set_note(self.note)
+
+    def set_selected(self, selected: bool) -> None:
+        """Draw the outline of a selected note."""
+        self.selected = selected
+        self.update()
+
+    def rect(self) -> QRectF:
+        """The note in its own coordinates."""
+        return self._rect
+
+    def boundingRect(self) -> QRectF:
+        return self._rect.adjusted(-2, -2, 2, 2)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        tokens = self.look.tokens
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        edge = tokens.accent if self.selected else tokens.line
+        painter.setPen(QPen(QColor(edge), 2 if self.selected else 1))
+        painter.setBrush(mix(tokens.panel, tokens.warning, 0.07))
+        painter.drawRoundedRect(self._rect, FIELD_RADIUS, FIELD_RADIUS)
+        if option.levelOfDetailFromTransform(painter.worldTransform()) < TILE_DETAIL:
+            return
+        painter.translate(_PADDING, _PADDING)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.ink))
+        self._text.documentLayout().draw(painter, context)
+        painter.translate(-_PADDING, -_PADDING)

@@ -1,0 +1,216 @@
+"""The scene: items that follow the document. It never writes the document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtWidgets import QGraphicsScene
+
+from playground.check.report import Report
+from playground.document.diff import Changes, diff
+from playground.document.model import Document, Wire
+from playground.gui.context import Context
+from playground.gui.graph.card import Card
+from playground.gui.graph.facts import facts_of
+from playground.gui.graph.note import NoteItem
+from playground.gui.graph.style import Look
+from playground.gui.graph.wire import WireItem
+
+
+class GraphScene(QGraphicsScene):
+    """Cards, wires and notes of the document, kept up to date by touching only what changed."""
+
+    def __init__(self, context: Context, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.look = Look(context.theme.tokens)
+        self.cards: dict[str, Card] = {}
+        self.notes: dict[str, NoteItem] = {}
+        self._wires: dict[Wire, list[WireItem]] = {}  # equal wires may lie side by side
+        self._wires_of: dict[str, set[WireItem]] = {}  # node id -> the wires at its ports
+        self._report: Report | None = None
+        self._apply(Document(), context.document.document)
+        context.document.changed.connect(self._apply)
+        context.document.report_changed.connect(self._on_report)
+        context.selection.changed.connect(self.show_selection)
+        context.theme.changed.connect(self.relook)
+
+    def wires(self) -> Iterable[WireItem]:
+        """All wires."""
+        return (item for items in self._wires.values() for item in items)
+
+    def card_at(self, pos: QPointF) -> Card | None:
+        """The topmost card under a point, its ports included."""
+        near = QRectF(pos.x() - 12, pos.y() - 12, 24, 24)
+        cards = [item for item in self.items(near) if isinstance(item, Card)]
+        inside = next((card for card in cards if card.scene_card().contains(pos)), None)
+        port = next((card for card in cards if card.port_at(pos)), None)
+        return port or inside
+
+    def wire_at(self, pos: QPointF) -> WireItem | None:
+        """The topmost wire under a point."""
+        return next((item for item in self.items(pos) if isinstance(item, WireItem)), None)
+
+    def note_at(self, pos: QPointF) -> NoteItem | None:
+        """The topmost note under a point."""
+        return next((item for item in self.items(pos) if isinstance(item, NoteItem)), None)
+
+    def contents(self, ids: Iterable[str] | None = None) -> QRectF:
+        """The rectangle around some cards, or around everything."""
+        if ids is not None:
+            rects = [self.cards[id].scene_card() for id in ids if id in self.cards]
+        else:
+            rects = [card.scene_card() for card in self.cards.values()]
+            rects += [n.rect().translated(n.pos()) for n in self.notes.values()]
+        whole = QRectF()
+        for rect in rects:
+            whole = whole.united(rect)
+        return whole
+
+    def drag(self, places: dict[str, tuple[float, float]]) -> None:
+        """Show cards at other places while a gesture lasts; the document stays as it is."""
+        for id, place in places.items():
+            if id in self.cards:
+                self.cards[id].setPos(*place)
+        self._route(places)
+
+    def settle(self, ids: Iterable[str]) -> None:
+        """Put cards back where the document says they are."""
+        document = self.context.document.document
+        self.drag({id: document.node(id).at for id in ids if id in document.by_id})
+
+    def show_selection(self) -> None:
+        """Draw what is selected."""
+        selection = self.context.selection
+        chosen, wires = set(selection.nodes), set(selection.wires)
+        for id, card in self.cards.items():
+            card.set_selected(id in chosen, id == selection.node)
+        for item in self.wires():
+            if item.selected != (item.wire in wires):
+                item.set_state(selected=item.wire in wires)
+
+    def relook(self) -> None:
+        """Theme, fonts or language changed: every item measures and draws itself again."""
+        self.look.refresh(self.context.theme.tokens)
+        self._refresh_facts(self.cards)
+        for card in self.cards.values():
+            card.relook()
+        for item in (*self.wires(), *self.notes.values()):
+            item.relook()
+        self._route(self.cards)
+        self.invalidate()
+
+    def _apply(self, old: Document, new: Document) -> None:
+        changes = diff(old, new)
+        for wire in changes.wires_removed:
+            self._remove_wire(wire)
+        for id in changes.removed:
+            self.removeItem(self.cards.pop(id))
+            self._wires_of.pop(id, None)
+        report = self.context.document.report
+        for id in changes.added:
+            card = Card(facts_of(new.node(id), new, report), self.look)
+            card.setPos(*new.node(id).at)
+            self.cards[id] = card
+            self.addItem(card)
+        for wire in changes.wires_added:
+            self._add_wire(wire)
+        for id in changes.moved:
+            self.cards[id].setPos(*new.node(id).at)
+        self._refresh_facts(self._touched(changes, new))
+        self._route(changes.moved | changes.added)
+        if changes.notes:
+            self._set_notes(new)
+        self.context.selection.keep(new)
+        self.show_selection()
+
+    def _touched(self, changes: Changes, new: Document) -> set[str]:
+        """Cards whose facts may differ although their check does not: names, class labels, ports."""
+        touched = set(changes.changed)
+        touched |= {end for w in changes.wires_added for end in (w.source, w.target)}
+        touched |= {end for w in changes.wires_removed for end in (w.source, w.target)}
+        if changes.data or changes.train:
+            touched |= {spec.output for spec in new.train.models.values()}
+            touched |= {id for id, card in self.cards.items() if card.facts.reads}
+            touched |= {id for id, card in self.cards.items() if card.facts.loss}
+        return touched & self.cards.keys()
+
+    def _on_report(self, report: Report) -> None:
+        before = self._report.nodes if self._report is not None else {}
+        self._report = report
+        differ = [id for id in self.cards if before.get(id) is not report.nodes.get(id)]
+        faulty = {p.node for p in report.problems}
+        differ += [
+            id
+            for id, card in self.cards.items()
+            if (card.facts.problem is not None) != (id in faulty)
+        ]
+        self._refresh_facts(dict.fromkeys(differ))
+
+    def _refresh_facts(self, ids: Iterable[str]) -> None:
+        model = self.context.document
+        resized = []
+        for id in ids:
+            card = self.cards[id]
+            facts = facts_of(model.document.node(id), model.document, model.report)
+            if facts != card.facts:
+                size = card.geometry.card
+                card.set_facts(facts)
+                if size != card.geometry.card:
+                    resized.append(id)
+            for item in self._wires_of.get(id, ()):
+                self._show_tensor(item)
+        self._route(resized)
+
+    def _add_wire(self, wire: Wire) -> None:
+        item = WireItem(wire, self.look)
+        self._wires.setdefault(wire, []).append(item)
+        self._wires_of.setdefault(wire.source, set()).add(item)
+        self._wires_of.setdefault(wire.target, set()).add(item)
+        self._show_tensor(item)
+        self._lead(item)
+        self.addItem(item)
+
+    def _remove_wire(self, wire: Wire) -> None:
+        items = self._wires[wire]
+        item = items.pop()
+        if not items:
+            del self._wires[wire]
+        for end in (wire.source, wire.target):
+            self._wires_of.get(end, set()).discard(item)
+        self.removeItem(item)
+
+    def _show_tensor(self, item: WireItem) -> None:
+        report, wire = self.context.document.report, item.wire
+        target = report.nodes.get(wire.target)
+        problem = target.problem if target is not None else None
+        faulty = problem is not None and problem.severity == "error" and _is_of_wires(problem.kind)
+        item.set_tensor(report.shape(wire.source), faulty)
+
+    def _route(self, ids: Iterable[str]) -> None:
+        """Lead the wires of moved cards to their new places."""
+        for item in {item for id in ids for item in self._wires_of.get(id, ())}:
+            self._lead(item)
+
+    def _lead(self, item: WireItem) -> None:
+        wire = item.wire
+        start = self.cards[wire.source].port_place(f"out:{wire.source_port}")
+        end = self.cards[wire.target].port_place(f"in:{wire.target_port}")
+        item.set_ends(start, end)
+
+    def _set_notes(self, document: Document) -> None:
+        wanted = {note.id: note for note in document.notes}
+        for id in self.notes.keys() - wanted.keys():
+            self.removeItem(self.notes.pop(id))
+        for id, note in wanted.items():
+            if id not in self.notes:
+                self.notes[id] = NoteItem(note, self.look)
+                self.addItem(self.notes[id])
+            elif self.notes[id].note is not note:
+                self.notes[id].set_note(note)
+
+
+def _is_of_wires(kind: str) -> bool:
+    """Whether a problem of a block comes from what arrives at it, not from its own parameters."""
+    return kind not in ("unknown_block", "bad_parameters")

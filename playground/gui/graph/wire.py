@@ -1,0 +1,145 @@
+"""A wire: the way of a tensor from one card to another."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QStaticText
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from playground.blocks.base import Shape, format_shape, numel
+from playground.document.model import Wire
+from playground.gui.graph.style import FULL_DETAIL, PORT_RADIUS, TILE_DETAIL, Look, mix
+from playground.i18n import tr
+
+_REACH = 12.0  # px; width of the band around a wire that counts as a hit
+_PILL_HEIGHT = 17.0
+_LIFT = 14.0  # px above the wire, where the gap is too short for a pill on it
+
+
+def curve(start: QPointF, end: QPointF) -> QPainterPath:
+    """A smooth way from an output (leaves to the right) to an input (arrives from the left)."""
+    across = end.x() - start.x()
+    pull = max(24.0, abs(across) / 2) if across > 0 else min(160.0, 60 + abs(across) / 3)
+    path = QPainterPath(start)
+    path.cubicTo(start + QPointF(pull, 0), end - QPointF(pull, 0), end)
+    return path
+
+
+def thickness(shape: Shape | None) -> float:
+    """Width of a wire in px: grows with the logarithm of the numbers that flow through it."""
+    return 1.6 if shape is None else min(6.0, 1.6 + 0.33 * math.log2(max(1, numel(shape))))
+
+
+class WireItem(QGraphicsItem):
+    """Draws one wire with its label. Its path is made anew only when an end has moved."""
+
+    def __init__(self, wire: Wire, look: Look) -> None:
+        super().__init__()
+        self.wire, self.look = wire, look
+        self.tensor: Shape | None = None
+        self.faulty = False
+        self.selected = False
+        self.marked = False  # a dragged block would be inserted here, or a cut goes through
+        self._path = QPainterPath()
+        self._shape = QPainterPath()
+        self._bounds = QRectF()
+        self._pill: QRectF | None = None
+        self._label = QStaticText()
+        self.setZValue(0)
+
+    def set_ends(self, start: QPointF, end: QPointF) -> None:
+        """Lead from one place of the scene to another."""
+        self.prepareGeometryChange()
+        self._path = curve(start, end)
+        stroker = QPainterPathStroker()
+        stroker.setWidth(_REACH)
+        self._shape = stroker.createStroke(self._path)
+        self._place_pill(start, end)
+        bounds = self._path.boundingRect().adjusted(-8, -8, 8, 8)
+        self._bounds = bounds if self._pill is None else bounds.united(self._pill)
+
+    def set_tensor(self, tensor: Shape | None, faulty: bool) -> None:
+        """Show which shape flows here, and whether the block it reaches cannot take it."""
+        if (tensor, faulty) == (self.tensor, self.faulty) and self._label.text():
+            return
+        self.tensor, self.faulty = tensor, faulty
+        self.relook()
+
+    def relook(self) -> None:
+        """Theme, fonts or language changed."""
+        text = format_shape(self.tensor) if self.tensor is not None else ""
+        self._label = QStaticText(text)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._label.prepare(font=self.look.small_number)
+        names = f"{self.wire}"
+        about = tr("Shape of one sample: {shape}", shape=text) if text else tr("Shape not known")
+        self.setToolTip(f"{names}\n{about}")
+        if not self._path.isEmpty():
+            self.set_ends(self._path.pointAtPercent(0), self._path.pointAtPercent(1))
+        self.update()
+
+    def set_state(self, *, selected: bool | None = None, marked: bool | None = None) -> None:
+        """Draw it selected, or marked as the target of a gesture."""
+        self.selected = self.selected if selected is None else selected
+        self.marked = self.marked if marked is None else marked
+        self.update()
+
+    def path(self) -> QPainterPath:
+        """The curve in the scene."""
+        return self._path
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def shape(self) -> QPainterPath:
+        return self._shape
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        detail = option.levelOfDetailFromTransform(painter.worldTransform())
+        tokens = self.look.tokens
+        colour = mix(tokens.canvas, tokens.accent, 0.45)
+        if self.faulty:
+            colour = QColor(tokens.bad)
+        if self.selected or self.marked:
+            colour = QColor(tokens.accent)
+        width = thickness(self.tensor) + (2.0 if self.marked else 0.8 if self.selected else 0.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if detail < TILE_DETAIL:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            painter.setPen(QPen(colour, 0))
+            painter.drawLine(self._path.pointAtPercent(0), self._path.pointAtPercent(1))
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        pen = QPen(colour, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        painter.drawPath(self._path)
+        if self._pill is not None and detail >= FULL_DETAIL:
+            self._paint_pill(painter, self._pill)
+
+    def _paint_pill(self, painter: QPainter, pill: QRectF) -> None:
+        tokens = self.look.tokens
+        painter.setPen(QPen(QColor(tokens.bad if self.faulty else tokens.line), 1))
+        painter.setBrush(QColor(tokens.panel))
+        painter.drawRoundedRect(pill, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
+        painter.setPen(QColor(tokens.bad if self.faulty else tokens.secondary))
+        painter.setFont(self.look.small_number)
+        size = self._label.size()
+        corner = pill.center() - QPointF(size.width() / 2, size.height() / 2)
+        painter.drawStaticText(corner, self._label)
+
+    def _place_pill(self, start: QPointF, end: QPointF) -> None:
+        """In the middle of the gap: on a long wire, above a short one, nowhere if cards are too near."""
+        width = self._label.size().width() + 12
+        gap = end.x() - start.x() - 2 * PORT_RADIUS
+        self._pill = None
+        if not self._label.text() or (gap < width - 4 and abs(end.y() - start.y()) < 120):
+            return
+        lift = _LIFT if gap < width + 30 else 0.0
+        middle = self._path.pointAtPercent(0.5) - QPointF(0, lift)
+        self._pill = QRectF(0, 0, width, _PILL_HEIGHT)
+        self._pill.moveCenter(middle)
