@@ -52,15 +52,13 @@ def build(document: Document, report: Report | None = None) -> dict[str, fx.Grap
     for problem in report.problems:
         if problem.severity == "error":
             raise BuildError(problem.message, problem.hint, problem.node or problem.place)
-    if not document.train.models:
+    if not report.models:
         raise BuildError(
             tr("The document does not say which blocks are the model."),
             hint=tr("Name its input and its output block."),
         )
     shared: dict[str, nn.Module] = {}
-    return {
-        role: _Builder(report, spec, shared).model() for role, spec in document.train.models.items()
-    }
+    return {role: _Builder(report, spec, shared).model() for role, spec in report.models.items()}
 
 
 def ordered_sources(block: type[Block] | Block, wires: Sequence[Wire]) -> list[str]:
@@ -137,7 +135,7 @@ class _Builder:
         with torch.random.fork_rng(devices=[]):
             # the CPU's generator alone: torch.manual_seed would seed those of the GPUs as well
             torch.default_generator.manual_seed(block_seed(self._seed, id))
-            module = checked.block.build(*_known(checked))
+            module = checked.block.build(*known_shapes(checked))
         if module is not None:
             self.shared[id] = module
             module.requires_grad_(not checked.node.frozen)
@@ -148,5 +146,6 @@ class _Builder:
         return self.report.document.train.seed
 
 
-def _known(checked: NodeReport) -> tuple[Any, ...]:
+def known_shapes(checked: NodeReport) -> tuple[Any, ...]:
+    """Shapes that arrive at a block of a document without errors."""
     return tuple(shape for shape in checked.inputs if shape is not None)

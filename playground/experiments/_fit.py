@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from playground.blocks.base import Shape, format_shape
+from playground.check.fixes import set_outputs
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.data.base import Field
@@ -21,7 +22,7 @@ _BATCH_NORMS = {"batch_norm1d", "batch_norm2d"}
 
 def find_problems(experiment: Supervised, report: Report) -> Iterator[Problem]:
     """Everything that would make the training fail or teach nothing."""
-    spec = report.document.train.models.get("main")
+    spec = report.models.get("main")
     if spec is None or spec.output not in report.nodes:
         return  # the check itself says so
     yield from _check_target(experiment, report, spec.output)
@@ -92,9 +93,9 @@ def _wrong_output(
     loss: str, target: Field, shape: Shape, report: Report, output: str, accepted: tuple[Shape, ...]
 ) -> Problem:
     fixes = []
-    last = _last_linear(report, output)
-    if last and len(accepted[-1]) == 1:
-        fixes.append(_set_out_features(last, accepted[-1][0]))
+    wider = set_outputs(report, output, accepted[0][0]) if len(accepted[0]) == 1 else None
+    if wider is not None:
+        fixes.append(wider)
     if shape == (1,) and len(target.classes) == 2 and loss == "cross_entropy":
         fixes.append(_use_loss("bce_with_logits"))
     words = tr(
@@ -173,21 +174,6 @@ def training_samples(report: Report) -> int | None:
     return total - round(total * report.dataset.test_share)
 
 
-def _last_linear(report: Report, output: str) -> str:
-    """Id of the linear block that gives the output its size; "" when there is none."""
-    incoming = topology.incoming(report.document)
-    at, shape = output, report.shape(output)
-    for _ in report.nodes:
-        checked = report.nodes[at]
-        if checked.node.block == "linear" and not checked.node.muted:
-            return at
-        wires = incoming.get(at, ())
-        if len(wires) != 1 or report.shape(wires[0].source) != shape:
-            return ""
-        at = wires[0].source
-    return ""
-
-
 def _set_train(title: str, name: str, value: object) -> Fix:
     def edit(document: Document) -> Document:
         return edits.set_train_param(document, name, value)
@@ -203,17 +189,10 @@ def _set_batch_size(size: int) -> Fix:
     return _set_train(tr("Set the batch size to {n}", n=size), "batch_size", size)
 
 
-def _set_out_features(node: str, size: int) -> Fix:
-    def edit(document: Document) -> Document:
-        return edits.set_param(document, node, "out_features", size)
-
-    return Fix(tr("Give {node} {n} outputs", node=node, n=size), edit)
-
-
 def _remove_last(output: str) -> Fix:
     def edit(document: Document) -> Document:
         before = topology.incoming(document)[output][0].source
-        models = {
+        models = {  # first, because a model without its output would be removed as well
             role: spec.with_(output=before) if spec.output == output else spec
             for role, spec in document.train.models.items()
         }

@@ -65,10 +65,13 @@ class Session:
         cadence: Cadence | None = None,
         weights: Path | None = None,
     ) -> None:
-        self.document, self.device = document, resolve_device(device)
-        self.max_steps = document.train.steps
+        self.device = resolve_device(device)
         self.steering = steering or Steering()
         report = check(document)
+        # where the file leaves them out, the models are the obvious ones: probes want to know, too
+        named = document.train.with_(models=dict(report.models))
+        self.document = document = document.with_(train=named)
+        self.max_steps = document.train.steps
         self.models = build(document, report)
         if weights is not None:
             load_weights(self.models, weights)
@@ -108,6 +111,8 @@ class Session:
             while True:
                 run.pause()
                 look = yield snapshot
+                if self._applied is None:  # every optimiser loads it at its first step: no training
+                    import torch._dynamo  # noqa: F401
                 run.go_on()
                 if look:
                     snapshot = run.look()

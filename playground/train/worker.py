@@ -124,7 +124,9 @@ class TrainWorker(Thread):
             self.error, self.finished = error, "error"
 
     def _pull(self) -> None:
-        if self.step and not self._may_go():  # a generator that goes on needs no step to show itself
+        if (
+            self.step and not self._may_go()
+        ):  # a generator that goes on needs no step to show itself
             self.finished = "stopped"
             return
         while True:
