@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -112,7 +113,7 @@ class Session:
                 run.pause()
                 look = yield snapshot
                 if self._applied is None:  # every optimiser loads it at its first step: no training
-                    import torch._dynamo  # noqa: F401
+                    import_module("torch._dynamo")
                 run.go_on()
                 if look:
                     snapshot = run.look()
