@@ -60,7 +60,7 @@ class DocumentModel(QObject):
         self.preset: str = ""  # name of the preset it came from, while it has no path
         self.merge_broken = False
         self.undo_stack = QUndoStack(self)
-        self.undo_stack.cleanChanged.connect(lambda _clean: self.file_changed.emit())
+        self.undo_stack.cleanChanged.connect(self._on_clean)
 
     @property
     def modified(self) -> bool:
@@ -108,6 +108,9 @@ class DocumentModel(QObject):
         """The document now lies in that file."""
         self.path, self.preset = path, ""
         self.undo_stack.setClean()
+        self.file_changed.emit()
+
+    def _on_clean(self, _clean: bool) -> None:
         self.file_changed.emit()
 
     def _replace(self, document: Document) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Generator, Hashable, Iterable
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,18 +22,23 @@ if TYPE_CHECKING:
     from playground.train.worker import TrainWorker
 
 State = Literal["broken", "loading", "ready", "running", "paused", "ended", "failed"]
-Steps = Generator[Snapshot | None, None, None]
+Steps = Generator[Snapshot | None, Any, Any]
 MakeSteps = Callable[[Document, Steering, int], Steps]
 
 TICK_MS = 33  # views need no more than 30 Hz
 REBUILD_MS = 200  # an edit before the first step rebuilds the network this much later
 
 
+def num_cores() -> int:
+    """Cores that training may use: all but one, which draws the window."""
+    return max(1, (os.cpu_count() or 2) - 1)
+
+
 def session_steps(document: Document, steering: Steering, run: int) -> Steps:
     """Build a session and train it; runs on the worker thread, data and network are made there."""
     from playground.train.session import Session
 
-    yield from Session(document, steering=steering, run=run).steps()
+    return (yield from Session(document, steering=steering, run=run).steps())
 
 
 class RunModel(QObject):
@@ -63,11 +69,13 @@ class RunModel(QObject):
         self.newest: Snapshot | None = None
         self.state: State = "broken"
         self.stale = False
+        self.reason = ""  # why the experiment itself ended the run, in the user's language
         self.trained: Document | None = None  # the document the current network was built from
         self._model, self._make_steps = model, make_steps
         self._watched: dict[Hashable, frozenset[Probe]] = {}
         self._worker: TrainWorker | None = None
         self._ending: list[TrainWorker] = []  # told to end, still in their last step
+        self._steps: Steps | None = None
         self._mailbox = Mailbox()
         self._run = 0
         self._wants_play = False
@@ -93,8 +101,8 @@ class RunModel(QObject):
         self.reset()
 
     def play(self) -> None:
-        """Train from here; starts anew when the run has ended or failed."""
-        if self.state in ("ended", "failed"):
+        """Train from here. A run that did all its steps trains on; one that failed starts anew."""
+        if self.state == "failed" or (self.state == "ended" and self._worker is None):
             self.reset()
         self._wants_play = True
         self._resume()
@@ -116,7 +124,7 @@ class RunModel(QObject):
     def step(self) -> None:
         """One optimiser step, then pause."""
         self.pause()
-        if self._worker is not None and self.state in ("ready", "paused"):
+        if self._worker is not None and self.state in ("ready", "paused", "ended"):
             self._worker.step_once()
             self._set_state("paused")
 
@@ -142,6 +150,8 @@ class RunModel(QObject):
         """A visible view asks for measurements; replaces what it asked for before."""
         self._watched[owner] = frozenset(probes)
         self._hand_over_probes()
+        if self._worker is not None and self.state != "running":
+            self._worker.look()  # nothing moves, but the new view wants to see
 
     def unwatch(self, owner: Hashable) -> None:
         """The view is hidden: it costs nothing from now on."""
@@ -178,18 +188,31 @@ class RunModel(QObject):
         self._ending = [worker for worker in self._ending if worker.is_alive()]
 
     def _start_worker(self) -> None:
-        from playground.train.worker import TrainWorker
-
         assert self.trained is not None  # reset() sets it before it starts the timer
         self._mailbox = Mailbox()  # a late post of an older run goes nowhere
         self._hand_over_probes()
-        steps = self._make_steps(self.trained, self.steering, self._run)
-        self._worker = TrainWorker(steps, self._mailbox, max_steps=self.trained.train.steps)
-        self._worker.pause()  # it builds, shows step 0, and waits
+        self._steps = self._make_steps(self.trained, self.steering, self._run)
+        self._pull(done=0)
+
+    def _pull(self, done: int) -> None:
+        """Start a paused worker: it builds and shows step 0, or waits where the last one ended."""
+        from playground.train.worker import TrainWorker
+
+        assert self.trained is not None  # as above
+        assert self._steps is not None
+        self._worker = TrainWorker(
+            self._steps,
+            self._mailbox,
+            max_steps=done + self.trained.train.steps,
+            cores=num_cores(),
+            steering=self.steering,
+            done=done,
+        )
+        self._worker.pause()
         self._worker.start()
 
     def _resume(self) -> None:
-        if self._worker is not None and self.state in ("ready", "paused"):
+        if self._worker is not None and self.state in ("ready", "paused", "ended"):
             self._worker.resume()
             self._set_state("running")
 
@@ -218,11 +241,14 @@ class RunModel(QObject):
 
     def _on_over(self) -> None:
         assert self._worker is not None  # _tick saw it
-        self._timer.stop()
-        error = self._worker.error
-        self._worker, self._wants_play = None, False
-        self._set_state("ended" if error is None else "failed")
-        self.ended.emit(error)
+        worker, self._worker, self._wants_play = self._worker, None, False
+        self.reason = worker.reason
+        if worker.finished == "steps":
+            self._pull(done=worker.step)  # so that it can be looked at and trained on
+        else:
+            self._timer.stop()
+        self._set_state("ended" if worker.error is None else "failed")
+        self.ended.emit(worker.error)
 
     def _set_state(self, state: State) -> None:
         if state != self.state:

@@ -42,6 +42,10 @@ class BlockLens(Lens):
         """The pictures of the tensor."""
         raise NotImplementedError
 
+    def scale_of(self, values: np.ndarray) -> Scale:
+        """The scale of the pictures."""
+        return Scale.of(values)
+
     def words(self, values: np.ndarray) -> str:
         """The line above the pictures, in the user's language."""
         raise NotImplementedError
@@ -56,7 +60,7 @@ class BlockLens(Lens):
     def draw(self, values: np.ndarray) -> bool:
         """Show this tensor."""
         self.values = values
-        theme, scale = self.context.theme, Scale.of(values)
+        theme, scale = self.context.theme, self.scale_of(values)
         self.tiles.set_tiles(self.tiles_of(values, scale))
         self.scale_bar.set_range(scale.low, scale.high, scale.ramp(theme))
         self.note.setText(self.words(values))

@@ -27,6 +27,12 @@ class Scale:
         peak = float(np.abs(finite).max()) or 1.0
         return cls(0.0 if finite.min() >= 0 else -peak, peak)
 
+    @classmethod
+    def signed(cls, values: np.ndarray) -> Scale:
+        """The symmetric scale, also when the values happen to have one sign."""
+        peak = cls.of(values).high
+        return cls(-peak, peak)
+
     def colours(self, theme: Theme, values: np.ndarray) -> np.ndarray:
         """RGBA uint8, (*values.shape, 4)."""
         paint = theme.sequential if self.low == 0 else theme.diverging

@@ -61,6 +61,11 @@ class MetricsLens(CurvesLens):
             self.choice.addItem(tr(TITLES[quantity]), quantity)
         self.choice.setCurrentIndex(present.index(self.quantity))
 
+    def on_restarted(self) -> None:
+        super().on_restarted()
+        if self.quantity in ("accuracy", "high_quality"):
+            self.plot.set_range(self.plot.x_range, (0.0, 1.05))
+
     def _on_chosen(self, index: int) -> None:
         self.quantity = self.choice.itemData(index)
         self.on_restarted()

@@ -17,6 +17,8 @@ from playground.i18n import mark, tr
 from playground.telemetry.probes.data_points import DataPoints
 from playground.telemetry.probes.surface import Surface
 
+SOFT = 0.6  # of the full colours, so that the samples stand out; the scale bar shows the same
+
 
 def class_colours(theme: Theme, values: np.ndarray) -> np.ndarray:
     """Colours of probabilities: each class's colour, mixed by its probability.
@@ -33,12 +35,12 @@ def class_colours(theme: Theme, values: np.ndarray) -> np.ndarray:
         RGBA.
     """
     if values.shape[-1] == 2:
-        return theme.diverging(values[..., 1] - values[..., 0], 1.0)
+        return theme.diverging(SOFT * (values[..., 1] - values[..., 0]), 1.0)
     rgb = np.array([QColor(class_colour(c)).getRgb()[:3] for c in range(values.shape[-1])])
     ground = np.array(QColor(theme.tokens.zero).getRgb()[:3])
     # undecided (1/C everywhere) is neutral, certain is the full colour of its class
     certain = (values.max(-1, keepdims=True) * values.shape[-1] - 1) / (values.shape[-1] - 1)
-    mixed = ground + (values @ rgb - ground) * np.clip(certain, 0.0, 1.0) * 0.85
+    mixed = ground + (values @ rgb - ground) * np.clip(certain, 0.0, 1.0) * SOFT
     alpha = np.full((*values.shape[:-1], 1), 255.0)
     return np.rint(np.concatenate([mixed, alpha], axis=-1)).astype(np.uint8)
 
@@ -109,11 +111,11 @@ class SurfaceLens(Lens):
             peak = float(np.nanmax(np.abs(self.values), initial=1e-6))
             if not 0.5 * self.limit < peak <= self.limit:
                 self.limit = 1.2 * peak
-            rgba = theme.diverging(self.values[..., 0], self.limit)
-            ramp = theme.diverging(np.linspace(-1, 1, 64), 1.0)
+            rgba = theme.diverging(SOFT * self.values[..., 0], self.limit)
+            ramp = theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0)
             self.scale.set_range(-self.limit, self.limit, ramp)
         if self.is_classes and self.values.shape[-1] == 2:
-            self.scale.set_range(0.0, 1.0, theme.diverging(np.linspace(-1, 1, 64), 1.0))
+            self.scale.set_range(0.0, 1.0, theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0))
             self.scale.setToolTip(tr("Probability of the second class"))
         self.scale.setVisible(self.values.shape[-1] <= 2)
         self.image.setImage(rgba, autoLevels=False, levels=None)

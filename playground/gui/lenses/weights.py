@@ -50,6 +50,9 @@ class WeightsLens(BlockLens):
         flat = np.atleast_2d(values)
         return [Tile(rgba=scale.colours(theme, flat), values=flat, name=name)]
 
+    def scale_of(self, values: np.ndarray) -> Scale:
+        return Scale.signed(values)
+
     def words(self, values: np.ndarray) -> str:
         words = tr(
             "{id}.weight  {shape}  mean {mean:.3g}  standard deviation {std:.3g}",

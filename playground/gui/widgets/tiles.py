@@ -58,7 +58,7 @@ def to_image(rgba: np.ndarray) -> QImage:
 
 
 class Tiles(QWidget):
-    """Paints tiles in rows, as large as fits, pixels kept square and sharp."""
+    """Paints tiles in rows, as large as fits, pixels square; a single one fills the room."""
 
     hovered = Signal(int, int, int)  # tile, row, column; -1, -1, -1 when the pointer leaves
     clicked = Signal(int)  # tile
@@ -82,6 +82,8 @@ class Tiles(QWidget):
         """Where each picture is painted; as many as there is room for."""
         if not self.tiles:
             return []
+        if len(self.tiles) == 1 and not self.tiles[0].caption:
+            return [self._alone()]
         caption = self._caption_height()
         aspect = max(t.rgba.shape[0] / max(t.rgba.shape[1], 1) for t in self.tiles)
         columns, side = self._fit(len(self.tiles), aspect, caption)
@@ -97,10 +99,19 @@ class Tiles(QWidget):
             found.append(QRectF(x, y, width * scale, height * scale))
         return found
 
+    def _alone(self) -> QRectF:
+        rows, columns = self.tiles[0].values.shape[:2]
+        cell = 40.0  # px; a few numbers do not become a wall of colour
+        return QRectF(0, 0, min(self.width(), cell * columns), min(self.height(), cell * rows))
+
     def _caption_height(self) -> float:
         if not any(t.caption for t in self.tiles):
             return 0.0
         return QFontMetricsF(self._caption_font()).height() + 2
+
+    def _caption_width(self) -> float:
+        metrics = QFontMetricsF(self._caption_font())
+        return min(max(metrics.horizontalAdvance(t.caption) for t in self.tiles), 90.0)
 
     def _caption_font(self) -> QFont:
         font = QFont(self.font())
@@ -109,7 +120,7 @@ class Tiles(QWidget):
         return font
 
     def _fit(self, count: int, aspect: float, caption: float) -> tuple[int, float]:
-        smallest = 26.0 if caption else 8.0  # px; below it a caption would not fit
+        smallest = self._caption_width() if caption else 8.0  # px
         best = (1, smallest)
         for columns in range(1, count + 1):
             rows = math.ceil(count / columns)
@@ -127,13 +138,15 @@ class Tiles(QWidget):
         painter = QPainter(self)
         painter.setFont(self._caption_font())
         text, gap = self.palette().text().color(), self._caption_height()
+        metrics = QFontMetricsF(painter.font())
         for tile, rect in zip(self.tiles, self.rectangles(), strict=False):
             painter.drawImage(rect, tile.image)
             if tile.caption:
                 painter.setPen(QColor(tile.colour) if tile.colour else text)
-                below = QRectF(rect.left(), rect.bottom(), max(rect.width(), 26.0), gap)
+                below = QRectF(rect.left(), rect.bottom(), rect.width(), gap)
                 flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-                painter.drawText(below, flags, tile.caption)
+                words = metrics.elidedText(tile.caption, Qt.TextElideMode.ElideRight, rect.width())
+                painter.drawText(below, flags, words)
         painter.end()
 
     def find(self, at: QPointF) -> tuple[int, int, int]:

@@ -1,0 +1,68 @@
+"""A window's models without a window: a document, a run fed by hand, a theme."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QSettings
+
+from playground.document.model import Document
+from playground.gui.context import Context
+from playground.gui.document_model import DocumentModel
+from playground.gui.run_model import RunModel
+from playground.gui.selection import Selection
+from playground.gui.theme import Theme
+from playground.telemetry.snapshot import Snapshot
+
+MLP = {
+    "title": "Two moons",
+    "data": {"dataset": "moons"},
+    "nodes": [
+        {"id": "x", "block": "input", "at": [0, 0]},
+        {"id": "hidden", "block": "linear", "params": {"out_features": 4}, "at": [220, 0]},
+        {"id": "act", "block": "tanh", "at": [440, 0]},
+        {"id": "out", "block": "linear", "params": {"out_features": 2}, "at": [660, 0]},
+    ],
+    "wires": [["x.out", "hidden.in"], ["hidden.out", "act.in"], ["act.out", "out.in"]],
+    "train": {"models": {"main": {"input": "x", "output": "out"}}, "steps": 200, "seed": 3},
+}
+
+
+def endless(document, steering, run):
+    """A session without torch: fast, deterministic, and it can be looked at like a real one."""
+    for step in itertools.count(0):
+        scalars = {"loss/train": 1 / (step + 1)}
+        snapshot = Snapshot(run=run, step=step, seconds=0.0, scalars=scalars)
+        while (yield snapshot):
+            pass
+
+
+@pytest.fixture
+def mlp() -> Document:
+    return Document(**MLP)
+
+
+@pytest.fixture
+def make_context(qtbot, tmp_path):
+    """Make a `Context` around a document; runs end with the test."""
+    made = []
+
+    def make(document: Document | None = None, steps=endless) -> Context:
+        model = DocumentModel()
+        if document is not None:
+            model.load(document)
+        run = RunModel(model, make_steps=steps)
+        settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+        context = Context(model, run, Selection(), Theme(), settings)
+        made.append(context)
+        return context
+
+    yield make
+    for context in made:
+        assert context.run.close(timeout=10)
+
+
+@pytest.fixture
+def context(make_context, mlp) -> Context:
+    return make_context(mlp)

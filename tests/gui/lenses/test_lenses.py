@@ -1,0 +1,75 @@
+"""What all lenses have in common."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from playground.document import edits
+from playground.gui.lenses.base import Lens
+from playground.registry import lenses
+from playground.telemetry.snapshot import Snapshot
+
+KEYS = list(lenses)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_lens_asks_for_probes_only_while_it_is_visible(qtbot, context, key):
+    view = lenses.get(key)(context)
+    qtbot.addWidget(view)
+    assert not context.run.steering.probes
+    view.show()
+    assert context.run.steering.probes == frozenset(view.probes())
+    view.hide()
+    assert not context.run.steering.probes
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_an_empty_lens_says_what_it_waits_for(qtbot, context, key):
+    view = lenses.get(key)(context)
+    qtbot.addWidget(view)
+    view.show()
+    context.run.snapshot.emit(Snapshot(run=1, step=0, seconds=0.0, scalars={}))
+    assert view._stack.currentWidget() is view._message
+    assert len(view._message.text()) > 20
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_theme_and_language_change_while_it_is_open(qtbot, context, key):
+    view = lenses.get(key)(context)
+    qtbot.addWidget(view)
+    view.show()
+    context.theme.set_mode("dark")
+    QApplication.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+    context.theme.set_mode("light")
+    view.grab()
+
+
+def test_a_broken_lens_shows_its_error_and_the_others_live_on(qtbot, context):
+    class Broken(Lens):
+        key, title = "broken", "Broken"
+
+        def on_snapshot(self, snapshot):
+            raise RuntimeError("boom")
+
+    view = Broken(context)
+    qtbot.addWidget(view)
+    view.show()
+    context.run.snapshot.emit(Snapshot(run=1, step=0, seconds=0.0, scalars={}))
+    assert "boom" in view._message.text()
+
+
+def test_block_lenses_follow_the_selection_and_survive_its_deletion(qtbot, context):
+    view = lenses.get("weights")(context)
+    qtbot.addWidget(view)
+    view.show()
+    assert view.shown == "hidden"
+    context.selection.set(["out"])
+    assert view.shown == "out"
+    context.selection.set(["act"])  # has no weights: the picture stays
+    assert view.shown == "out"
+    context.document.push("delete", lambda d: edits.remove_nodes(d, ["out"]))
+    assert view.shown == "hidden"
+    context.document.push("delete", lambda d: edits.remove_nodes(d, ["hidden"]))
+    assert view.shown == ""
