@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from playground.check.data import check_data
 from playground.check.fixes import fixes_for
-from playground.check.models import check_models, infer_models, members, unused_blocks
+from playground.check.models import check_models, infer_models, parts, unused_blocks
 from playground.check.problems import Fix, Problem
 from playground.check.report import NodeReport, Report
 from playground.check.shapes import infer_shapes
 from playground.check.training import check_experiment, experiment_problems
 from playground.document import edits, topology
-from playground.document.model import Document, Wire
+from playground.document.model import Document, ModelSpec, Wire
 from playground.i18n import tr
 
 MAX_REPAIRED = 32  # problems that are offered repairs: finding them may search the whole graph
@@ -41,24 +41,28 @@ def check(document: Document, previous: Report | None = None) -> Report:
     dataset, fields, data_problem = check_data(document, previous)
     shapes = None if data_problem else {name: field.shape for name, field in fields.items()}
     experiment, roles, experiment_problem = check_experiment(document)
-    obvious = infer_models(document) if roles in ((), ("main",)) else {}
+    models: Mapping[str, ModelSpec] = document.train.models
+    if not models and roles in ((), ("main",)):
+        models = infer_models(document)
     report = Report(
         document,
         infer_shapes(document, order, incoming, shapes, previous),
         dataset=dataset,
         fields=fields,
         experiment=experiment,
-        models=document.train.models or obvious,
+        models=models,
         incoming=incoming,
     )
-    inside = members(document, report.models) if _all_there(report) else set(document.by_id)
+    inside = parts(incoming, models)
+    chosen = _all_there(report)
+    used = set().union(*inside.values()) if chosen else set(document.by_id)
     found = [p for p in (data_problem, experiment_problem) if p is not None]
-    found += _node_problems(report, inside)
+    found += _node_problems(report, used)
     report = replace(report, problems=tuple(found))
-    found += check_models(report, roles)
+    found += check_models(report, roles, inside)
     found += experiment_problems(replace(report, problems=tuple(found)))
-    if _all_there(report):
-        found += unused_blocks(replace(report, problems=tuple(found)), inside)
+    if chosen:
+        found += unused_blocks(replace(report, problems=tuple(found)), used)
     found.sort(key=lambda problem: problem.severity != "error")
     return replace(report, nodes=_with_problems(report.nodes, found), problems=tuple(found))
 
@@ -85,7 +89,7 @@ def _all_there(report: Report) -> bool:
     )
 
 
-def _node_problems(report: Report, inside: set[str]) -> Iterator[Problem]:
+def _node_problems(report: Report, used: set[str]) -> Iterator[Problem]:
     """The problems of single blocks with their repairs, then the cycles."""
     circles = list(_cycles(report))
     closing = {problem.node for problem in circles}
@@ -97,9 +101,9 @@ def _node_problems(report: Report, inside: set[str]) -> Iterator[Problem]:
         number += 1
         if number <= MAX_REPAIRED:
             problem = replace(problem, fixes=fixes_for(problem, report))
-        yield problem if id in inside else replace(problem, severity="warning")
+        yield problem if id in used else replace(problem, severity="warning")
     for problem in circles:
-        yield problem if problem.node in inside else replace(problem, severity="warning")
+        yield problem if problem.node in used else replace(problem, severity="warning")
 
 
 def _cycles(report: Report) -> Iterator[Problem]:

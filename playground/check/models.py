@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.document import edits, topology
-from playground.document.model import Document, ModelSpec
+from playground.document.model import Document, ModelSpec, Wire
 from playground.errors import UnknownKeyError
 from playground.i18n import tr
 from playground.registry import blocks
 
 Models = Mapping[str, ModelSpec]
+Incoming = Mapping[str, tuple[Wire, ...]]
 
 
 def infer_models(document: Document) -> dict[str, ModelSpec]:
@@ -50,12 +51,28 @@ def _is_source(key: str) -> bool:
         return False
 
 
-def members(document: Document, models: Models) -> set[str]:
-    """Ids of the blocks that are part of a model."""
-    return {id for model in models.values() for id in topology.subgraph(document, model)}
+def parts(incoming: Incoming, models: Models) -> dict[str, set[str]]:
+    """Role -> ids of the blocks that the model's output depends on, back to its inputs."""
+    return {role: _part(incoming, model) for role, model in models.items()}
 
 
-def check_models(report: Report, roles: tuple[str, ...]) -> Iterator[Problem]:
+def _part(incoming: Incoming, model: ModelSpec) -> set[str]:
+    found = {model.output}
+    todo = [model.output]
+    inputs = set(model.inputs)
+    while todo:
+        id = todo.pop()
+        if id not in inputs:  # what feeds an input is not part of the model
+            for wire in incoming.get(id, ()):
+                if wire.source not in found:
+                    found.add(wire.source)
+                    todo.append(wire.source)
+    return found
+
+
+def check_models(
+    report: Report, roles: tuple[str, ...], found: Mapping[str, set[str]]
+) -> Iterator[Problem]:
     """What is wrong with the models, given the checked blocks.
 
     Parameters
@@ -65,6 +82,8 @@ def check_models(report: Report, roles: tuple[str, ...]) -> Iterator[Problem]:
         reported again.
     roles : tuple of str
         Models that the kind of training needs; empty when it is unknown.
+    found : mapping
+        `parts` of these models.
     """
     document = report.document
     if not document.nodes:
@@ -76,7 +95,7 @@ def check_models(report: Report, roles: tuple[str, ...]) -> Iterator[Problem]:
             yield _no_model(document, roles)
         return
     for role, model in report.models.items():
-        yield from _check_model(report, role, model)
+        yield from _check_model(report, role, model, found[role])
     for role in roles:
         if role not in report.models:
             yield _missing_role(report, role, roles)
@@ -170,7 +189,7 @@ def _missing_role(report: Report, role: str, roles: tuple[str, ...]) -> Problem:
     )
 
 
-def _check_model(report: Report, role: str, model: ModelSpec) -> Iterator[Problem]:
+def _check_model(report: Report, role: str, model: ModelSpec, found: set[str]) -> Iterator[Problem]:
     document, place = report.document, f"train.models.{role}"
     missing = [id for id in (*model.inputs, model.output) if id not in document.by_id]
     if missing or not model.inputs:
@@ -189,19 +208,14 @@ def _check_model(report: Report, role: str, model: ModelSpec) -> Iterator[Proble
             fixes=fixes or (_remove_role(role),),
         )
         return
-    inside = topology.subgraph(document, model)
-    faulty = {p.node for p in report.problems if p.node}
-    if not faulty.isdisjoint(inside):
+    if any(problem.node in found for problem in report.problems):
         return  # what is missing between input and output is reported there
-    yield from _connections(report, role, model, set(inside))
+    yield from _connections(report, role, model, found)
 
 
-def _connections(
-    report: Report, role: str, model: ModelSpec, inside: set[str]
-) -> Iterator[Problem]:
+def _connections(report: Report, role: str, model: ModelSpec, found: set[str]) -> Iterator[Problem]:
     document, place = report.document, f"train.models.{role}"
-    needed = topology.ancestors(document, model.output) | {model.output}
-    lost = [id for id in model.inputs if id not in needed]
+    lost = [id for id in model.inputs if id not in found]
     if lost:
         yield Problem(
             "no_path",
@@ -215,7 +229,14 @@ def _connections(
             place=place,
             fixes=_inferred(document, role),
         )
-    strangers = [id for id in _sources(document) if id in inside and id not in model.inputs]
+    strangers = [
+        id
+        for id, checked in report.nodes.items()
+        if checked.block is not None
+        and not checked.block.inputs
+        and id in found
+        and id not in model.inputs
+    ]
     if strangers and not lost:
         wider = ModelSpec(input=(*model.inputs, *strangers), output=model.output)
         title = tr("Make {names} an input of the model", names=", ".join(strangers)[:100])
@@ -232,33 +253,46 @@ def _connections(
         )
 
 
-def unused_blocks(report: Report, inside: set[str]) -> Iterator[Problem]:
-    """A warning for each block that no model depends on."""
-    has_problem = {p.node for p in report.problems}
-    outputs = {model.output: role for role, model in report.models.items()}
-    leaving = {wire.source for wire in report.document.wires}
-    for node in report.document.nodes:
-        if node.id in inside or node.id in has_problem:
-            continue
-        fixes = []
-        if node.id not in leaving and len(outputs) == 1:
-            output, role = next(iter(outputs.items()))
-            if report.shape(node.id) is not None and output in topology.ancestors(
-                report.document, node.id
-            ):
-                model = report.models[role].with_(output=node.id)
-                fixes.append(_set_model(role, model, tr("Make {id} the output", id=node.id)))
-        fixes.append(
-            Fix(
-                tr("Delete {id}", id=node.id),
-                lambda doc, id=node.id: edits.remove_nodes(doc, [id]),  # type: ignore[misc]
-            )
-        )
+def unused_blocks(report: Report, used: set[str]) -> Iterator[Problem]:
+    """A warning for each block that no model depends on.
+
+    None while a block of a model has an error: a missing wire makes all that lies before it unused.
+    """
+    faulty = {problem.node for problem in report.problems}
+    if any(p.severity == "error" and (p.node in used or not p.node) for p in report.problems):
+        return
+    unused = [n.id for n in report.document.nodes if n.id not in used and n.id not in faulty]
+    if not unused:
+        return
+    later = _after_output(report)
+    for id in unused:
+        fixes = (_make_output(report, id),) if id in later else ()
         yield Problem(
             "unused_block",
-            tr("{id} is not part of a model: it is neither trained nor used.", id=node.id),
+            tr("{id} is not part of a model: it is neither trained nor used.", id=id),
             hint=tr("Connect it, make it the output, or delete it."),
-            node=node.id,
+            node=id,
             severity="warning",
-            fixes=tuple(fixes),
+            fixes=(
+                *fixes,
+                Fix(
+                    tr("Delete {id}", id=id),
+                    lambda doc, id=id: edits.remove_nodes(doc, [id]),  # type: ignore[misc]
+                ),
+            ),
         )
+
+
+def _after_output(report: Report) -> frozenset[str]:
+    """Blocks behind the output of the only model that feed no other block."""
+    if len(report.models) != 1:
+        return frozenset()
+    model = next(iter(report.models.values()))
+    leaving = {wire.source for wire in report.document.wires}
+    later = topology.descendants(report.document, model.output)
+    return frozenset(id for id in later - leaving if report.shape(id) is not None)
+
+
+def _make_output(report: Report, id: str) -> Fix:
+    role, model = next(iter(report.models.items()))
+    return _set_model(role, model.with_(output=id), tr("Make {id} the output", id=id))

@@ -62,7 +62,9 @@ def infer_shapes(
         ):
             found[id] = old if old.problem is None else replace(old, problem=None)
         else:
-            found[id] = check_node(node, wires, found, fields)
+            # a block with the same parameters need not be made anew
+            made = old.block if old is not None and old.node is node else None
+            found[id] = check_node(node, wires, found, fields, made)
     return found
 
 
@@ -110,11 +112,15 @@ def _arranged(
 
 
 def check_node(
-    node: Node, wires: tuple[Wire, ...], found: Mapping[str, NodeReport], fields: Fields | None
+    node: Node,
+    wires: tuple[Wire, ...],
+    found: Mapping[str, NodeReport],
+    fields: Fields | None,
+    made: Block | None = None,
 ) -> NodeReport:
     """Check one block, given the results of those that feed it. Never raises."""
     try:
-        return _check_node(node, wires, found, fields)
+        return _check_node(node, wires, found, fields, made)
     except Exception as error:
         logging.getLogger(__name__).warning("check of block %s", node.block, exc_info=True)
         return NodeReport(node, None, problem=_failed(node, error))
@@ -134,19 +140,16 @@ def _failed(node: Node, error: Exception) -> Problem:
 
 
 def _check_node(
-    node: Node, wires: tuple[Wire, ...], found: Mapping[str, NodeReport], fields: Fields | None
+    node: Node,
+    wires: tuple[Wire, ...],
+    found: Mapping[str, NodeReport],
+    fields: Fields | None,
+    made: Block | None,
 ) -> NodeReport:
     arrived = tuple(found[w.source].output if w.source in found else None for w in wires)
-    try:
-        cls = blocks.get(node.block)
-    except UnknownKeyError as error:
-        unknown = Problem("unknown_block", error.message, error.hint, node.id)
-        return NodeReport(node, None, arrived, problem=unknown)
-    block, message = parameters.make(cls, node.params)
+    block, problem = (made, None) if made is not None else _make(node)
     if block is None:
-        setter = partial(_set_param, node.id)
-        bad = parameters.bad_parameter(cls, node.params, setter, message, node=node.id)
-        return NodeReport(node, None, arrived, problem=bad)
+        return NodeReport(node, None, arrived, problem=problem)
     problem = _wiring_problem(node, block, wires, found)
     if problem is not None:
         return NodeReport(node, block, arrived, problem=problem)
@@ -155,6 +158,18 @@ def _check_node(
     if None in arrived or (block.reads and fields is None):
         return NodeReport(node, block, arrived)
     return _infer(node, block, wires, arrived, fields or {})
+
+
+def _make(node: Node) -> tuple[Block | None, Problem | None]:
+    try:
+        cls = blocks.get(node.block)
+    except UnknownKeyError as error:
+        return None, Problem("unknown_block", error.message, error.hint, node.id)
+    block, message = parameters.make(cls, node.params)
+    if block is not None:
+        return block, None
+    setter = partial(_set_param, node.id)
+    return None, parameters.bad_parameter(cls, node.params, setter, message, node=node.id)
 
 
 def _set_param(id: str, doc: Document, name: str, value: object) -> Document:
