@@ -69,7 +69,7 @@ def _check_data(doc: Document) -> Checked:
     try:
         return dataset, _fields(dataset.fields()), None
     except PlaygroundError as error:
-        place = f"data ({error.node})" if error.node not in ("", "data") else "data"
+        place = error.node if error.node.startswith("data") else "data"
         return dataset, {}, Problem("bad_data", error.message, error.hint, place=place)
 
 

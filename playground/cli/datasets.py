@@ -25,7 +25,7 @@ def datasets(json: JsonOption = False, lang: LangOption = None) -> None:
                     "title": tr(kind.title),
                     "group": tr(kind.group),
                     "summary": tr(kind.summary()),
-                    "samples": kind.num_samples,
+                    "samples": kind.make({}).count(),
                     "source": kind.source,
                     "schema": kind.model_json_schema(),
                 }

@@ -60,7 +60,7 @@ def _check_labels(name: str, field: Field, labels: np.ndarray) -> None:
                 label=int(labels[row]),
                 last=len(field.classes) - 1,
             ),
-            node=f"data.{name}",
+            node="data",
         )
 
 
@@ -82,5 +82,5 @@ def _check_numbers(name: str, field: Field, values: np.ndarray, may_be_nan: bool
             column=column or "1",
         ),
         hint=tr("Replace it by a number, or remove the sample."),
-        node=f"data.{name}",
+        node="data",
     )

@@ -61,7 +61,7 @@ def typed(file: Stamp, layout: Layout, request: Request) -> Typed:
         raise DataError(
             tr('Beside the target "{name}" there is no column to learn from.', name=target.name),
             hint=tr("The separator may be wrong: commas, semicolons, tabs and bars are known."),
-            node="data.path",
+            node="data.params.path",
         )
     for column in (*features, target):
         _check_fault(column, table.lines)
@@ -76,7 +76,7 @@ def typed(file: Stamp, layout: Layout, request: Request) -> Typed:
                 most=MAX_FEATURES,
             ),
             hint=tr("Leave out columns with many different words (ignore)."),
-            node="data.ignore",
+            node="data.params.ignore",
         )
     names = tuple(name for _, words in parts for name in words)
     notes += _constant(x, names)
@@ -92,7 +92,7 @@ def _choose(table: Table, request: Request) -> tuple[list[Column], Column]:
     elif columns:
         target = columns[-1]
     else:
-        raise DataError(tr("All columns are ignored."), node="data.ignore")
+        raise DataError(tr("All columns are ignored."), node="data.params.ignore")
     return [column for column in columns if column is not target], target
 
 
@@ -111,7 +111,7 @@ def _find(columns: Sequence[Column], wanted: str, parameter: str) -> Column:
     raise DataError(
         tr('There is no column "{name}"; the table has: {names}.', name=wanted, names=shown),
         hint=tr("Did you mean {names}?", names=near[0]) if near else "",
-        node=f"data.{parameter}",
+        node=f"data.params.{parameter}",
     )
 
 
@@ -127,7 +127,7 @@ def _check_fault(column: Column, lines: np.ndarray) -> None:
             name=column.name,
         ),
         hint=tr("Correct the line, or leave the column out (ignore)."),
-        node="data.path",
+        node="data.params.path",
     )
 
 
@@ -152,13 +152,13 @@ def _rows(
                 n=int(bad.sum()),
                 total=len(bad),
             ),
-            node="data.missing",
+            node="data.params.missing",
         )
     if bad.all():
         raise DataError(
             tr("Every row lacks a value, so none is left."),
             hint=tr("Leave out the columns that are mostly empty (ignore)."),
-            node="data.missing",
+            node="data.params.missing",
         )
     if bad.any():
         n, total = int(bad.sum()), len(bad)
@@ -191,7 +191,7 @@ def _encode(
                 most=most,
             ),
             hint=tr("Leave the column out (ignore), or raise max_categories."),
-            node="data.ignore",
+            node="data.params.ignore",
         )
     hot = (words[:, None] == np.array(kinds)).astype(np.float64)
     hot[column.missing[rows]] = np.nan
@@ -213,31 +213,21 @@ def _target(
     """Labels (N,) and class names, or numbers (N, 1) and no class."""
     values = (column.words if column.numbers is None else column.numbers)[rows]  # type: ignore[index]
     kinds, labels = np.unique(values, return_inverse=True)
-    if len(kinds) == 1 and len(values) > 1:
-        raise DataError(
-            tr(
-                'The target "{name}" is {value} in every row: there is nothing to learn.',
-                name=column.name,
-                value=_word(kinds[0]),
-            ),
-            hint=tr("Choose another column as target."),
-            node="data.target",
-        )
-    if column.numbers is None and task == "regression":
-        raise DataError(
-            tr(
-                'The target "{name}" holds words, but regression predicts a number.',
-                name=column.name,
-            ),
-            hint=tr('Set task to "classification", or choose another target.'),
-            node="data.task",
-        )
-    few = len(kinds) <= min(FEW_NUMBERS, len(values) // 2)
-    whole = column.numbers is not None and bool((kinds == np.round(kinds)).all())
-    if task == "regression" or (
-        task == "auto" and column.numbers is not None and not (few and whole)
-    ):
-        return values.astype(np.float32)[:, None], ()
+    _check_target(column, kinds, len(values), task)
+    if column.numbers is not None:
+        few = len(kinds) <= min(FEW_NUMBERS, len(values) // 2)
+        guess = few and bool((kinds == np.round(kinds)).all())
+        if task == "regression" or (task == "auto" and not guess):
+            return values.astype(np.float32)[:, None], ()
+        if task == "auto":
+            notes.append(
+                tr(
+                    'The {n} different whole numbers of "{name}" are taken as classes; set task to '
+                    '"regression" to predict them as numbers.',
+                    n=len(kinds),
+                    name=column.name,
+                )
+            )
     if len(kinds) > MAX_CLASSES:
         raise DataError(
             tr(
@@ -247,18 +237,31 @@ def _target(
                 most=MAX_CLASSES,
             ),
             hint=tr("Choose another target, or predict a number (regression)."),
-            node="data.target",
-        )
-    if column.numbers is not None and task == "auto":
-        notes.append(
-            tr(
-                'The {n} different whole numbers of "{name}" are taken as classes; set task to '
-                '"regression" to predict them as numbers.',
-                n=len(kinds),
-                name=column.name,
-            )
+            node="data.params.target",
         )
     return labels.astype(np.int64), tuple(_word(kind) for kind in kinds)
+
+
+def _check_target(column: Column, kinds: np.ndarray, count: int, task: str) -> None:
+    if len(kinds) == 1 and count > 1:
+        raise DataError(
+            tr(
+                'The target "{name}" is {value} in every row: there is nothing to learn.',
+                name=column.name,
+                value=_word(kinds[0]),
+            ),
+            hint=tr("Choose another column as target."),
+            node="data.params.target",
+        )
+    if column.numbers is None and task == "regression":
+        raise DataError(
+            tr(
+                'The target "{name}" holds words, but regression predicts a number.',
+                name=column.name,
+            ),
+            hint=tr('Set task to "classification", or choose another target.'),
+            node="data.params.task",
+        )
 
 
 def _word(value: object) -> str:

@@ -14,7 +14,7 @@ from playground.i18n import language, tr
 P = ParamSpec("P")
 R = TypeVar("R")
 
-PLACE = "data.path"
+PLACE = "data.params.path"
 
 
 @dataclass(frozen=True, slots=True)

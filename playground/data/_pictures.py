@@ -125,7 +125,7 @@ def read_pictures(files: tuple[str, ...], size: int, channels: int) -> np.ndarra
                 most=4 * MAX_VALUES / 2**30,
             ),
             hint=tr("Make the size smaller, or take fewer pictures."),
-            node="data.size",
+            node="data.params.size",
         )
     found: np.ndarray = _read_all(tuple(stamp(Path(file)) for file in files), size, channels)
     return found.astype(np.float32) / 255

@@ -65,22 +65,7 @@ def read_table(file: Stamp, layout: Layout) -> Table:
     DataError
         A file that is too large, binary, empty, in an unknown encoding, or with a faulty line.
     """
-    if file.size > MAX_BYTES:
-        raise DataError(
-            tr(
-                '"{name}" has {size} MB; at most {most} MB can be read.',
-                name=file.name,
-                size=file.size >> 20,
-                most=MAX_BYTES >> 20,
-            ),
-            hint=tr("Keep a part of its rows, or use image_folder or idx for pictures."),
-            node=PLACE,
-        )
-    try:
-        raw = Path(file.path).read_bytes()
-    except OSError as error:
-        raise unreadable(Path(file.path), error) from None
-    text = decode(raw, layout.encoding, file.name)
+    text = decode(_bytes(file), layout.encoding, file.name)
     delimiter = _delimiter(text, layout.delimiter)
     records = list(_records(text, delimiter, file.name))
     if not records:
@@ -106,6 +91,24 @@ def read_table(file: Stamp, layout: Layout) -> Table:
     decimals = "." if delimiter == "," else ".,"
     columns = (column(name, values, decimals) for name, values in zip(names, cells, strict=True))
     return Table(tuple(columns), lines)
+
+
+def _bytes(file: Stamp) -> bytes:
+    if file.size > MAX_BYTES:
+        raise DataError(
+            tr(
+                '"{name}" has {size} MB; at most {most} MB can be read.',
+                name=file.name,
+                size=file.size >> 20,
+                most=MAX_BYTES >> 20,
+            ),
+            hint=tr("Keep a part of its rows, or use image_folder or idx for pictures."),
+            node=PLACE,
+        )
+    try:
+        return Path(file.path).read_bytes()
+    except OSError as error:
+        raise unreadable(Path(file.path), error) from None
 
 
 def decode(raw: bytes, encoding: str, name: str) -> str:

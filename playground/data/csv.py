@@ -11,6 +11,7 @@ from playground.data._files import locate, stamp
 from playground.data._parts import Labelled, Measured
 from playground.data._table import Layout
 from playground.data.base import Field, Samples, dataset, param
+from playground.errors import DataError
 
 
 @dataset("csv", title="Table (CSV)", group="Your own")
@@ -66,6 +67,12 @@ class Csv(Measured, Labelled):
         table = self._typed()
         y = self.label(table.classes) if table.classes else self.number(table.target)
         return {"x": self.features(table.names), "y": y}
+
+    def count(self) -> int | None:
+        try:
+            return len(self._typed().x)
+        except DataError:
+            return None
 
     def missing_means(self) -> bool:
         return self.missing == "mean"

@@ -10,6 +10,7 @@ from playground.data._files import locate
 from playground.data._idx import Pair, find_pair, read_images, read_labels
 from playground.data._parts import Images, Labelled
 from playground.data.base import Field, Samples, dataset, param
+from playground.errors import DataError
 
 
 @dataset("idx", title="MNIST files (IDX)", group="Your own")
@@ -46,6 +47,12 @@ class Idx(Images, Labelled):
         pair = self._pair()
         _, height, width = pair.shape
         return {"x": Field((1, height, width)), "y": self.label(read_labels(pair.labels)[1])}
+
+    def count(self) -> int | None:
+        try:
+            return min(self._pair().shape[0], self.max_samples)
+        except DataError:
+            return None
 
     def load(self, rng: np.random.Generator) -> Samples:
         return self.glance(rng, self.max_samples)

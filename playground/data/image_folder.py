@@ -10,6 +10,7 @@ from playground.data._files import locate
 from playground.data._parts import Images, Labelled
 from playground.data._pictures import Listing, listing, read_pictures
 from playground.data.base import Field, Samples, dataset, param
+from playground.errors import DataError
 
 
 @dataset("image_folder", title="Folder of pictures", group="Your own")
@@ -35,6 +36,12 @@ class ImageFolder(Images, Labelled):
     def fields(self) -> dict[str, Field]:
         shape = (self.channels, self.size, self.size)
         return {"x": Field(shape), "y": self.label(self._listing().classes)}
+
+    def count(self) -> int | None:
+        try:
+            return len(self._listing().files)
+        except DataError:
+            return None
 
     def load(self, rng: np.random.Generator) -> Samples:
         found = self._listing()

@@ -86,7 +86,13 @@ def preview(dataset: Dataset, seed: int, limit: int = 200) -> Samples:
     """
     samples = dataset.glance(stream(seed, "load"), limit)
     check_samples(dataset.fields(), samples.arrays, holes=("x",) if _fills_holes(dataset) else ())
-    return samples
+    if not _fills_holes(dataset):
+        return samples
+    whole = np.isfinite(samples.arrays["x"]).all(axis=1)
+    if whole.any():  # better fewer rows than numbers that stand nowhere in the file
+        return Samples({n: a[whole] for n, a in samples.arrays.items()}, samples.notes)
+    filled = fill_holes(samples.arrays["x"], np.arange(len(samples)))
+    return Samples({**samples.arrays, "x": filled}, samples.notes)
 
 
 def label_of(fields: Mapping[str, Field]) -> str:

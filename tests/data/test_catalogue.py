@@ -24,8 +24,8 @@ NEEDS = {
     "image_folder": {"path": str(FILES / "shapes"), "size": 8},
     "idx": {"path": str(FILES / "idx")},
 }
-# The first bytes of SHA-256 over what `prepare(..., seed=7)` gives, rounded to 1e-5. A change here means:
-# the same document trains on other data than yesterday.
+# The first bytes of SHA-256 over what `prepare(..., seed=7)` gives, rounded to 1e-5. A change here
+# means that the same document trains on other data than yesterday.
 GOLDEN = {
     "breast_cancer": "512f8efa331ec592",
     "circle": "55adfa72926b30ff",
@@ -189,7 +189,7 @@ def test_a_missing_path_is_named(key):
     with pytest.raises(DataError, match="nowhere") as refused:
         datasets.get(key).make({"path": "nowhere/at/all"}).fields()
     assert refused.value.hint
-    assert refused.value.node == "data.path"
+    assert refused.value.node == "data.params.path"
 
 
 def test_parameters_out_of_range_are_refused():
