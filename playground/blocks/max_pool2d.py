@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from playground.blocks._windows import check_pool_padding, slide
 from playground.blocks.base import Block, Call, Cost, Port, Shape, block, call, numel, param
+from playground.errors import ShapeError
+from playground.i18n import tr
 
 
 @block("max_pool2d", title="Max Pool 2-D", group="Pooling")
@@ -60,7 +62,29 @@ class MaxPool2d(Block):
         check_pool_padding(self.kernel_size, self.padding)
         stride = self.stride or self.kernel_size
         size = slide(x, self.kernel_size, stride, self.padding, self.dilation, self.ceil_mode)
+        self._check_every_window_sees_a_pixel(x, stride, size)
         return (x[0], *size)
+
+    def _check_every_window_sees_a_pixel(
+        self, x: Shape, stride: int, size: tuple[int, int]
+    ) -> None:
+        # Torch answers -inf for a window that sees only padding, and its backward pass then writes
+        # outside the image. With a dilation wider than the image, windows that start in the
+        # padding can step over all of it.
+        for n, windows in zip(x[1:], size, strict=True):
+            starts = range(-self.padding, 0, stride)[:windows]
+            if any(start % self.dilation >= n for start in starts):
+                raise ShapeError(
+                    tr(
+                        "With a dilation of {dilation} px and {padding} px of padding some windows "
+                        "see no pixel of an image of {h} × {w} px.",
+                        dilation=self.dilation,
+                        padding=self.padding,
+                        h=x[1],
+                        w=x[2],
+                    ),
+                    hint=tr("Make the dilation smaller, or the padding 0."),
+                )
 
     def cost(self, x: Shape, y: Shape) -> Cost:
         """The largest of n numbers takes n - 1 comparisons."""
