@@ -44,7 +44,13 @@ def load(path_or_preset: str | Path) -> Document:
     """Read the document meant by a path or a preset's name; `FormatError` when it cannot be."""
     from playground.document.format import read
 
-    return read(find(path_or_preset))
+    path = find(path_or_preset)
+    try:
+        return read(path)
+    except FormatError as error:
+        if path.name not in error.message:  # a line number is no use without the file
+            error.node = f"{path.name}: {error.node}" if error.node else path.name
+        raise
 
 
 def _near(name: str, presets: dict[str, Path]) -> str:
