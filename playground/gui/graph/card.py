@@ -115,6 +115,12 @@ class Card(QGraphicsItem):
             self.setZValue(2 if selected else 1)
             self.update()
 
+    def hover(self, port: str) -> None:
+        """Enlarge a port."""
+        if port != self.hovered_port:
+            self.hovered_port = port
+            self.update()
+
     def light(self, ports: frozenset[str] | None) -> None:
         """While a wire is drawn: light up these ports and dim the others; None ends it."""
         if ports != self.lit_ports:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData
+from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtWidgets import QApplication
 
 from playground.document import clipboard, edits
@@ -112,6 +112,10 @@ class Editor:
         node = placing.fresh(self.document, key, params, at)
         self._push_new(key, node.id, lambda d: edits.add_node(d, node))
 
+    def place_freely(self, key: str, pos: QPointF, params: dict[str, Any] | None = None) -> None:
+        """Put a block at a place of the scene, or below where no card lies."""
+        self.place(key, placing.free_place(self.document, (pos.x(), pos.y())), params)
+
     def place_after(self, key: str, before: str, params: dict[str, Any] | None = None) -> None:
         """Put a block behind another one."""
         node = placing.fresh(self.document, key, params, self.document.node(before).at)
@@ -136,12 +140,22 @@ class Editor:
             wire = Wire(source=node.id, source_port=first, target=other, target_port=name)
         self._push_new(key, node.id, lambda d: placing.connect(edits.add_node(d, node), wire))
 
+    def add_note(self, at: tuple[float, float]) -> str:
+        """Put an empty note at a place of the scene; its id, "" when it was refused."""
+        before = {note.id for note in self.document.notes}
+        self.context.document.push(tr("Add a note"), lambda d: placing.add_note(d, at, ""))
+        return next((note.id for note in self.document.notes if note.id not in before), "")
+
+    def write_note(self, id: str, text: str) -> None:
+        """Set the text of a note."""
+        self.context.document.push(tr("Write a note"), lambda d: placing.set_note(d, id, text=text))
+
     def takes(self, key: str, wire: Wire) -> bool:
         """Whether a block can be put into a wire."""
         shape = self.context.document.report.shape(wire.source)
         return placing.can_sit_on_wire(key) and key in fitting.blocks_after(shape)
 
-    def _push_new(self, key: str, id: str, edit: Any) -> None:  # noqa: A002
+    def _push_new(self, key: str, id: str, edit: Any) -> None:
         text = tr("Add {title}", title=tr(blocks.get(key).title))
         if self.context.document.push(text, edit):
             self.context.selection.set((id,))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +9,11 @@ from playground.blocks.base import Port, Shape, format_shape
 from playground.check.problems import Problem
 from playground.check.report import Report
 from playground.document.model import Document, Node
+from playground.errors import PlaygroundError
 from playground.gui.graph import pictures
 from playground.gui.theme import family_colour
 from playground.i18n import tr
-from playground.registry import blocks
+from playground.registry import blocks, experiments
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +128,23 @@ def _meaning(
     outputs = {spec.output for spec in document.train.models.values()}
     if node.id not in outputs or shape is None or target is None or target.kind != "class":
         return "", ()
-    params: Mapping[str, Any] = document.train.params
-    loss = str(params.get("loss", "cross_entropy"))
+    loss = _loss(document)
     classes = 2 if shape == (1,) and loss == "bce_with_logits" else shape[0] if shape else 0
     if loss not in ("cross_entropy", "bce_with_logits") or len(target.classes) != classes:
         return "", ()
     return loss, tuple(tr(name) for name in target.classes)
+
+
+def _loss(document: Document) -> str:
+    """The loss that the document trains with, "" where it has no choice or is not valid."""
+    train = document.train
+    if train.experiment not in experiments:
+        return ""
+    try:
+        made = experiments.get(train.experiment).make(train.params)
+    except PlaygroundError:
+        return ""
+    return str(getattr(made, "loss", ""))
 
 
 def _field_names(block: Any, report: Report) -> tuple[str, ...]:

@@ -160,7 +160,13 @@ class Bar:
     colour: tuple[int, int, int, int]
 
 
-def bars(values: np.ndarray, labels: Sequence[str], scale: Scale, signed: bool) -> tuple[Bar, ...]:
+def bars(
+    values: np.ndarray,
+    labels: Sequence[str],
+    scale: Scale,
+    signed: bool,
+    limit: float | None = None,
+) -> tuple[Bar, ...]:
     """One bar a number; signed bars grow from the middle, the longest reaches the edge.
 
     Parameters
@@ -173,9 +179,11 @@ def bars(values: np.ndarray, labels: Sequence[str], scale: Scale, signed: bool) 
         Colour scale of the theme.
     signed : bool
         Zero is the middle instead of the left edge.
+    limit : float, optional
+        Value of a bar that reaches the edge; the largest absolute value unless given.
     """
     numbers = np.atleast_1d(values).astype(np.float64)
-    limit = limit_of(numbers)
+    limit = limit_of(numbers) if limit is None else limit
     colours = scale(np.where(np.isfinite(numbers), numbers, np.nan), limit)
     found = []
     for number, (value, colour) in enumerate(zip(numbers, colours, strict=True)):

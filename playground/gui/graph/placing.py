@@ -63,7 +63,7 @@ def insert_on_wire(document: Document, wire: Wire, node: Node) -> Document:
     return make_room(document, node.id)
 
 
-def make_room(document: Document, id: str) -> Document:  # noqa: A002 - the field's own name
+def make_room(document: Document, id: str) -> Document:
     """Push everything that depends on a block to the right until it does not lie on it."""
     node = document.node(id)
     after = topology.descendants(document, id) - {id}
@@ -85,7 +85,7 @@ def can_sit_on_wire(key: str) -> bool:
     return key in blocks and bool(blocks.get(key).inputs and blocks.get(key).outputs)
 
 
-def source_port(document: Document, id: str) -> str:  # noqa: A002 - the field's own name
+def source_port(document: Document, id: str) -> str:
     """Name of a block's first output."""
     key = document.node(id).block
     return blocks.get(key).outputs[0].name if key in blocks and blocks.get(key).outputs else "out"
@@ -97,7 +97,7 @@ def add_note(document: Document, at: tuple[float, float], text: str) -> Document
     return changed(document, notes=(*document.notes, Note(id=name, text=text, at=at)))
 
 
-def set_note(document: Document, id: str, **fields: object) -> Document:  # noqa: A002
+def set_note(document: Document, id: str, **fields: object) -> Document:
     """Change text, place or size of a note."""
     notes = tuple(changed(n, **fields) if n.id == id else n for n in document.notes)
     return changed(document, notes=notes)

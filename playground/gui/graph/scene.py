@@ -30,6 +30,8 @@ class GraphScene(QGraphicsScene):
         self._wires: dict[Wire, list[WireItem]] = {}  # equal wires may lie side by side
         self._wires_of: dict[str, set[WireItem]] = {}  # node id -> the wires at its ports
         self._report: Report | None = None
+        self._hovered: Card | None = None
+        self._keyboard = False
         self._apply(Document(), context.document.document)
         context.document.changed.connect(self._apply)
         context.document.report_changed.connect(self._on_report)
@@ -80,12 +82,41 @@ class GraphScene(QGraphicsScene):
         document = self.context.document.document
         self.drag({id: document.node(id).at for id in ids if id in document.by_id})
 
+    def select_notes(self, ids: Iterable[str]) -> None:
+        """Select exactly these notes."""
+        wanted = set(ids)
+        for id, item in self.notes.items():
+            item.set_selected(id in wanted)
+
+    def selected_notes(self) -> tuple[str, ...]:
+        """Ids of the selected notes."""
+        return tuple(id for id, item in self.notes.items() if item.selected)
+
+    def hover(self, pos: QPointF) -> bool:
+        """Enlarge the port under the mouse; True when there is one."""
+        card = self.card_at(pos)
+        port = card.port_at(pos) if card is not None else ""
+        if self._hovered is not None and self._hovered is not card:
+            self._hovered.hover("")
+        if card is not None:
+            card.hover(port)
+        if card is not self._hovered:
+            self._hovered = card
+            self.context.selection.hovered.emit(card.facts.id if card is not None else "")
+        return bool(port)
+
+    def show_focus(self, keyboard: bool) -> None:
+        """Ring the card the keyboard acts on, or not: after a click nobody needs it."""
+        if keyboard != self._keyboard:
+            self._keyboard = keyboard
+            self.show_selection()
+
     def show_selection(self) -> None:
         """Draw what is selected."""
         selection = self.context.selection
         chosen, wires = set(selection.nodes), set(selection.wires)
         for id, card in self.cards.items():
-            card.set_selected(id in chosen, id == selection.node)
+            card.set_selected(id in chosen, self._keyboard and id == selection.node)
         for item in self.wires():
             if item.selected != (item.wire in wires):
                 item.set_state(selected=item.wire in wires)
@@ -106,7 +137,9 @@ class GraphScene(QGraphicsScene):
         for wire in changes.wires_removed:
             self._remove_wire(wire)
         for id in changes.removed:
-            self.removeItem(self.cards.pop(id))
+            card = self.cards.pop(id)
+            self._hovered = None if self._hovered is card else self._hovered
+            self.removeItem(card)
             self._wires_of.pop(id, None)
         report = self.context.document.report
         for id in changes.added:

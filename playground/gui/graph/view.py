@@ -2,131 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
+    QCursor,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
-    QPolygonF,
     QResizeEvent,
     QShowEvent,
-    QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
+from playground.gui.graph.camera import Camera
 from playground.gui.graph.editor import Editor
 from playground.gui.graph.gestures.band import Band
 from playground.gui.graph.gestures.base import Gesture, Mouse
 from playground.gui.graph.gestures.connect import Connect
 from playground.gui.graph.gestures.cut import Cut
+from playground.gui.graph.gestures.drop import Drop
 from playground.gui.graph.gestures.move import Move
 from playground.gui.graph.gestures.move_note import MoveNote
 from playground.gui.graph.gestures.pan import Pan
 from playground.gui.graph.gestures.wire_select import SelectWire
 from playground.gui.graph.header import Header
+from playground.gui.graph.keys import ARROWS, action_of
+from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
+from playground.gui.graph.note_editor import NoteEditor
 from playground.gui.graph.scene import GraphScene
-from playground.gui.graph.style import GRID
+from playground.gui.graph.search import SearchPopup
+from playground.gui.graph.welcome import Welcome
 from playground.i18n import tr
+from playground.registry import blocks
 
 # in this order the gestures are asked whether a press is theirs
 GESTURES: tuple[type[Gesture], ...] = (Pan, Cut, Connect, Move, SelectWire, MoveNote, Band)
 
-_FAR = 1e6  # px; nobody scrolls beyond
-_MIN_ZOOM, _MAX_ZOOM = 0.05, 4.0
 _MARGIN = 16  # px between overlays and the edge
 
 
-class GraphView(QGraphicsView):
+class GraphView(Camera):
     """Shows the document and turns mouse and keyboard into edits."""
 
     presets_requested = Signal()  # the empty canvas offers them
-    looked = Signal()  # another part is seen
-    zoomed = Signal(float)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.context = context
-        self.canvas = GraphScene(context, self)
+        self.canvas = GraphScene(context)
+        super().__init__(context, self.canvas, parent)
+        self.canvas.setParent(self)
         self.editor = Editor(context)
         self.space_held = False
         self.space_used = False  # a drag took place while Space was held
         self._gesture: Gesture | None = None
-        self.setScene(self.canvas)
-        self.setSceneRect(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
-        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
-        self.setMouseTracking(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._drop = Drop(self)
+        self._fitted = False
         self.header = Header(context, self)
         self.minimap = Minimap(self)
+        self.welcome = Welcome(context, self)
+        self.welcome.presets_requested.connect(self.presets_requested)
+        self.welcome.block_requested.connect(self.open_search)
+        self.live = Live(self)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         context.document.loaded.connect(self.fit_all)
-        context.theme.changed.connect(self.viewport().update)
-        self._fitted = False
+        context.document.changed.connect(lambda old, new: self._describe())
+        context.document.report_changed.connect(lambda report: self.live.repaint())
+        context.theme.changed.connect(self.live.repaint)
+        context.selection.changed.connect(self._describe)
+        self._describe()
 
-    # -- what is seen ------------------------------------------------------------------------
-
-    def seen(self) -> QRectF:
-        """The part of the scene that is seen."""
-        return self.mapToScene(self.viewport().rect()).boundingRect()
-
-    @property
-    def zoom(self) -> float:
-        """Screen px a scene px."""
-        return self.transform().m11()
-
-    def zoom_by(self, factor: float, spot: QPointF | None = None) -> None:
-        """Zoom while the point under `spot` (viewport px; the middle unless given) stays."""
-        target = min(max(self.zoom * factor, _MIN_ZOOM), _MAX_ZOOM)
-        spot = spot if spot is not None else QPointF(self.viewport().rect().center())
-        before = self.mapToScene(spot.toPoint())
-        self.scale(target / self.zoom, target / self.zoom)
-        self.scroll_by(QPointF(self.mapFromScene(before)) - QPointF(spot.toPoint()))
-        self.zoomed.emit(self.zoom)
-
-    def scroll_by(self, shift: QPointF) -> None:
-        """Shift what is seen by px of the screen."""
-        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
-        across.setValue(across.value() + round(shift.x()))
-        down.setValue(down.value() + round(shift.y()))
-        self.looked.emit()
-
-    def look_at(self, pos: QPointF) -> None:
-        """Bring a point of the scene to the middle."""
-        self.centerOn(pos)
-        self.looked.emit()
+    # -- commands ----------------------------------------------------------------------------
 
     def fit_all(self) -> None:
         """Show everything."""
-        self._fit(self.canvas.contents())
+        self.fit(self.canvas.contents(), self.header.geometry().bottom() + 8)
 
     def fit_selection(self) -> None:
         """Show the selected cards; everything when none is selected."""
-        self._fit(self.canvas.contents(self.context.selection.nodes or None))
+        ids = self.context.selection.nodes or None
+        self.fit(self.canvas.contents(ids), self.header.geometry().bottom() + 8)
 
-    def zoom_in(self) -> None:
-        """Nearer."""
-        self.zoom_by(1.25)
-
-    def zoom_out(self) -> None:
-        """Farther."""
-        self.zoom_by(0.8)
-
-    def reset_zoom(self) -> None:
-        """One scene px is one px of the screen."""
-        self.zoom_by(1 / self.zoom)
-
-    def focus_node(self, id: str) -> None:  # noqa: A002 - the field's own name
+    def focus_node(self, id: str) -> None:
         """Select a card and bring it into view."""
         if id in self.canvas.cards:
             self.context.selection.set((id,))
@@ -134,38 +100,117 @@ class GraphView(QGraphicsView):
                 self.look_at(self.canvas.cards[id].pos())
             self.setFocus()
 
-    def redraw(self, rect: QRectF) -> None:
-        """Paint the gesture over a part of the scene again."""
-        reach = 8 / self.zoom
-        area = rect.adjusted(-reach, -reach, reach, reach)
-        self.canvas.invalidate(area, QGraphicsScene.SceneLayer.ForegroundLayer)
+    def select_all(self) -> None:
+        """Select every card and note."""
+        self.context.selection.set(self.canvas.cards)
+        self.canvas.select_notes(self.canvas.notes)
 
-    def _fit(self, rect: QRectF) -> None:
-        if rect.isEmpty():
-            self.resetTransform()
-            self.look_at(QPointF(0, 0))
-            return
-        top = self.header.geometry().bottom() + 8
-        room = QRectF(self.viewport().rect()).adjusted(24, top, -24, -24)
-        scale = min(room.width() / (rect.width() + 12), room.height() / (rect.height() + 12), 1.0)
-        self.resetTransform()
-        self.scale(max(scale, _MIN_ZOOM), max(scale, _MIN_ZOOM))
-        middle = QPointF(self.viewport().rect().center()) - room.center()
-        self.look_at(rect.center() + middle / self.zoom)
-        self.zoomed.emit(self.zoom)
+    def select_next(self, steps: int) -> None:
+        """Select the card that many places later in the order of the network."""
+        ids = list(self.context.document.report.nodes)
+        if ids:
+            at = self.context.selection.node
+            number = ids.index(at) + steps if at in ids else 0
+            self.focus_node(ids[number % len(ids)])
 
-    # -- commands ----------------------------------------------------------------------------
+    def delete_selected(self) -> None:
+        """Delete the selected blocks, wires and notes."""
+        self.editor.delete(self.canvas.selected_notes())
 
-    def select_notes(self, ids: Iterable[str]) -> None:
-        """Select exactly these notes."""
-        wanted = set(ids)
-        for id, item in self.canvas.notes.items():
-            item.set_selected(id in wanted)
+    def delete_and_reconnect(self) -> None:
+        """Delete the selected blocks and close the gaps."""
+        self.editor.delete_and_reconnect()
 
-    # -- mouse and keyboard ------------------------------------------------------------------
+    def copy(self) -> None:
+        """Put the selected blocks on the clipboard."""
+        self.editor.copy()
+
+    def cut(self) -> None:
+        """Copy and delete."""
+        self.editor.cut()
+
+    def paste(self) -> None:
+        """Add the blocks on the clipboard at the cursor."""
+        pos = self._cursor()
+        self.editor.paste((pos.x(), pos.y()))
+
+    def duplicate(self) -> None:
+        """Add a copy of the selected blocks."""
+        self.editor.duplicate()
+
+    def toggle_mute(self) -> None:
+        """Mute the selected blocks, or let them work again."""
+        self.editor.toggle_mute()
+
+    def toggle_freeze(self) -> None:
+        """Freeze the weights of the selected blocks, or let them learn again."""
+        self.editor.toggle_freeze()
+
+    def place_block(self, key: str, params: dict[str, Any] | None = None) -> None:
+        """Insert a block after the selected card, or put it in the middle of what is seen."""
+        before = self.context.selection.node
+        if before:
+            self.editor.place_after(key, before, params)
+        else:
+            self.editor.place_freely(key, self.seen().center(), params)
+
+    def add_note(self) -> None:
+        """Put a note at the cursor and start writing it."""
+        pos = self._cursor()
+        id = self.editor.add_note((pos.x(), pos.y()))
+        if id:
+            self.edit_note(id)
+
+    def edit_note(self, id: str) -> None:
+        """Write a note in place."""
+        item = self.canvas.notes[id]
+        rect = self.mapFromScene(item.rect().translated(item.pos())).boundingRect()
+        place = QRect(rect.topLeft(), rect.size().expandedTo(self.minimap.size()))
+        editor = NoteEditor(id, item.note.text, place, self)
+        editor.finished.connect(self.editor.write_note)
+
+    def open_search(
+        self,
+        scene_pos: QPointF | None = None,
+        keys: Sequence[str] | None = None,
+        wired_to: tuple[str, str] | None = None,
+    ) -> None:
+        """Search for a block.
+
+        Parameters
+        ----------
+        scene_pos : QPointF, optional
+            Where the block will be placed; at the cursor unless given.
+        keys : sequence of str, optional
+            Blocks to choose from; all unless given.
+        wired_to : tuple of str, optional
+            Node and port ("out:out") that the new block is wired to.
+        """
+        pos = scene_pos if scene_pos is not None else self._cursor()
+
+        def place(key: str) -> None:
+            if wired_to is not None:
+                self.editor.place_wired(key, (pos.x(), pos.y()), wired_to)
+            else:
+                self.editor.place_freely(key, pos)
+
+        popup = SearchPopup(self.context, self)
+        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        popup.chosen.connect(place)
+        place_on_screen = self.viewport().mapToGlobal(self.mapFromScene(pos))
+        popup.open_at(place_on_screen, list(blocks) if keys is None else keys)
+
+    def leave(self) -> None:
+        """Drop the gesture in progress, or else the selection."""
+        if not self.cancel_gesture():
+            self.context.selection.set()
+            self.canvas.select_notes(())
+
+    # -- mouse -------------------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
+        self.canvas.show_focus(False)
         if self._gesture is not None:
             return
         mouse = self._mouse(event)
@@ -177,8 +222,13 @@ class GraphView(QGraphicsView):
                 return
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        mouse = self._mouse(event)
         if self._gesture is not None:
-            self._gesture.move(self._mouse(event))
+            self._gesture.move(mouse)
+        else:
+            over_port = self.canvas.hover(mouse.pos)
+            shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._gesture is None or event.button() != self._gesture.first.button:
@@ -187,42 +237,132 @@ class GraphView(QGraphicsView):
         self.viewport().unsetCursor()
         gesture.end(self._mouse(event))
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta().y()
-        if delta:
-            self.zoom_by(1.0015**delta, event.position())
-        event.accept()
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        pos = self.to_scene(event.position())
+        note = self.canvas.note_at(pos)
+        if self.canvas.card_at(pos) is not None or self.canvas.wire_at(pos) is not None:
+            self.mousePressEvent(event)  # the second press of two quick clicks
+        elif note is not None:
+            self.edit_note(note.note.id)
+        else:
+            self.open_search(pos)
+
+    def cancel_gesture(self) -> bool:
+        """Drop the gesture in progress; False when there is none."""
+        if self._gesture is None:
+            return False
+        gesture, self._gesture = self._gesture, None
+        self.viewport().unsetCursor()
+        gesture.cancel()
+        return True
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._drop.accepts(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drop.move(event.mimeData(), self.to_scene(event.position()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.drop(event.mimeData(), self.to_scene(event.position()))
+        event.acceptProposedAction()
+
+    # -- keyboard and the rest ---------------------------------------------------------------
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
+            self.open_search()  # Shift+Tab leaves the canvas
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.space_held, self.space_used = True, False
+            return
+        action = action_of(self, event)
+        if action is None:
+            super().keyPressEvent(event)
+            return
+        self.canvas.show_focus(True)
+        action()
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.space_held:
+            self.space_held = False
+            if not self.space_used and self._gesture is None:
+                self.open_search()
+            return
+        if event.key() in ARROWS and not event.isAutoRepeat():
+            self.context.document.end_merge()
+        super().keyReleaseEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            self.fit_all()
+        self.live.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.cancel_gesture()
+        self.live.stop()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        kinds = (QEvent.Type.LanguageChange, QEvent.Type.FontChange)
+        if event.type() in kinds and hasattr(self, "live"):
+            self.canvas.relook()
+            self.live.repaint()
+            self._describe()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.header.move(_MARGIN, _MARGIN - 2)
         room = self.viewport().rect()
-        corner = QPointF(room.right() - _MARGIN + 4, room.bottom() - _MARGIN + 4).toPoint()
-        self.minimap.move(corner - self.minimap.rect().bottomRight())
-        if not self._fitted:
-            self.fit_all()
+        corner = room.bottomRight() - self.minimap.rect().bottomRight()
+        self.minimap.move(corner.x() - _MARGIN + 4, corner.y() - _MARGIN + 4)
+        self._place_welcome()
+        self.looked.emit()
 
-    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
-        tokens = self.context.theme.tokens
-        painter.fillRect(rect, QColor(tokens.canvas))
-        step = GRID
-        while step * self.zoom < 16:
-            step *= 2
-        xs = range(int(rect.left() // step) * step, int(rect.right()) + step, step)
-        ys = range(int(rect.top() // step) * step, int(rect.bottom()) + step, step)
-        pen = painter.pen()
-        pen.setColor(QColor(tokens.line))
-        pen.setWidthF(2.0)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.drawPoints(QPolygonF([QPointF(x, y) for x in xs for y in ys]))
-
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         if self._gesture is not None:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._gesture.paint(painter)
 
     def _mouse(self, event: QMouseEvent) -> Mouse:
         spot = event.position()
-        scene = self.viewportTransform().inverted()[0].map(spot)
-        return Mouse(scene, spot, event.button(), event.modifiers())
+        return Mouse(self.to_scene(spot), spot, event.button(), event.modifiers())
+
+    def _cursor(self) -> QPointF:
+        """The mouse's place in the scene; the middle of what is seen when it is elsewhere."""
+        spot = self.viewport().mapFromGlobal(QCursor.pos())
+        inside = self.viewport().rect().contains(spot) and self.underMouse()
+        return self.mapToScene(spot) if inside else self.seen().center()
+
+    def _place_welcome(self) -> None:
+        rect = self.welcome.rect()
+        rect.moveCenter(self.viewport().rect().center())
+        self.welcome.setGeometry(rect)
+
+    def _describe(self) -> None:
+        """Tell screen readers what is selected, and show the welcome on an empty canvas."""
+        document = self.context.document.document
+        self.setAccessibleName(tr("Graph of the network"))
+        names = [self.canvas.cards[id].facts.title for id in self.context.selection.nodes]
+        selected = tr("Selected: {names}", names=", ".join(names)) if names else ""
+        count = tr("{n} blocks", n=len(document.nodes))
+        self.setAccessibleDescription(selected or count)
+        empty = not document.nodes and not document.notes
+        self.welcome.setVisible(empty)
+        self.minimap.setVisible(not empty)
+        self._place_welcome()

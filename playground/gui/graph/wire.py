@@ -133,7 +133,7 @@ class WireItem(QGraphicsItem):
         painter.drawStaticText(corner, self._label)
 
     def _place_pill(self, start: QPointF, end: QPointF) -> None:
-        """In the middle of the gap: on a long wire, above a short one, nowhere if cards are too near."""
+        """In the middle: on a long wire, above a short one, nowhere if cards are too near."""
         width = self._label.size().width() + 12
         gap = end.x() - start.x() - 2 * PORT_RADIUS
         self._pill = None

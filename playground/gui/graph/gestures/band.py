@@ -23,7 +23,7 @@ class Band(Gesture):
         self._kept = selection.nodes if mouse.adds else ()
         self._rect = QRectF(mouse.pos, mouse.pos)
         if not mouse.adds:
-            view.select_notes(())
+            view.canvas.select_notes(())
             selection.set()
 
     @classmethod
@@ -38,7 +38,7 @@ class Band(Gesture):
         touched = [id for id, card in cards if card.scene_card().intersects(self._rect)]
         self.view.context.selection.set((*self._kept, *touched))
         notes = self.view.canvas.notes.items()
-        self.view.select_notes(
+        self.view.canvas.select_notes(
             id for id, n in notes if n.rect().translated(n.pos()).intersects(self._rect)
         )
 

@@ -76,7 +76,7 @@ class Move(Gesture):
     def _select(self, mouse: Mouse) -> None:
         selection = self.view.context.selection
         if not mouse.adds:
-            self.view.select_notes(())
+            self.view.canvas.select_notes(())
         if self._was_selected:
             return
         selection.set((*selection.nodes, self._hit) if mouse.adds else (self._hit,))
@@ -118,7 +118,7 @@ class Move(Gesture):
             self._wire = None
 
 
-def _takes(view: GraphView, item: WireItem, id: str) -> bool:  # noqa: A002 - the field's own name
+def _takes(view: GraphView, item: WireItem, id: str) -> bool:
     document = view.context.document
     key = document.document.node(id).block
     shape = document.report.shape(item.wire.source)

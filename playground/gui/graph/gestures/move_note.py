@@ -25,7 +25,7 @@ class MoveNote(Gesture):
         self._moved = False
         if not mouse.adds:
             view.context.selection.set()
-        view.select_notes((item.note.id,))
+        view.canvas.select_notes((item.note.id,))
 
     @classmethod
     def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:

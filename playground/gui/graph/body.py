@@ -1,0 +1,85 @@
+"""The picture in a card's body: a tensor, a plan and a theme make a `Picture`."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QColor, QImage
+
+from playground.gui.graph import pictures
+from playground.gui.graph.card import Picture
+from playground.gui.graph.facts import Facts
+from playground.gui.theme import Theme
+from playground.i18n import tr
+
+_WRITTEN = 4  # bars; up to so many have their number beside them
+
+
+def body_of(
+    facts: Facts, values: np.ndarray, theme: Theme, *, signed: bool, target: int = -1
+) -> Picture:
+    """Draw what a block puts out for one sample.
+
+    Parameters
+    ----------
+    facts : Facts
+        Of the block; its plan says which kind of picture.
+    values : np.ndarray
+        The output, without a batch axis.
+    theme : Theme
+        Gives the colour scales.
+    signed : bool
+        Use the symmetric scale, because the block's numbers can be negative.
+    target : int
+        Class of the sample, -1 when there is none.
+    """
+    if facts.loss:
+        return _classes(facts, values, theme, target)
+    scale = theme.diverging if signed else theme.sequential
+    about = _about(values, signed)
+    if facts.plan.kind == "bars":
+        bars = pictures.bars(values, facts.labels, scale, signed)
+        return Picture(bars=bars, values=facts.plan.total <= _WRITTEN, about=about)
+    if facts.plan.shown < facts.plan.total:
+        about += "\n" + tr("{n} of {total} shown", n=facts.plan.shown, total=facts.plan.total)
+    return Picture(image=to_image(pictures.image(values, facts.plan, scale)), about=about)
+
+
+def to_image(rgba: np.ndarray) -> QImage:
+    """An image of its own memory from an array (height, width, 4) uint8."""
+    height, width = rgba.shape[:2]
+    image = QImage(rgba.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
+    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+
+
+def _classes(facts: Facts, values: np.ndarray, theme: Theme, target: int) -> Picture:
+    """Bars of probabilities, one a class; the chosen one is green when it is right, else red."""
+    shares = pictures.probabilities(values, facts.loss)
+    accent = QColor(theme.tokens.accent).getRgb()
+
+    def plain(numbers: np.ndarray, _limit: float) -> np.ndarray:
+        return np.tile(np.array(accent, np.uint8), (*numbers.shape, 1))
+
+    bars = pictures.bars(shares, facts.labels, plain, signed=False, limit=1.0)
+    finite = bool(np.isfinite(shares).all())
+    choice = int(shares.argmax()) if finite else -1
+    name = facts.labels[choice] if 0 <= choice < len(facts.labels) else ""
+    lines = [
+        tr("Probabilities: softmax of the block's output, for one sample. Scale: 0 to 1.")
+        if facts.loss == "cross_entropy"
+        else tr("Probabilities: sigmoid of the block's output, for one sample. Scale: 0 to 1.")
+    ]
+    if finite:
+        share = f"{shares[choice]:.1%}"
+        lines.append(tr("The network says {name} ({share}).", name=name, share=share))
+    if 0 <= target < len(facts.labels):
+        lines.append(tr("The sample is {name}.", name=facts.labels[target]))
+    return Picture(bars=bars, target=target, choice=choice, about="\n".join(lines))
+
+
+def _about(values: np.ndarray, signed: bool) -> str:
+    limit = f"{pictures.limit_of(values):.3g}"
+    if signed:
+        return tr(
+            "Output for one sample. Scale: orange −{limit}, neutral 0, blue +{limit}.", limit=limit
+        )
+    return tr("Output for one sample. Scale: pale 0, full colour {limit}.", limit=limit)

@@ -1,0 +1,130 @@
+"""The part of the canvas that is seen: zoom, shift, fit, and the dotted ground."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
+
+from playground.gui.context import Context
+from playground.gui.graph.style import GRID
+
+_FAR = 1e6  # px; nobody scrolls beyond
+_MIN_ZOOM, _MAX_ZOOM = 0.05, 4.0
+_ROOM = 24  # px that stay free around the contents when they are fitted
+_DOTS_APART = 16  # px of the screen at least between two dots of the ground
+
+
+class Camera(QGraphicsView):
+    """Abstract: a view that zooms at the cursor and has no edges. `GraphView` adds the editing."""
+
+    looked = Signal()  # another part is seen
+    zoomed = Signal(float)
+
+    def __init__(self, context: Context, canvas: QGraphicsScene, parent: QWidget | None) -> None:
+        super().__init__(canvas, parent)
+        self.context = context
+        self.setSceneRect(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        context.theme.changed.connect(self.viewport().update)
+
+    def seen(self) -> QRectF:
+        """The part of the scene that is seen."""
+        return self.mapToScene(self.viewport().rect()).boundingRect()
+
+    @property
+    def zoom(self) -> float:
+        """Screen px a scene px."""
+        return self.transform().m11()
+
+    def to_scene(self, spot: QPointF) -> QPointF:
+        """The point of the scene under a point of the viewport."""
+        back, _ = self.viewportTransform().inverted()
+        return back.map(spot)
+
+    def zoom_by(self, factor: float, spot: QPointF | None = None) -> None:
+        """Zoom while the point under `spot` (viewport px; the middle unless given) stays."""
+        target = min(max(self.zoom * factor, _MIN_ZOOM), _MAX_ZOOM)
+        spot = spot if spot is not None else QPointF(self.viewport().rect().center())
+        before = self.to_scene(spot)
+        self.scale(target / self.zoom, target / self.zoom)
+        self.scroll_by(self.viewportTransform().map(before) - spot)
+        self.zoomed.emit(self.zoom)
+
+    def scroll_by(self, shift: QPointF) -> None:
+        """Shift what is seen by px of the screen."""
+        across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+        across.setValue(across.value() + round(shift.x()))
+        down.setValue(down.value() + round(shift.y()))
+        self.looked.emit()
+
+    def look_at(self, pos: QPointF) -> None:
+        """Bring a point of the scene to the middle."""
+        self.centerOn(pos)
+        self.looked.emit()
+
+    def zoom_in(self) -> None:
+        """Nearer."""
+        self.zoom_by(1.25)
+
+    def zoom_out(self) -> None:
+        """Farther."""
+        self.zoom_by(0.8)
+
+    def reset_zoom(self) -> None:
+        """One scene px is one px of the screen."""
+        self.zoom_by(1 / self.zoom)
+
+    def fit(self, rect: QRectF, covered: int) -> None:
+        """Show a part of the scene as large as it gets, at most in full size.
+
+        Parameters
+        ----------
+        rect : QRectF
+            The part; an empty one shows the origin.
+        covered : int
+            Px at the top that an overlay covers.
+        """
+        self.resetTransform()
+        if rect.isEmpty():
+            self.look_at(QPointF(0, 0))
+            return
+        view = QRectF(self.viewport().rect())
+        room = view.adjusted(_ROOM, covered, -_ROOM, -_ROOM)
+        scale = min(room.width() / (rect.width() + 12), room.height() / (rect.height() + 12), 1.0)
+        self.scale(max(scale, _MIN_ZOOM), max(scale, _MIN_ZOOM))
+        # as if nothing were covered, unless that would hide something behind the overlay
+        height = rect.height() * self.zoom
+        free = view if height < view.height() - 2 * covered else room
+        self.look_at(rect.center() + (view.center() - free.center()) / self.zoom)
+        self.zoomed.emit(self.zoom)
+
+    def redraw(self, rect: QRectF) -> None:
+        """Paint the foreground over a part of the scene again."""
+        reach = 8 / self.zoom
+        area = rect.adjusted(-reach, -reach, reach, reach)
+        self.scene().invalidate(area, QGraphicsScene.SceneLayer.ForegroundLayer)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        delta = event.angleDelta().y()
+        if delta:
+            self.zoom_by(1.0015**delta, event.position())
+        event.accept()
+
+    def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
+        tokens = self.context.theme.tokens
+        painter.fillRect(rect, QColor(tokens.canvas))
+        step = GRID
+        while step * self.zoom < _DOTS_APART:
+            step *= 2
+        xs = range(int(rect.left() // step) * step, int(rect.right()) + step, step)
+        ys = range(int(rect.top() // step) * step, int(rect.bottom()) + step, step)
+        pen = QPen(QColor(tokens.line), 2.0)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.drawPoints(QPolygonF([QPointF(x, y) for x in xs for y in ys]))

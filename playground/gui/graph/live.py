@@ -1,0 +1,141 @@
+"""Live pictures and numbers: the newest snapshot, drawn on the cards that can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from playground.gui.graph import health, pictures
+from playground.gui.graph.body import body_of
+from playground.gui.graph.card import Card, Picture, Pulse
+from playground.gui.graph.style import TILE_DETAIL
+from playground.i18n import tr
+from playground.telemetry.probes.activations import Activations
+from playground.telemetry.probes.gradients import Gradients
+from playground.telemetry.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from playground.gui.graph.view import GraphView
+
+PICTURES_MS = 66  # about 15 pictures a second
+NUMBERS_MS = 200  # 5 numbers a second: faster cannot be read
+
+
+class Live(QObject):
+    """Asks for measurements while the canvas is visible, and hands them to the visible cards."""
+
+    def __init__(self, view: GraphView) -> None:
+        super().__init__(view)
+        self.view, self.run = view, view.context.run
+        self._snapshot: Snapshot | None = None
+        self._drawn: dict[str, np.ndarray] = {}  # node -> the array its card shows
+        self._signed: set[str] = set()  # nodes that had a negative number in this run
+        self._numbers = QElapsedTimer()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PICTURES_MS)
+        self._pause.timeout.connect(self._draw_late)
+        self._late = False
+        self.run.snapshot.connect(self._on_snapshot)
+        self.run.restarted.connect(self._on_restarted)
+        view.looked.connect(self._later)
+        view.zoomed.connect(lambda _zoom: self._later())
+
+    def start(self) -> None:
+        """The canvas is visible: measure."""
+        self.run.watch(self, (Activations(sample=0), Gradients()))
+        if self.run.newest is not None:
+            self._on_snapshot(self.run.newest)
+
+    def stop(self) -> None:
+        """The canvas is hidden: it costs nothing."""
+        self.run.unwatch(self)
+        self._pause.stop()
+
+    def repaint(self) -> None:
+        """Draw every picture anew: the colours, the texts or the cards changed."""
+        self._drawn.clear()
+        self._numbers.invalidate()
+        self._later()
+
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+        self._later()
+
+    def _on_restarted(self, _run: int) -> None:
+        self._snapshot = None
+        self._signed.clear()
+        self._drawn.clear()
+        self._numbers.invalidate()
+        for card in self.view.canvas.cards.values():
+            card.set_picture(Picture())
+            card.set_pulse(Pulse())
+
+    def _later(self) -> None:
+        """Draw now, or when the pause since the last drawing is over."""
+        if self._pause.isActive():
+            self._late = True
+        elif self.view.isVisible() and self._snapshot is not None:
+            self._draw(self._snapshot)
+            self._pause.start()
+
+    def _draw_late(self) -> None:
+        if self._late:
+            self._late = False
+            self._later()
+
+    def _draw(self, snapshot: Snapshot) -> None:
+        if self.view.zoom < TILE_DETAIL:
+            return
+        seen = self.view.seen()
+        cards = [c for c in self.view.canvas.cards.values() if c.scene_card().intersects(seen)]
+        for card in cards:
+            self._draw_picture(card, snapshot)
+        if not self._numbers.isValid() or self._numbers.elapsed() >= NUMBERS_MS:
+            self._numbers.start()
+            for card in self.view.canvas.cards.values():
+                self._draw_numbers(card, snapshot)
+
+    def _draw_picture(self, card: Card, snapshot: Snapshot) -> None:
+        facts = card.facts
+        values = snapshot.arrays.get(f"activations/{facts.id}")
+        if values is None or values is self._drawn.get(facts.id) or values.shape != facts.shape:
+            return  # another shape: the network in training is older than the document
+        self._drawn[facts.id] = values
+        if pictures.is_signed(values):
+            self._signed.add(facts.id)
+        target = _target(snapshot)
+        signed = facts.id in self._signed
+        card.set_picture(
+            body_of(facts, values, self.view.context.theme, signed=signed, target=target)
+        )
+
+    def _draw_numbers(self, card: Card, snapshot: Snapshot) -> None:
+        id = card.facts.id
+        found = snapshot.arrays.get(f"gradients/{id}")
+        gradient = float(found[0]) if found is not None else None
+        state, reason = health.health_of(snapshot.arrays.get(f"activations/{id}"), gradient)
+        words = f"|∇| {health.short(gradient)}" if gradient is not None else ""
+        foot = self._sample_words(snapshot) if card.facts.reads else ""
+        card.set_pulse(Pulse(foot, words, state, reason))
+
+    def _sample_words(self, snapshot: Snapshot) -> str:
+        """What the sample is: its class, or its value."""
+        report = self.view.context.document.report
+        target, field = snapshot.arrays.get("activations/target"), report.fields.get("y")
+        if target is None or field is None:
+            return ""
+        number = _target(snapshot)
+        if field.kind == "class" and 0 <= number < len(field.classes):
+            return tr("class {name}", name=tr(field.classes[number]))
+        return f"y = {float(target.reshape(-1)[0]):.3g}" if target.size == 1 else ""
+
+
+def _target(snapshot: Snapshot) -> int:
+    """Class of the sample, -1 when its target is no class."""
+    target = snapshot.arrays.get("activations/target")
+    if target is None or target.shape != () or target.dtype.kind not in "iu":
+        return -1
+    return int(target)
