@@ -30,8 +30,8 @@ BY_HAND = [
     ("dropout", {}, [IMAGE], 0),
     ("batch_norm1d", {}, [(5,)], 10),
     ("batch_norm2d", {}, [IMAGE], 2 * 192),
-    # mean 4 + 1 - 1 + 1... = 5 additions and divisions, 5 differences, 5 squares, 5 for their mean,
-    # eps and root, 5 divisions, 5 scales, 5 shifts
+    # mean (4 additions, 1 division), differences, squares, their mean, eps and root, divisions,
+    # scales, shifts
     ("layer_norm", {}, [(5,)], 5 + 5 + 5 + 5 + 2 + 5 + 5 + 5),
     ("layer_norm", {"elementwise_affine": False}, [(5,)], 27),
     ("layer_norm", {"num_axes": 1, "bias": False}, [(3, 5)], 3 * (27 + 5)),
