@@ -69,9 +69,6 @@ def _guarded(work: Callable[[], Any], *, as_json: bool) -> int:
         return 1
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
-    except BrokenPipeError:  # `playground blocks | head -1`: the reader has seen enough
-        _close_stdout()
-        return 0
     except Exception as error:  # noqa: BLE001 - the outermost frame: a line and a log, no traceback
         show_error(_usage_error(error) or log_fault(error), as_json=as_json)
         return 1
@@ -88,12 +85,6 @@ def _usage_error(error: Exception) -> PlaygroundError | None:
     return PlaygroundError(
         words(), hint=tr("`{command} --help` shows what it takes.", command=command)
     )
-
-
-def _close_stdout() -> None:
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 app = typer.Typer(
