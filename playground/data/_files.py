@@ -69,6 +69,8 @@ def locate(text: str, kind: Literal["file", "folder", "any"]) -> Path:
         raise DataError(tr('"{path}" is a folder; a file is needed.', path=path), node=PLACE)
     if kind == "folder" and not is_folder:
         raise DataError(tr('"{path}" is a file; a folder is needed.', path=path), node=PLACE)
+    if not (is_folder or path.is_file()):  # a pipe or a device would never end
+        raise DataError(tr('"{path}" is neither a file nor a folder.', path=path), node=PLACE)
     return path
 
 

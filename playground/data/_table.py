@@ -126,9 +126,9 @@ def decode(raw: bytes, encoding: str, name: str) -> str:
             node=PLACE,
         )
     else:
-        # Chinese characters are pairs of high bytes; accented letters stand alone among plain ones
-        runs = re.findall(rb"[\x80-\xff]+", raw)
-        paired = all(len(run) % 2 == 0 for run in runs)
+        # Chinese words are mostly pairs of high bytes; accented letters stand alone among letters
+        runs = re.findall(rb"[A-Za-z]?[\x80-\xff]+[A-Za-z]?", raw)
+        paired = 2 * sum(_is_chinese(run) for run in runs) > len(runs)
         candidates = ["utf-8", *(["gb18030"] if paired else []), "cp1252", "latin-1"]
     for candidate in candidates:
         try:
@@ -140,6 +140,10 @@ def decode(raw: bytes, encoding: str, name: str) -> str:
         hint=tr('Set encoding to "auto", or save the file as UTF-8.'),
         node=PLACE,
     )
+
+
+def _is_chinese(run: bytes) -> bool:
+    return len(run) % 2 == 0 and run[0] > 127 and run[-1] > 127
 
 
 def _delimiter(text: str, wanted: str) -> str:
@@ -229,14 +233,21 @@ def _names(records: Sequence[Record], header: str) -> list[str] | None:
 
 
 def _is_header(first: Sequence[str], rest: Sequence[Record]) -> bool:
-    """Whether the first line names the columns: words only, which do not occur below."""
+    """Whether the first line names the columns: words over numbers, or words that do not recur."""
     words = [n for n, cell in enumerate(first) if cell.lower() not in MISSING]
-    if not words or any(number(first[n]) is not None for n in words):
-        return False
-    if len({first[n] for n in words}) < len(words):
+    if not words or any(_is_number(first[n]) for n in words):
         return False
     below = [cells for _, cells in rest[:1000]]
-    return not any(first[n] == cells[n] for cells in below for n in words)
+    if any(all(_is_number(cells[n]) for cells in below) for n in words if below):
+        return True
+    names = [first[n] for n in words]
+    return len(set(names)) == len(names) and not any(
+        first[n] == cells[n] for cells in below for n in words
+    )
+
+
+def _is_number(text: str) -> bool:
+    return number(text, ".") is not None or number(text, ",") is not None
 
 
 def number(text: str, decimal: str = ".") -> float | None:
