@@ -213,8 +213,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _integer(digits: str) -> int:
-    if len(digits) > 20:  # of 64 bits; int() itself is slow for very long ones
-        raise FormatError(tr("A number has {n} digits; at most 20 are read.", n=len(digits)))
+    count = len(digits.removeprefix("-"))
+    if count > 20:  # as many as 64 bits need; int() itself is slow for very long ones
+        raise FormatError(tr("A number has {n} digits; at most 20 are read.", n=count))
     return int(digits)
 
 
