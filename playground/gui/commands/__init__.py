@@ -1,0 +1,16 @@
+"""Commands as data: menus, buttons, shortcuts and the command palette derive from one list."""
+
+from __future__ import annotations
+
+from playground.gui.commands import edit, file, help, run, view
+from playground.gui.commands.base import Actions, Command
+
+COMMANDS: tuple[Command, ...] = (
+    *file.COMMANDS,
+    *edit.COMMANDS,
+    *view.COMMANDS,
+    *run.COMMANDS,
+    *help.COMMANDS,
+)
+
+__all__ = ["COMMANDS", "Actions", "Command"]

@@ -1,0 +1,135 @@
+"""A command as data, and the Qt actions made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from playground.i18n import mark, tr
+
+if TYPE_CHECKING:
+    from playground.gui.main_window import MainWindow
+
+MENUS = (mark("File"), mark("Edit"), mark("View"), mark("Run"), mark("Help"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Something a user can do: menu entry, shortcut and entry of the command palette in one.
+
+    Parameters
+    ----------
+    id : str
+        Stable name, "file.open"; shortcuts are remembered by it.
+    title : str
+        English; passed through `tr` where it is shown.
+    menu : str
+        Title of the menu it stands in, "" for none.
+    submenu : str
+        Title of the submenu, "" for none.
+    run : callable
+        Does it; gets the window.
+    shortcuts : tuple of str
+        Key sequences in Qt's portable notation; the first is shown in the menu.
+    scope : str
+        "graph": the shortcut works only while the canvas has the focus. Single letters that edit belong
+        there, so that they never fire from a form.
+    enabled, checked : callable, optional
+        Whether it can be done now; whether it is on (makes it checkable).
+    separator : bool
+        A line above it.
+    """
+
+    id: str
+    title: str
+    menu: str
+    run: Callable[[MainWindow], object]
+    submenu: str = ""
+    shortcuts: tuple[str, ...] = ()
+    scope: Literal["window", "graph"] = "window"
+    enabled: Callable[[MainWindow], bool] | None = None
+    checked: Callable[[MainWindow], bool] | None = None
+    separator: bool = False
+    words: tuple[str, ...] = field(default=())  # other words by which the command palette finds it
+
+
+class Actions(QObject):
+    """One QAction a command; builds the menus and keeps states and texts right."""
+
+    def __init__(self, window: MainWindow, commands: tuple[Command, ...]) -> None:
+        super().__init__(window)
+        self.window = window
+        self.commands = {command.id: command for command in commands}
+        self.actions = {command.id: self._make(command) for command in commands}
+        self.menus: dict[tuple[str, str], QMenu] = {}
+        self.retranslate()
+
+    def bind_graph(self, graph: QWidget) -> None:
+        """Give the canvas the commands that work only there."""
+        for id_, command in self.commands.items():
+            if command.scope == "graph":
+                graph.addAction(self.actions[id_])
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Build the menus in the order of the commands."""
+        for title in MENUS:
+            self.menus[title, ""] = bar.addMenu(tr(title))
+            self.menus[title, ""].aboutToShow.connect(self.refresh)
+        for command in self.commands.values():
+            if not command.menu:
+                continue
+            menu = self._menu(command)
+            if command.separator:
+                menu.addSeparator()
+            menu.addAction(self.actions[command.id])
+
+    def retranslate(self) -> None:
+        """Set every text in the current language."""
+        for id_, action in self.actions.items():
+            action.setText(tr(self.commands[id_].title))
+        for (title, submenu), menu in self.menus.items():
+            menu.setTitle(tr(submenu or title))
+
+    def refresh(self) -> None:
+        """Ask every command whether it can be done and whether it is on."""
+        for id_, action in self.actions.items():
+            command = self.commands[id_]
+            if command.enabled is not None:
+                action.setEnabled(command.enabled(self.window))
+            if command.checked is not None:
+                action.setChecked(command.checked(self.window))
+
+    def available(self) -> list[Command]:
+        """The commands that can be done now."""
+        self.refresh()
+        return [c for c in self.commands.values() if self.actions[c.id].isEnabled()]
+
+    def run(self, id: str) -> None:
+        """Do a command, unless it cannot be done now."""
+        command = self.commands[id]
+        if command.enabled is None or command.enabled(self.window):
+            command.run(self.window)
+        self.refresh()
+
+    def _menu(self, command: Command) -> QMenu:
+        key = (command.menu, command.submenu)
+        if key not in self.menus:
+            self.menus[key] = self.menus[command.menu, ""].addMenu(tr(command.submenu))
+        return self.menus[key]
+
+    def _make(self, command: Command) -> QAction:
+        action = QAction(self.window)
+        action.setObjectName(command.id)
+        action.setCheckable(command.checked is not None)
+        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+        action.triggered.connect(lambda: self.run(command.id))
+        if command.scope == "graph":
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        else:
+            self.window.addAction(action)
+        return action

@@ -1,0 +1,72 @@
+"""The File menu."""
+
+from __future__ import annotations
+
+from playground.gui.commands.base import Command
+from playground.i18n import mark
+
+_MENU = "File"
+
+COMMANDS = (
+    Command(
+        id="file.new",
+        title=mark("New"),
+        menu=_MENU,
+        shortcuts=("Ctrl+N",),
+        run=lambda w: w.files.new(),
+    ),
+    Command(
+        id="file.open",
+        title=mark("Open…"),
+        menu=_MENU,
+        shortcuts=("Ctrl+O",),
+        run=lambda w: w.files.ask_open(),
+    ),
+    Command(
+        id="file.start",
+        title=mark("Presets and recent files…"),
+        menu=_MENU,
+        shortcuts=("Ctrl+Shift+O",),
+        run=lambda w: w.start.open(),
+        words=("start page", "examples"),
+    ),
+    Command(
+        id="file.save",
+        title=mark("Save"),
+        menu=_MENU,
+        shortcuts=("Ctrl+S",),
+        separator=True,
+        run=lambda w: w.files.save(),
+    ),
+    Command(
+        id="file.save_as",
+        title=mark("Save as…"),
+        menu=_MENU,
+        shortcuts=("Ctrl+Shift+S",),
+        run=lambda w: w.files.ask_save_as(),
+    ),
+    Command(
+        id="file.export_code",
+        title=mark("Export as PyTorch code…"),
+        menu=_MENU,
+        separator=True,
+        run=lambda w: w.files.ask_export(),
+        enabled=lambda w: w.context.document.report.ok,
+        words=("python",),
+    ),
+    Command(
+        id="file.forget_recent",
+        title=mark("Forget the recent files"),
+        menu=_MENU,
+        run=lambda w: w.files.forget_recent(),
+        enabled=lambda w: bool(w.preferences.recent),
+    ),
+    Command(
+        id="file.quit",
+        title=mark("Quit"),
+        menu=_MENU,
+        shortcuts=("Ctrl+Q",),
+        separator=True,
+        run=lambda w: w.close(),
+    ),
+)

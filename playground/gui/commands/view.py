@@ -1,0 +1,98 @@
+"""The View menu: what is seen, and how."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playground.gui.commands.base import Command
+from playground.i18n import LANGUAGES, mark
+
+_MENU = "View"
+
+
+def _dock(key: str, title: str, line: bool = False) -> Command:
+    return Command(
+        id=f"view.{key}",
+        title=title,
+        menu=_MENU,
+        run=lambda w: w.docks.toggle(key),
+        checked=lambda w: w.docks.is_open(key),
+        separator=line,
+    )
+
+
+def _theme(name: str, title: str) -> Command:
+    return Command(
+        id=f"view.theme.{name}",
+        title=title,
+        menu=_MENU,
+        submenu=mark("Theme"),
+        run=lambda w: w.appearance.set_theme(name),
+        checked=lambda w: w.preferences.theme == name,
+        words=("theme", "colours"),
+    )
+
+
+def _language(code: str, title: str) -> Command:
+    return Command(
+        id=f"view.language.{code or 'system'}",
+        title=title,
+        menu=_MENU,
+        submenu=mark("Language"),
+        run=lambda w: w.appearance.set_language(code),
+        checked=lambda w: w.preferences.language == code,
+        words=("language", "语言"),
+    )
+
+
+def _graph(name: str, title: str, method: str, *shortcuts: str, line: bool = False) -> Command:
+    run: Callable[..., object] = lambda w: getattr(w.graph, method)()  # noqa: E731
+    return Command(
+        id=f"view.{name}",
+        title=title,
+        menu=_MENU,
+        shortcuts=shortcuts,
+        scope="graph" if name.startswith("fit") else "window",
+        run=run,
+        separator=line,
+    )
+
+
+COMMANDS = (
+    Command(
+        id="view.palette",
+        title=mark("Command palette…"),
+        menu=_MENU,
+        shortcuts=("Ctrl+K",),
+        run=lambda w: w.palette_popup.open(),
+    ),
+    _graph("fit_all", mark("Fit all"), "fit_all", "Home", line=True),
+    _graph("fit_selection", mark("Fit selection"), "fit_selection", ".", "F5"),
+    _graph("zoom_in", mark("Zoom in"), "zoom_in", "Ctrl++", "Ctrl+="),
+    _graph("zoom_out", mark("Zoom out"), "zoom_out", "Ctrl+-"),
+    _graph("reset_zoom", mark("Actual size"), "reset_zoom", "Ctrl+0"),
+    _dock("blocks", mark("Blocks"), line=True),
+    _dock("data", mark("Data")),
+    _dock("inspector", mark("Inspector")),
+    _dock("lenses", mark("Views")),
+    _dock("problems", mark("Problems")),
+    _dock("log", mark("Messages")),
+    Command(
+        id="view.reset_layout",
+        title=mark("Reset layout"),
+        menu=_MENU,
+        run=lambda w: w.docks.reset(),
+    ),
+    _theme("system", mark("Follow the system")),
+    _theme("light", mark("Light")),
+    _theme("dark", mark("Dark")),
+    _language("", mark("Follow the system")),
+    *(_language(code, title) for code, title in LANGUAGES.items()),
+    Command(
+        id="view.reduced_motion",
+        title=mark("Reduce motion"),
+        menu=_MENU,
+        run=lambda w: w.appearance.toggle_motion(),
+        checked=lambda w: w.preferences.reduced_motion,
+    ),
+)

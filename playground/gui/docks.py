@@ -1,0 +1,87 @@
+"""The docks around the graph: which there are, where, and how they are remembered."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from playground.gui.widgets.dock import PanelDock
+from playground.i18n import mark, tr
+
+LAYOUT_VERSION = 1  # a saved layout of another version is ignored
+
+_LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
+_RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
+_BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+# key, title, area, shown at first
+PLACES = (
+    ("blocks", mark("Blocks"), _LEFT, True),
+    ("data", mark("Data"), _LEFT, True),
+    ("inspector", mark("Inspector"), _RIGHT, True),
+    ("problems", mark("Problems"), _RIGHT, False),
+    ("lenses", mark("Views"), _BOTTOM, True),
+    ("log", mark("Messages"), _BOTTOM, False),
+)
+_TITLES = {key: title for key, title, _, _ in PLACES}
+
+
+class Docks(QObject):
+    """Makes a dock for each panel and arranges them."""
+
+    def __init__(self, window: QMainWindow, panels: dict[str, QWidget]) -> None:
+        super().__init__(window)
+        self.window = window
+        self.docks = {key: PanelDock(key, panels[key], window) for key, *_ in PLACES}
+        window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
+        window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
+        window.setDockOptions(
+            QMainWindow.DockOption.AllowNestedDocks
+            | QMainWindow.DockOption.AllowTabbedDocks
+            | QMainWindow.DockOption.AnimatedDocks
+        )
+        self.reset()
+        self.retranslate()
+
+    def __getitem__(self, key: str) -> PanelDock:
+        return self.docks[key]
+
+    def retranslate(self) -> None:
+        """Set the titles."""
+        for key, dock in self.docks.items():
+            title = tr(_TITLES[key])
+            dock.set_title(title, tr("Close {panel}", panel=title))
+
+    def reset(self) -> None:
+        """Everything where it was at the first start."""
+        for key, _title, area, shown in PLACES:
+            dock = self.docks[key]
+            dock.setFloating(False)
+            self.window.addDockWidget(area, dock)
+            dock.setVisible(shown)
+        self.fit(self.window.width(), self.window.height())
+
+    def fit(self, width: int, height: int) -> None:
+        """Give the docks the sizes of the design, for a window of this size."""
+        side = max(min(round(width * 0.133), 260), 190)
+        right = max(min(round(width * 0.225), 400), 270)
+        foot = max(round(height * 0.33), 200)
+        horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+        d = self.docks
+        self.window.resizeDocks([d["blocks"], d["data"]], [side, side], horizontal)
+        self.window.resizeDocks([d["inspector"]], [right], horizontal)
+        self.window.resizeDocks([d["blocks"], d["data"]], [height - foot, foot], vertical)
+        self.window.resizeDocks([d["lenses"]], [foot], vertical)
+
+    def is_open(self, key: str) -> bool:
+        """Whether a panel is not closed."""
+        return not self.docks[key].isHidden()
+
+    def toggle(self, key: str) -> None:
+        """Open or close a panel."""
+        self.docks[key].setVisible(not self.is_open(key))
+
+    def show(self, key: str) -> None:
+        """Open a panel and bring it to the front."""
+        self.docks[key].show()
+        self.docks[key].raise_()

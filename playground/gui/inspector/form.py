@@ -1,0 +1,176 @@
+"""A form made from declared parameters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from playground.gui.inspector.fields import (
+    BoolField,
+    ChoiceField,
+    Field,
+    NumberParamField,
+    TextField,
+    make_field,
+)
+from playground.gui.widgets.texts import Retranslating
+from playground.i18n import tr
+from playground.parameters import ParamInfo
+
+Submit = Callable[[str, Any, bool], str]  # name, value, still dragging -> why not, "" when done
+
+
+class Cell(QWidget):
+    """A label above a field, and below it why the last input was refused."""
+
+    def __init__(self, info: ParamInfo, sliders: bool) -> None:
+        super().__init__()
+        self.info = info
+        self.label, self.reason = QLabel(), QLabel(wordWrap=True)
+        self.label.setObjectName("fieldLabel")
+        self.reason.setObjectName("reason")
+        self.reason.hide()
+        self.field: Field = make_field(info, sliders)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.label)
+        column.addWidget(self.field)
+        column.addWidget(self.reason)
+        column.addStretch()
+
+    @property
+    def wide(self) -> bool:
+        """Whether it needs a row of its own."""
+        if isinstance(self.field, NumberParamField):
+            return self.field.slider is not None
+        return isinstance(self.field, TextField) and bool(self.info.path)
+
+    def retranslate(self) -> None:
+        """Set label, tool tip and accessible name."""
+        title = tr(self.info.title)
+        label = (
+            tr("{title} ({unit})", title=title, unit=tr(self.info.unit))
+            if self.info.unit
+            else title
+        )
+        help_text = tr(self.info.help) if self.info.help else ""
+        self.label.setText(label)
+        self.setToolTip(help_text)
+        main = self.field.main()
+        main.setAccessibleName(label)
+        main.setAccessibleDescription(help_text)
+        if isinstance(self.field, NumberParamField) and self.field.slider is not None:
+            self.field.slider.setAccessibleName(label)
+        if isinstance(self.field, TextField) and self.info.path:
+            self.field.browse.setToolTip(tr("Browse…"))
+            self.field.browse.setAccessibleName(tr("Browse…"))
+
+    def say(self, reason: str) -> None:
+        """Show why the input was refused; "" when it was fine."""
+        self.reason.setText(reason)
+        self.reason.setVisible(bool(reason))
+        main = self.field.main()
+        if bool(main.property("wrong")) != bool(reason):
+            main.setProperty("wrong", bool(reason))
+            main.style().unpolish(main)
+            main.style().polish(main)
+
+
+class Form(Retranslating, QWidget):
+    """Fields in a grid. Values flow in by `set_values`, wishes flow out through `submit`.
+
+    Parameters
+    ----------
+    infos : sequence of ParamInfo
+        The parameters, in order; advanced ones hide behind a button.
+    submit : callable
+        Takes a value the user wants, does the edit, and returns why it was refused.
+    columns : int
+        Fields side by side.
+    sliders : bool
+        Whether numbers with a modest range get a slider and a row of their own.
+    """
+
+    finished = Signal()  # a drag is over: the next edit is a step of its own
+
+    def __init__(
+        self,
+        infos: tuple[ParamInfo, ...],
+        submit: Submit,
+        columns: int = 3,
+        sliders: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._submit = submit
+        self.cells = {info.name: Cell(info, sliders) for info in infos}
+        for name, cell in self.cells.items():
+            cell.field.edited.connect(lambda value, drag, n=name: self._on_edited(n, value, drag))
+            cell.field.finished.connect(self.finished)
+        self._more = QPushButton()
+        self._more.setObjectName("link")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(self._unfold)
+        self._advanced = QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(
+            self._grid([c for c in self.cells.values() if not c.info.advanced], columns)
+        )
+        hidden = [c for c in self.cells.values() if c.info.advanced]
+        self._advanced.setLayout(self._grid(hidden, columns))
+        self._advanced.layout().setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._more)
+        column.addWidget(self._advanced)
+        self._more.setVisible(bool(hidden))
+        self._advanced.hide()
+        self.retranslate()
+
+    def set_values(self, values: Mapping[str, Any]) -> None:
+        """Show the values of the document; parameters that are not named show their default."""
+        for name, cell in self.cells.items():
+            cell.field.set_value(values.get(name, cell.info.default))
+            cell.say("")
+
+    def show_only(self, names: set[str]) -> None:
+        """Hide the fields of parameters that have no meaning at the moment."""
+        for name, cell in self.cells.items():
+            cell.setVisible(name in names)
+
+    def retranslate(self) -> None:
+        for cell in self.cells.values():
+            cell.retranslate()
+        self._more.setText(tr("Fewer settings") if self._more.isChecked() else tr("More settings"))
+
+    def _grid(self, cells: list[Cell], columns: int) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(8)
+        row = column = 0
+        for cell in cells:
+            if cell.wide and column:
+                row, column = row + 1, 0
+            grid.addWidget(cell, row, column, 1, columns if cell.wide else 1)
+            column = columns if cell.wide else column + 1
+            if column >= columns:
+                row, column = row + 1, 0
+        for index in range(columns):
+            grid.setColumnStretch(index, 1)
+        return grid
+
+    def _unfold(self, on: bool) -> None:
+        self._advanced.setVisible(on)
+        self.retranslate()
+
+    def _on_edited(self, name: str, value: Any, dragging: bool) -> None:
+        self.cells[name].say(self._submit(name, value, dragging))
+        if not dragging:
+            self.finished.emit()
+
+
+__all__ = ["BoolField", "Cell", "ChoiceField", "Form", "NumberParamField", "Submit", "TextField"]

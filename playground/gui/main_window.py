@@ -1,0 +1,190 @@
+"""The window: puts the parts together and holds no logic of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
+
+from playground.document import edits
+from playground.errors import PlaygroundError
+from playground.gui.appearance import Appearance
+from playground.gui.commands import COMMANDS, Actions
+from playground.gui.context import Context
+from playground.gui.docks import LAYOUT_VERSION, Docks
+from playground.gui.files import Files
+from playground.gui.graph.view import GraphView
+from playground.gui.inspector.inspector import Inspector
+from playground.gui.panels.blocks import BlocksPanel
+from playground.gui.panels.command_palette import CommandPalette
+from playground.gui.panels.data import DataPanel
+from playground.gui.panels.lens_row import LensRow
+from playground.gui.panels.notices import LogPanel, Offer, Strip
+from playground.gui.panels.problems import ProblemsPanel
+from playground.gui.panels.start_page import StartPage
+from playground.gui.panels.transport import Transport
+from playground.gui.recovery import Autosave, Lost
+from playground.gui.settings import Preferences, state_dir
+from playground.gui.widgets.dock import Panel
+from playground.gui.widgets.texts import Retranslating
+from playground.i18n import tr
+
+
+class MainWindow(Retranslating, QMainWindow):
+    """One document, its network, its run."""
+
+    painted = Signal()  # once, after the first paint
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.preferences = Preferences(context.settings)
+        self.appearance = Appearance(context.theme, self.preferences, self)
+        self.autosave = Autosave(context.document, state_dir() / "unsaved", self)
+        self.files = Files(context, self.preferences, self.autosave, self)
+        self.graph = GraphView(context)
+        self.transport = Transport(context)
+        self.inspector, self.lenses = Inspector(context), LensRow(context)
+        self.blocks, self.data = BlocksPanel(), DataPanel(context)
+        self.problems, self.log = ProblemsPanel(context), LogPanel(context.notices)
+        self.setContentsMargins(10, 10, 10, 10)
+        self.setCentralWidget(Panel(self.graph))
+        self.docks = Docks(
+            self,
+            {
+                key: getattr(self, key)
+                for key in ("blocks", "data", "inspector", "problems", "lenses", "log")
+            },
+        )
+        self.docks["data"].header.add(self.data.chooser)
+        self.docks["lenses"].header.add(self.lenses.add_button)
+        self.actions_model = Actions(self, COMMANDS)
+        self.actions_model.bind_graph(self.graph)
+        self._add_top()
+        self.palette_popup = CommandPalette(self.actions_model, self)
+        self.start = StartPage(self.preferences, self)
+        self.strip = Strip(context.notices, self)
+        self.setAcceptDrops(True)
+        self._connect()
+        self._restore_layout()
+        self.retranslate()
+        self._is_painted = False
+
+    def _add_top(self) -> None:
+        top = QWidget()
+        top.setObjectName("top")
+        self.bar = QMenuBar()
+        column = QVBoxLayout(top)
+        column.setContentsMargins(0, 0, 0, 1)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.transport)
+        self.setMenuWidget(top)
+        self.actions_model.fill(self.bar)
+
+    def _connect(self) -> None:
+        context = self.context
+        self.blocks.chosen.connect(self.graph.place_block)
+        self.problems.list.focused.connect(self.graph.focus_node)
+        self.transport.problems_wanted.connect(lambda: self.docks.show("problems"))
+        self.transport.seed_wanted.connect(self.next_seed)
+        self.start.watch(self)
+        self.start.preset_chosen.connect(self.files.open_preset)
+        self.start.file_chosen.connect(self.files.open)
+        self.start.new_chosen.connect(self.files.new)
+        self.start.open_chosen.connect(self.files.ask_open)
+        self.files.opened.connect(self.start.close_page)
+        context.document.changed.connect(
+            lambda _old, _new: context.selection.keep(context.document.document)
+        )
+        context.document.refused.connect(lambda error: context.notices.post(str(error), "warning"))
+        context.document.file_changed.connect(self._show_title)
+        context.run.ended.connect(self._on_ended)
+
+    def retranslate(self) -> None:
+        self.docks.retranslate()
+        self.actions_model.retranslate()
+        self._show_title()
+
+    def offer_recovery(self, lost: Lost) -> Offer:
+        """Ask, above everything else, whether unsaved work shall come back."""
+        offer = Offer(self.files.offer_words(lost))
+        restore = offer.add(tr("Restore"), primary=True)
+        restore.clicked.connect(lambda: self.files.recover(lost))
+        offer.add(tr("Discard")).clicked.connect(lambda: self.autosave.discard(lost))
+        self.menuWidget().layout().addWidget(offer)
+        return offer
+
+    def next_seed(self) -> None:
+        """Train with other chance: the next seed."""
+        seed = self.context.document.document.train.seed + 1
+        self.context.document.push(
+            tr("Use seed {n}", n=seed), lambda document: edits.set_train(document, seed=seed)
+        )
+
+    def sizeHint(self) -> QSize:
+        return QSize(1600, 1000)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self._on_painted)  # after the children have painted, too
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.context.settings.contains("window/state"):
+            self.docks.fit(self.width(), self.height())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.files.may_close():
+            event.ignore()
+            return
+        settings = self.context.settings
+        settings.setValue("window/geometry", self.saveGeometry())
+        settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
+        self.autosave.close()
+        self.context.run.close()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.files.open(path)
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        self.lenses.wake()
+
+    def _restore_layout(self) -> None:
+        geometry = self.context.settings.value("window/geometry")
+        state = self.context.settings.value("window/state")
+        if geometry is None or not self.restoreGeometry(geometry):
+            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+        if state is not None:
+            self.restoreState(state, LAYOUT_VERSION)
+
+    def _show_title(self) -> None:
+        model = self.context.document
+        name = model.path.name if model.path else model.document.title or tr("Untitled")
+        self.setWindowTitle(f"{name}[*] – Neural Playground")
+        self.setWindowModified(model.modified)
+
+    def _on_ended(self, error: Exception | None) -> None:
+        if isinstance(error, PlaygroundError):
+            self.context.notices.post(str(error), "error")
+        elif error is not None:
+            raise error  # a bug: the log and one notice, like everywhere
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    """The one local file of a drop, or None."""
+    urls = event.mimeData().urls()
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None

@@ -1,0 +1,131 @@
+"""The palette: every kind of block, by family, to click or to drag."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+
+from playground.blocks.base import GROUPS
+from playground.gui.theme import family_colour
+from playground.gui.widgets import fuzzy
+from playground.gui.widgets.chip import Chip
+from playground.gui.widgets.texts import Retranslating
+from playground.i18n import tr
+from playground.registry import blocks
+
+MIME_TYPE = "application/x-playground-block"
+COLUMNS = 2
+
+
+class _Group(QWidget):
+    """One family: its name and the chips of its blocks in two columns."""
+
+    def __init__(self, name: str, chips: list[Chip]) -> None:
+        super().__init__()
+        self.name, self.chips = name, chips
+        self.title = QLabel()
+        self.title.setObjectName("groupTitle")
+        self.grid = QGridLayout()
+        self.grid.setHorizontalSpacing(6)
+        self.grid.setVerticalSpacing(3)
+        for column in range(COLUMNS):
+            self.grid.setColumnStretch(column, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 7)
+        layout.setSpacing(3)
+        layout.addWidget(self.title)
+        layout.addLayout(self.grid)
+        self.show_chips(set(chips))
+
+    def show_chips(self, wanted: set[Chip]) -> None:
+        """Lay out only these chips, without gaps."""
+        shown = [chip for chip in self.chips if chip in wanted]
+        for chip in self.chips:
+            self.grid.removeWidget(chip)
+            chip.setVisible(chip in wanted)
+        for index, chip in enumerate(shown):
+            self.grid.addWidget(chip, index // COLUMNS, index % COLUMNS)
+        self.setVisible(bool(shown))
+
+
+class BlocksPanel(Retranslating, QWidget):
+    """A search field above the families. Says which block the user wants, and does nothing itself."""
+
+    chosen = Signal(str)  # key of a block to insert
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = QLineEdit()
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self._choose_first)
+        self.chips = {key: self._chip(key, cls) for key, cls in blocks.items()}
+        self.groups = [self._group(name) for name in _group_names()]
+        self.empty = QLabel(wordWrap=True)
+        self.empty.setObjectName("secondary")
+        self.empty.hide()
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(12, 0, 12, 0)
+        column.setSpacing(0)
+        for group in self.groups:
+            column.addWidget(group)
+        column.addWidget(self.empty)
+        column.addStretch()
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(content)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 2, 0, 0)
+        layout.setSpacing(8)
+        row = QVBoxLayout()
+        row.setContentsMargins(12, 0, 12, 0)
+        row.addWidget(self.search)
+        layout.addLayout(row)
+        layout.addWidget(scroll)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.search.setPlaceholderText(tr("Search blocks (Space)"))
+        self.search.setAccessibleName(tr("Search blocks"))
+        self.empty.setText(tr("No block is called that."))
+        for group in self.groups:
+            group.title.setText(tr(group.name).upper())
+        for key, chip in self.chips.items():
+            cls = blocks.get(key)
+            chip.setText(tr(cls.title))
+            chip.setToolTip(tr(cls.summary()))
+            chip.setAccessibleName(tr("Insert {title}", title=tr(cls.title)))
+
+    def _chip(self, key: str, cls: type) -> Chip:
+        chip = Chip(family_colour(cls.group), MIME_TYPE, key)
+        chip.clicked.connect(lambda: self.chosen.emit(key))
+        return chip
+
+    def _group(self, name: str) -> _Group:
+        return _Group(name, [c for key, c in self.chips.items() if blocks.get(key).group == name])
+
+    def _matches(self) -> list[Chip]:
+        return fuzzy.best(
+            self.search.text(),
+            self.chips.values(),
+            lambda chip: (chip.text(), chip.payload, blocks.get(chip.payload).title),
+        )
+
+    def _filter(self) -> None:
+        wanted = set(self._matches())
+        for group in self.groups:
+            group.show_chips(wanted)
+        self.empty.setVisible(not wanted)
+
+    def _choose_first(self) -> None:
+        matches = self._matches()
+        if matches and self.search.text().strip():
+            self.chosen.emit(matches[0].payload)
+            self.search.clear()
+
+
+def _group_names() -> list[str]:
+    """The families that have blocks: ours in their order, then those of plug-ins."""
+    present = {cls.group for _, cls in blocks.items()}
+    return [name for name in GROUPS if name in present] + sorted(present - set(GROUPS))

@@ -1,0 +1,156 @@
+"""The visible lenses side by side; which ones is part of the document."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from playground.document import edits
+from playground.document.model import Document
+from playground.gui.context import Context
+from playground.gui.widgets.texts import Retranslating
+from playground.i18n import tr
+from playground.registry import lenses
+
+
+class LensFrame(Retranslating, QWidget):
+    """One lens under its title, with a button to close it."""
+
+    def __init__(self, context: Context, name: str) -> None:
+        super().__init__()
+        self.name = name
+        key, _, node = name.partition("/")
+        self.cls = lenses.get(key) if key in lenses else None
+        self.title, self.close_button = QLabel(), QToolButton(text="✕")
+        self.title.setObjectName("sectionTitle")
+        self.close_button.setObjectName("closeButton")
+        self.node = node
+        head = QHBoxLayout()
+        head.addWidget(self.title)
+        head.addStretch()
+        head.addWidget(self.close_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 0, 8, 0)
+        column.setSpacing(4)
+        column.addLayout(head)
+        if self.cls is not None:
+            self.lens: QWidget = self.cls(context, node)
+        else:
+            self.lens = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        column.addWidget(self.lens, 1)
+        self.setMinimumWidth(150)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        title = tr(self.cls.title) if self.cls else self.name
+        self.title.setText(f"{title} · {self.node}" if self.node else title)
+        self.close_button.setToolTip(tr("Close this view"))
+        self.close_button.setAccessibleName(tr("Close the view {title}", title=title))
+        if self.cls is None:
+            self.lens.setText(tr("This view comes from a plug-in that is not installed."))
+
+
+class LensRow(Retranslating, QWidget):
+    """Lenses in the order of `document.view.lenses`. Unchanged lenses survive a change of the list."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.frames: dict[str, LensFrame] = {}
+        self.add_button = QToolButton()
+        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.add_button.setMenu(self.menu)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(8)
+        self.empty = QLabel(alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self.empty.setObjectName("secondary")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6, 0, 6, 0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.empty, 1)
+        self._awake = False
+        context.document.changed.connect(self._on_changed)
+        self.retranslate()
+
+    def wake(self) -> None:
+        """Make the lenses: after the first paint, because they import the plotting library."""
+        self._awake = True
+        self._show(self.context.document.document.view.lenses)
+
+    def retranslate(self) -> None:
+        self.add_button.setText(tr("Add view"))
+        self.add_button.setToolTip(tr("Choose what to watch"))
+        self.empty.setText(tr("Nothing is being watched. Choose a view with “Add view”."))
+
+    def toggle(self, name: str) -> None:
+        """Open or close a view; one undoable edit."""
+        shown = self.context.document.document.view.lenses
+        wanted = tuple(n for n in shown if n != name) if name in shown else (*shown, name)
+        title = tr(lenses.get(name.partition("/")[0]).title) if _known(name) else name
+        self.context.document.push(
+            tr("Close the view {title}", title=title)
+            if name in shown
+            else tr("Open the view {title}", title=title),
+            lambda document: edits.set_lenses(document, wanted),
+        )
+
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if self._awake and old.view.lenses != new.view.lenses:
+            self._show(new.view.lenses)
+
+    def _show(self, names: tuple[str, ...]) -> None:
+        for name in [n for n in self.frames if n not in names]:
+            frame = self.frames.pop(name)
+            frame.hide()
+            frame.setParent(None)
+            frame.deleteLater()
+        for index, name in enumerate(dict.fromkeys(names)):
+            if name not in self.frames:
+                self.frames[name] = self._make(name)
+            self.splitter.insertWidget(index, self.frames[name])
+            self.frames[name].show()
+        self.splitter.setSizes([1000] * len(self.frames))
+        self.splitter.setVisible(bool(self.frames))
+        self.empty.setVisible(not self.frames)
+
+    def _make(self, name: str) -> LensFrame:
+        frame = LensFrame(self.context, name)
+        frame.close_button.clicked.connect(lambda: self.toggle(name))
+        return frame
+
+    def choices(self) -> list[tuple[str, str]]:
+        """Name and title of every view that can be opened now."""
+        node, found = self.context.selection.node, []
+        for key, cls in lenses.items():
+            if not cls.needs_node:
+                found.append((key, tr(cls.title)))
+            elif node:
+                found.append((f"{key}/{node}", f"{tr(cls.title)} · {node}"))
+        return found
+
+    def _fill_menu(self) -> None:
+        self.menu.clear()
+        shown = self.context.document.document.view.lenses
+        for name, title in self.choices():
+            action = self.menu.addAction(title, lambda n=name: self.toggle(n))
+            action.setCheckable(True)
+            action.setChecked(name in shown)
+
+    def open_menu(self, at: QPoint) -> None:
+        """Show the choice of views at a place on the screen."""
+        self.menu.popup(at)
+
+
+def _known(name: str) -> bool:
+    return name.partition("/")[0] in lenses

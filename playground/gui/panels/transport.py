@@ -1,0 +1,269 @@
+"""The bar on top: play, pause, step, reset; live numbers; what may be changed while it learns."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from playground.gui.context import Context
+from playground.gui.icons import icon
+from playground.gui.panels.live_controls import LiveControls
+from playground.gui.widgets.numbers import measured, percent, plain, whole
+from playground.gui.widgets.slider import LabelledSlider, Scale
+from playground.gui.widgets.texts import ElidedLabel, Retranslating
+from playground.i18n import tr
+from playground.telemetry.snapshot import Snapshot
+
+LIVE_MS = 200  # numbers that change more often cannot be read
+SPEEDS = (
+    1,
+    2,
+    5,
+    10,
+    20,
+    50,
+    100,
+    200,
+    500,
+    1000,
+    None,
+)  # steps per second; None: as fast as it goes
+METRICS = ("accuracy/test", "r2/test", "mae/test", "modes", "loss/test")  # the first there is
+LOSSES = ("loss/train", "loss/generator")
+
+
+class LiveValue(QWidget):
+    """A caption above a number that is wide enough for its longest value."""
+
+    def __init__(self, widest: str) -> None:
+        super().__init__()
+        self.caption, self.number = QLabel(), QLabel("–")
+        self.caption.setObjectName("caption")
+        self.number.setObjectName("liveValue")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self.caption)
+        column.addWidget(self.number)
+        self._widest = widest
+
+    def showEvent(self, event: object) -> None:
+        super().showEvent(event)
+        self.number.setMinimumWidth(self.number.fontMetrics().horizontalAdvance(self._widest))
+
+    def set(self, text: str) -> None:
+        """Show a number."""
+        if text != self.number.text():
+            self.number.setText(text)
+
+
+class SpeedSlider(LabelledSlider):
+    """Steps per second, on stops a person would choose; the last one is "max"."""
+
+    def __init__(self) -> None:
+        super().__init__(Scale(0, len(SPEEDS) - 1, whole=True))
+        self.format = lambda stop: speed_words(SPEEDS[int(stop)])
+
+    def set_speed(self, speed: float | None) -> None:
+        """Show the stop nearest to a speed."""
+        stops = [stop for stop, value in enumerate(SPEEDS) if value is not None]
+        known = (
+            SPEEDS.index(None)
+            if speed is None
+            else min(stops, key=lambda stop: abs(SPEEDS[stop] - speed))
+        )
+        self.set_value(known)
+
+
+def speed_words(speed: float | None) -> str:
+    """A speed as the bar shows it."""
+    return tr("max") if speed is None else tr("{n}/s", n=plain(speed))
+
+
+class Transport(Retranslating, QWidget):
+    """Follows the run; every control does something at once."""
+
+    problems_wanted = Signal()
+    seed_wanted = Signal()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.setFixedHeight(54)
+        self.play_button, self.step_button, self.reset_button = (QToolButton() for _ in range(3))
+        self.play_button.setObjectName("play")
+        self.step_button.setObjectName("square")
+        self.reset_button.setObjectName("square")
+        self.epoch, self.steps = LiveValue("0,000"), LiveValue("000,000")
+        self.rate, self.loss, self.metric = (
+            LiveValue("00,000"),
+            LiveValue("0.0000"),
+            LiveValue("00.0%"),
+        )
+        self.speed = SpeedSlider()
+        self.live = LiveControls(context)
+        self.stale, self.problems = QToolButton(), QToolButton()
+        self.device, self.seed, self.file = QLabel(), QToolButton(), ElidedLabel()
+        for widget in (self.stale, self.problems, self.device, self.seed):
+            widget.setObjectName("pill")
+        self.stale.setProperty("kind", "accent")
+        self.file.setObjectName("secondary")
+        self.file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._since = QElapsedTimer()
+        self._lay_out()
+        self._connect()
+        self.retranslate()
+        self._show_icons()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 5, 16, 5)
+        row.setSpacing(10)
+        for widget in (self.play_button, self.step_button, self.reset_button):
+            widget.setIconSize(QSize(18, 18))
+            row.addWidget(widget)
+        row.addSpacing(8)
+        for widget in (self.epoch, self.steps, self.rate, self.loss, self.metric):
+            row.addWidget(widget)
+            row.addSpacing(8)
+        row.addWidget(self.live)
+        self.speed.setFixedWidth(104)
+        self.live.row.insertWidget(1, self.speed)
+        row.addSpacing(6)
+        for widget in (self.device, self.seed, self.problems, self.stale):
+            row.addWidget(widget)
+        row.addWidget(self.file, 1)
+
+    def _connect(self) -> None:
+        run, model = self.context.run, self.context.document
+        self.play_button.clicked.connect(run.toggle)
+        self.step_button.clicked.connect(run.step)
+        self.reset_button.clicked.connect(run.reset)
+        self.stale.clicked.connect(run.reset)
+        self.seed.clicked.connect(self.seed_wanted)
+        self.problems.clicked.connect(self.problems_wanted)
+        self.speed.moved.connect(lambda stop: run.change(speed=SPEEDS[int(stop)]))
+        run.snapshot.connect(self._on_snapshot)
+        run.state_changed.connect(lambda _state: self._show_state())
+        run.stale_changed.connect(lambda _stale: self._show_state())
+        run.restarted.connect(lambda _run: self._on_restarted())
+        model.report_changed.connect(lambda _report: self._show_state())
+        model.file_changed.connect(self._show_file)
+        model.changed.connect(lambda _old, _new: self._show_file())
+        self.context.theme.changed.connect(self._show_icons)
+
+    def retranslate(self) -> None:
+        self.epoch.caption.setText(tr("Epoch"))
+        self.steps.caption.setText(tr("Step"))
+        self.rate.caption.setText(tr("Steps / s"))
+        self.loss.caption.setText(tr("Loss"))
+        self.speed.set_label(tr("Speed"), tr("Training steps per second at most."))
+        self.speed.set_speed(self.context.run.steering.controls.speed)
+        self._name(self.step_button, tr("One step (S)"))
+        self._name(self.reset_button, tr("Reset: a fresh network at step 0 (R)"))
+        self._name(self.seed, tr("Seed of all chance: same seed, same run"))
+        self.stale.setText(tr("Reset to apply"))
+        self._name(
+            self.stale, tr("The network changed after this run began. Reset trains the new one.")
+        )
+        self._show_state()
+        self._show_file()
+        self._show_numbers()
+
+    def _name(self, button: QToolButton, text: str) -> None:
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+
+    def _show_icons(self) -> None:
+        t = self.context.theme.tokens
+        active = self.context.run.state == "running"
+        self.play_button.setIcon(icon("pause" if active else "play", t.panel))
+        self.step_button.setIcon(icon("step", t.ink, t.secondary))
+        self.reset_button.setIcon(icon("reset", t.ink, t.secondary))
+
+    def _show_state(self) -> None:
+        run, report = self.context.run, self.context.document.report
+        running, broken = run.state == "running", run.state == "broken"
+        self._name(self.play_button, tr("Pause (P)") if running else tr("Play (P)"))
+        self.play_button.setEnabled(not broken)
+        self.step_button.setEnabled(run.state in ("ready", "running", "paused"))
+        self.reset_button.setEnabled(not broken)
+        self.stale.setVisible(run.stale)
+        count = len(report.problems)
+        self.problems.setVisible(count > 0)
+        self.problems.setText(
+            tr("{n} problem", n=count) if count == 1 else tr("{n} problems", n=count)
+        )
+        self._name(self.problems, tr("Show what is wrong and how to repair it"))
+        kind = "warning" if report.ok else "error"
+        if self.problems.property("kind") != kind:
+            self.problems.setProperty("kind", kind)
+            self.problems.style().unpolish(self.problems)
+            self.problems.style().polish(self.problems)
+        self._show_device()
+        self._show_icons()
+        if not running:
+            self._show_numbers()
+
+    def _show_device(self) -> None:
+        device = getattr(self.context.run, "device", "")
+        self.device.setText(str(device).upper())
+        self.device.setVisible(bool(device))
+        self.device.setToolTip(tr("Where the network is trained"))
+
+    def _show_file(self) -> None:
+        model = self.context.document
+        self.seed.setText(tr("seed {n}", n=model.document.train.seed))
+        name = model.path.name if model.path else model.document.title or tr("Untitled")
+        state = (
+            tr("modified") if model.modified else tr("saved") if model.path else tr("not saved yet")
+        )
+        if not model.path and not model.modified:
+            state = tr("preset") if model.preset else tr("new")
+        self.file.setText(tr("{name} • {state}", name=name, state=state))
+
+    def _on_restarted(self) -> None:
+        self.speed.set_speed(self.context.run.steering.controls.speed)
+        self._show_numbers()
+
+    def _on_snapshot(self, _snapshot: Snapshot) -> None:
+        if not self._since.isValid() or self._since.elapsed() >= LIVE_MS:
+            self._since.restart()
+            self._show_numbers()
+
+    def _show_numbers(self) -> None:
+        newest = self.context.run.newest
+        scalars = dict(newest.scalars) if newest else {}
+        history = self.context.run.history
+        self.steps.set(whole(newest.step) if newest else "–")
+        self.epoch.set(whole(int(scalars["epoch"])) if "epoch" in scalars else "–")
+        self.rate.set(whole(scalars["rate"]) if "rate" in scalars else "–")
+        loss = next((scalars[name] for name in LOSSES if name in scalars), None)
+        self.loss.set(measured(loss) if loss is not None else "–")
+        name = next((m for m in METRICS if m in scalars or history.last(m) is not None), METRICS[0])
+        value = scalars.get(name, history.last(name))
+        self.metric.caption.setText(metric_title(name))
+        self.metric.set("–" if value is None else metric_words(name, value))
+        good = value is not None and name == "accuracy/test" and value >= 0.9
+        if bool(self.metric.number.property("good")) != good:
+            self.metric.number.setProperty("good", good)
+            self.metric.number.style().unpolish(self.metric.number)
+            self.metric.number.style().polish(self.metric.number)
+
+
+def metric_title(name: str) -> str:
+    """What a metric is called in the bar."""
+    return {
+        "accuracy/test": tr("Test accuracy"),
+        "r2/test": tr("Test R²"),
+        "mae/test": tr("Test error"),
+        "modes": tr("Modes found"),
+        "loss/test": tr("Test loss"),
+    }.get(name, name)
+
+
+def metric_words(name: str, value: float) -> str:
+    """A metric with the digits it deserves."""
+    if name.startswith("accuracy"):
+        return percent(value)
+    return whole(value) if name == "modes" else measured(value)

@@ -1,0 +1,86 @@
+"""What the program remembers between two starts, and the folders it writes to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QSettings
+
+from playground.i18n import LANGUAGES
+
+_APP = "neural-playground"
+MAX_RECENT = 10
+
+
+def state_dir() -> Path:
+    """Folder of unsaved work and logs, made when it is missing."""
+    return platformdirs.user_state_path(_APP, appauthor=False, ensure_exists=True)
+
+
+def log_dir() -> Path:
+    """Folder of the log files, made when it is missing."""
+    folder = state_dir() / "logs"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def open_settings() -> QSettings:
+    """The settings of this user, in a text file they can read and delete."""
+    folder = platformdirs.user_config_path(_APP, appauthor=False)
+    return QSettings(str(folder / "settings.ini"), QSettings.Format.IniFormat)
+
+
+class Preferences:
+    """The settings by name and type. A value nobody could have chosen counts as not set."""
+
+    def __init__(self, settings: QSettings) -> None:
+        self.settings = settings
+
+    @property
+    def language(self) -> str:
+        """Key of `LANGUAGES`, or "" to follow the system."""
+        return self._choice("language", (*LANGUAGES, ""), "")
+
+    @language.setter
+    def language(self, code: str) -> None:
+        self.settings.setValue("language", code)
+
+    @property
+    def theme(self) -> str:
+        """Either "system", "light" or "dark"."""
+        return self._choice("theme", ("system", "light", "dark"), "light")
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self.settings.setValue("theme", name)
+
+    @property
+    def reduced_motion(self) -> bool:
+        """Whether nothing may move that need not."""
+        return self._choice("reduced_motion", ("true", "false"), "false") == "true"
+
+    @reduced_motion.setter
+    def reduced_motion(self, on: bool) -> None:
+        self.settings.setValue("reduced_motion", "true" if on else "false")
+
+    @property
+    def recent(self) -> list[Path]:
+        """Files opened lately, newest first."""
+        saved = self.settings.value("recent", [])
+        names = [saved] if isinstance(saved, str) else list(saved or [])
+        return [Path(name) for name in names if isinstance(name, str) and name][:MAX_RECENT]
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file on top of the recent ones."""
+        path = path.absolute()
+        names = [str(path), *(str(other) for other in self.recent if other != path)]
+        self.settings.setValue("recent", names[:MAX_RECENT])
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent files."""
+        self.settings.setValue("recent", [])
+
+    def _choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
+        value = str(self.settings.value(key, default)).lower()
+        return value if value in choices else default
