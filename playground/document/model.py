@@ -35,7 +35,7 @@ RESERVED_IDS = frozenset(
     register_parameter register_state_dict_post_hook register_state_dict_pre_hook requires_grad_
     set_extra_state set_submodule share_memory state_dict to to_empty train training type xpu
     zero_grad graph code meta print_readable recompile delete_all_unused_submodules
-    delete_submodule""".split()  # noqa: SIM905
+    delete_submodule add_submodule to_folder shape_env""".split()  # noqa: SIM905
 )
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
