@@ -67,6 +67,9 @@ def read_table(file: Stamp, layout: Layout) -> Table:
     """
     text = decode(_bytes(file), layout.encoding, file.name)
     delimiter = _delimiter(text, layout.delimiter)
+    quick = _plain_numbers(text, delimiter, layout.header)
+    if quick is not None:
+        return quick
     records = list(_records(text, delimiter, file.name))
     if not records:
         raise DataError(
@@ -85,12 +88,44 @@ def read_table(file: Stamp, layout: Layout) -> Table:
             node=PLACE,
         )
     cells = list(zip(*(cells for _, cells in records), strict=True))
-    names = names or [tr("column {n}", n=n + 1) for n in range(len(cells))]
+    names = names or _numbered(len(cells))
     lines = np.array([line for line, _ in records], dtype=np.int64)
     # between commas, 1,234 is a thousand and not 1.234: refused as a word
     decimals = "." if delimiter == "," else ".,"
     columns = (column(name, values, decimals) for name, values in zip(names, cells, strict=True))
     return Table(tuple(columns), lines)
+
+
+def _plain_numbers(text: str, delimiter: str, header: str) -> Table | None:
+    """The quick way for nothing but numbers, ten times faster; None where anything else occurs."""
+    try:
+        head = list(itertools.islice(_records(text, delimiter, ""), 1000))
+        if not head:
+            return None
+        _check_widths(head)
+        names = _names(head, header)
+        data = head if names is None else head[1:]
+        if not data or not all(number(cell) is not None for cell in data[0][1]):
+            return None
+        before = data[0][0] - 1
+        lines = io.StringIO(text, newline=None)
+        values = np.loadtxt(lines, delimiter=delimiter, skiprows=before, comments=None, ndmin=2)
+    except (DataError, ValueError):
+        return None  # the slow way says where and why
+    if values.shape[1] != len(head[0][1]) or not (np.abs(values) <= _LARGEST).all():
+        return None
+    names = names or _numbered(values.shape[1])
+    complete = np.zeros(len(values), dtype=bool)
+    columns = (
+        Column(name, complete, np.ascontiguousarray(cells), None)
+        for name, cells in zip(names, values.T, strict=True)
+    )
+    # the lines are asked for where a value is faulty, and here none is
+    return Table(tuple(columns), before + 1 + np.arange(len(values)))
+
+
+def _numbered(count: int) -> list[str]:
+    return [tr("column {n}", n=n + 1) for n in range(count)]
 
 
 def _bytes(file: Stamp) -> bytes:
@@ -126,10 +161,12 @@ def decode(raw: bytes, encoding: str, name: str) -> str:
             node=PLACE,
         )
     else:
-        # Chinese words are mostly pairs of high bytes; accented letters stand alone among letters
-        runs = re.findall(rb"[A-Za-z]?[\x80-\xff]+[A-Za-z]?", raw)
-        paired = 2 * sum(_is_chinese(run) for run in runs) > len(runs)
-        candidates = ["utf-8", *(["gb18030"] if paired else []), "cp1252", "latin-1"]
+        candidates = [
+            "utf-8",
+            *(["gb18030"] if _is_chinese(raw[:65536]) else []),
+            "cp1252",
+            "latin-1",
+        ]
     for candidate in candidates:
         try:
             return raw.decode(candidate)
@@ -142,8 +179,11 @@ def decode(raw: bytes, encoding: str, name: str) -> str:
     )
 
 
-def _is_chinese(run: bytes) -> bool:
-    return len(run) % 2 == 0 and run[0] > 127 and run[-1] > 127
+def _is_chinese(raw: bytes) -> bool:
+    """Whether the high bytes stand in pairs; accented letters stand alone, among other letters."""
+    runs = re.findall(rb"[A-Za-z]?[\x80-\xff]+[A-Za-z]?", raw)
+    pairs: int = sum(len(run) % 2 == 0 and run[0] > 127 and run[-1] > 127 for run in runs)
+    return 2 * pairs > len(runs)
 
 
 def _delimiter(text: str, wanted: str) -> str:

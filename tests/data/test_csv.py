@@ -305,6 +305,25 @@ def test_a_file_is_read_once_and_again_when_it_changed(table, monkeypatch):
     assert len(reads) == 2
 
 
+@pytest.mark.parametrize(
+    "text", [XOR, "1,2,0\n\n3,4.5e1,1\r\n -1 ,+.5,0\r5,6,1", "y;a\n1;2\n3;4\n"]
+)
+def test_the_quick_way_for_plain_numbers_gives_what_the_slow_way_gives(table, monkeypatch, text):
+    quick = table(text)
+    assert _table._plain_numbers(text, _table._delimiter(text, "auto"), "auto") is not None
+    found = arrays(quick), quick.fields()
+    monkeypatch.setattr(_table, "_plain_numbers", lambda *_: None)
+    slow = table(text)
+    assert (arrays(slow), slow.fields()) == found
+
+
+@pytest.mark.parametrize(
+    "text", ["a,y\n1,\n", "a,y\n1,u\n", "1,2\n3\n", "1,nan\n", "1,1e39\n", "", "a,y\n"]
+)
+def test_the_quick_way_leaves_everything_else_to_the_slow_way(text):
+    assert _table._plain_numbers(text, ",", "auto") is None
+
+
 def test_a_faulty_file_is_read_once_too(table, monkeypatch):
     reads = []
     plain = Path.read_bytes
