@@ -9,7 +9,8 @@ from playground.blocks.base import Block, Call, Cost, Port, Shape, block, call, 
 class BatchNorm1d(Block):
     """Shift and scale each feature so that over the batch its mean is 0 and its variance 1.
 
-    While training the mean and variance come from the batch; afterwards from running averages.
+    While training the mean and variance come from the batch, which needs at least 2 samples;
+    afterwards from running averages.
     Shapes (batch axis implied): out = in = (F,) or (C, L).
     """
 
@@ -22,10 +23,14 @@ class BatchNorm1d(Block):
     )
 
     momentum: float = param(
-        0.1, ge=0.0, le=1.0, help="How fast the running averages follow: share of the newest batch."
+        0.1,
+        ge=0.0,
+        le=1.0,
+        help="How fast the running averages follow: share of the newest batch.",
     )
     eps: float = param(
         1e-5,
+        title="eps",
         gt=0.0,
         le=1.0,
         log=True,

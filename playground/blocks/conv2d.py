@@ -51,7 +51,7 @@ class Conv2d(Block):
         ge=1,
         le=4096,
         advanced=True,
-        help="Cuts the channels into groups that do not mix: as many as channels is depthwise.",
+        help="Cuts the channels into groups that do not mix; one for each channel is depthwise.",
     )
     bias: bool = param(True, help="Each kernel adds a number of its own to its whole map.")
 

@@ -19,7 +19,9 @@ class ConvTranspose2d(Block):
 
     inputs = (Port("in", axes="CHW"),)
     outputs = (Port("out", axes="CHW"),)
-    formula = r"y_{o,\, s i + u,\, s j + v} \leftarrow b_o + \sum_{c} w_{c,o,u,v} \, x_{c,i,j}"
+    formula = (
+        r"y_{o,p,q} = b_o + \sum_c \sum_{s i + u = p} \sum_{s j + v = q} w_{c,o,u,v} \, x_{c,i,j}"
+    )
     source = (
         "Zeiler et al. 2010, Deconvolutional networks. CVPR; "
         "Dumoulin & Visin 2016, A guide to convolution arithmetic, arXiv:1603.07285"

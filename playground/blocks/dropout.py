@@ -21,7 +21,11 @@ class Dropout(Block):
     )
 
     p: float = param(
-        0.5, ge=0.0, le=1.0, help="Share of the numbers that are silenced: 0.1 to 0.5 is usual."
+        0.5,
+        title="p",
+        ge=0.0,
+        le=1.0,
+        help="Share of the numbers that are silenced: 0.1 to 0.5 is usual.",
     )
 
     def call(self, x: Shape) -> Call:

@@ -30,6 +30,7 @@ class LayerNorm(Block):
     )
     eps: float = param(
         1e-5,
+        title="eps",
         gt=0.0,
         le=1.0,
         log=True,

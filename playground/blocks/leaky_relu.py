@@ -12,7 +12,7 @@ class LeakyRelu(Block):
     Shapes: out = in.
     """
 
-    formula = r"y = \max(0, x) + a \min(0, x)"
+    formula = r"y = \max(0, x) + a \, \min(0, x)"
     source = (
         "Maas, Hannun & Ng 2013, Rectifier nonlinearities improve neural network acoustic models. "
         "ICML workshop on deep learning for audio, speech and language processing"

@@ -15,7 +15,10 @@ class Linear(Block):
     inputs = (Port("in", axes="F"),)
     outputs = (Port("out", axes="F"),)
     formula = r"y_j = \sum_i w_{ji} x_i + b_j"
-    source = "Rosenblatt 1958, The perceptron. Psychological Review 65(6)"
+    source = (
+        "Rosenblatt 1958, The perceptron: a probabilistic model for information storage and "
+        "organization in the brain. Psychological Review 65(6)"
+    )
 
     out_features: int = param(8, ge=1, le=65536, help="Number of neurons = number of outputs.")
     bias: bool = param(True, help="Each neuron adds a number of its own to its weighted sum.")

@@ -37,7 +37,7 @@ class MaxPool2d(Block):
         ge=1,
         le=64,
         unit="px",
-        help="Step between two windows; empty: as long as the window, so that none overlap.",
+        help="Step between two windows; empty: the side of a window, so that none overlap.",
     )
     padding: int = param(
         0,

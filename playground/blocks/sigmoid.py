@@ -9,6 +9,7 @@ from playground.blocks.base import Block, Call, Cost, Shape, block, call, numel
 class Sigmoid(Block):
     """Squeeze every number between 0 and 1, so that it can be read as a probability.
 
+    Not needed before the loss bce_with_logits, which does it itself.
     Shapes: out = in.
     """
 

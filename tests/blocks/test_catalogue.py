@@ -6,6 +6,7 @@ parameters from their declarations.
 
 from __future__ import annotations
 
+import inspect
 import json
 import math
 import re
@@ -274,6 +275,15 @@ def test_keys_are_the_names_of_torch_in_snake_case(cls):
     shapes = [shape for wires in usual_inputs(cls).values() for shape in wires]
     made = cls().call(*shapes)
     assert by_key.get(cls.key) == (made.name if made else None)
+
+
+def test_arguments_left_out_of_the_code_have_the_defaults_of_torch(cls, monkeypatch):
+    left_out = {}
+    monkeypatch.setattr(Block, "unless", lambda self, **defaults: left_out.update(defaults) or {})
+    made = cls().call(*(shape for wires in usual_inputs(cls).values() for shape in wires))
+    if made:
+        arguments = inspect.signature(getattr(nn, made.name)).parameters
+        assert left_out == {name: arguments[name].default for name in left_out}
 
 
 def test_file_class_and_key_are_named_alike(cls):
