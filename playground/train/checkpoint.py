@@ -114,9 +114,10 @@ def _copy(
     strict: bool,
 ) -> LoadReport:
     missing = tuple(name for name in have if name not in came)
-    mismatched = tuple(name for name in came if not _fits(came[name], have[name]))
+    both = [name for name in have if name in came]
+    mismatched = tuple(name for name in both if not _fits(came[name], have[name]))
     report = LoadReport(
-        loaded=tuple(name for name in came if name not in mismatched),
+        loaded=tuple(name for name in both if name not in mismatched),
         missing=missing,
         unexpected=unexpected,
         mismatched=mismatched,
