@@ -31,7 +31,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """A table as a network takes it. Shared: do not write into the arrays."""
+    """A table as a network takes it; remembered, so the arrays are read-only."""
 
     x: np.ndarray  # float32 (N, F), NaN where a mean is to be filled in
     y: np.ndarray  # int64 (N,) labels, or float32 (N, 1)
@@ -81,6 +81,8 @@ def typed(file: Stamp, layout: Layout, request: Request) -> Typed:
     names = tuple(name for _, words in parts for name in words)
     notes += _constant(x, names)
     y, classes = _target(target, rows, request.task, notes)
+    x.setflags(write=False)
+    y.setflags(write=False)
     return Typed(x, y, names, target.name, classes, tuple(notes))
 
 

@@ -93,7 +93,7 @@ def _matched(images: Stamp, labels: Stamp) -> Pair:
     if count != num_labels:
         raise DataError(
             tr(
-                '"{images}" holds {n} pictures, but "{labels}" holds {m} labels.',
+                '"{images}" and "{labels}" do not belong together: pictures {n}, labels {m}.',
                 images=images.name,
                 n=count,
                 labels=labels.name,

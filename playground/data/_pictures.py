@@ -175,6 +175,8 @@ def _read(path: str, size: int, channels: int) -> np.ndarray:
 
 
 def _reason(error: Exception) -> str:
+    if type(error).__name__.startswith("DecompressionBomb"):
+        return tr("it has too many pixels")
     return tr("it is damaged or of another kind ({error})", error=type(error).__name__)
 
 

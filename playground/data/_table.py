@@ -246,7 +246,7 @@ def _check_widths(records: Sequence[Record]) -> None:
         if len(cells) != len(first):
             raise DataError(
                 tr(
-                    "Line {line} has {n} values, but line {first_line} has {expected}.",
+                    "The number of values is {n} in line {line}, but {expected} in line {first_line}.",
                     line=line,
                     n=len(cells),
                     first_line=first_line,

@@ -155,8 +155,8 @@ def test_too_many_different_words_are_refused_with_the_column(table):
         (b"", '"table0.csv" is empty.'),
         (b"\n \n,,\n", '"table0.csv" is empty.'),
         (b"a,b,c\n", '"table0.csv" has a header but no rows.'),
-        (b"a,b\n1,2\n3,4,5\n", "Line 3 has 3 values, but line 1 has 2."),
-        (b"a,b\n1,2\n\n3\n", "Line 4 has 1 values, but line 1 has 2."),
+        (b"a,b\n1,2\n3,4,5\n", "The number of values is 3 in line 3, but 2 in line 1."),
+        (b"a,b\n1,2\n\n3\n", "The number of values is 1 in line 4, but 2 in line 1."),
         (b"a\n1\n2\n", 'Beside the target "a" there is no column to learn from.'),
         (b"\x89PNG\r\n\x1a\n\x00\x00", '"table0.csv" is a binary file, not a table of text.'),
         (b"a,y\n1,7\n2,7\n", 'The target "y" is 7 in every row: there is nothing to learn.'),
@@ -339,7 +339,9 @@ def test_a_relative_path_starts_at_the_working_directory(tmp_path, monkeypatch):
     assert datasets.get("csv").make({"path": "mine.csv"}).fields()["x"].shape == (2,)
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     content=st.one_of(
         st.binary(max_size=200),

@@ -130,7 +130,7 @@ def test_a_packed_file_that_is_cut_off_or_no_gzip_is_refused(sample, keep):
 
 def test_as_many_labels_as_pictures_are_needed(tmp_path):
     write(tmp_path, 20, labels=[0, 1])
-    assert "holds 20 pictures" in refusal(make(tmp_path)).message
+    assert "pictures 20, labels 2" in refusal(make(tmp_path)).message
 
 
 def test_no_pictures_and_one_class_are_refused(tmp_path):

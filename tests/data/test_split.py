@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from playground.data._split import split
@@ -15,6 +15,7 @@ def parts(count, share, labels=None, classes=(), seed=0):
     return split(count, labels, classes, share, np.random.default_rng(seed))
 
 
+@settings(deadline=None)
 @given(
     sizes=st.lists(st.integers(2, 40), min_size=1, max_size=8),
     share=st.floats(0.001, 0.9),
@@ -30,6 +31,7 @@ def test_every_class_is_in_both_parts_in_its_share(sizes, share, seed):
         assert abs(tested - size * share) <= 1 or tested in (1, size - 1)
 
 
+@settings(deadline=None)
 @given(count=st.integers(2, 300), share=st.floats(0.001, 0.9), seed=st.integers(0, 1000))
 def test_without_classes_the_share_is_exact_and_no_part_is_empty(count, share, seed):
     train, test = parts(count, share, seed=seed)
