@@ -64,7 +64,8 @@ def _window(names: Sequence[str], lang: str | None) -> int:
             if near
             else tr("The commands are: {names}.", names=", ".join(COMMANDS)),
         )
-    file = str(_file(names[0])) if names else None
+    for name in names:
+        _exists(name)
     from playground.cli.system import needs_display, qt_fault
 
     fault = needs_display(os.environ, sys.platform)
@@ -77,14 +78,15 @@ def _window(names: Sequence[str], lang: str | None) -> int:
                 raise
     if fault is not None:
         raise fault
-    return open_window(file, lang=lang)
+    return open_window(names[0] if names else None, lang=lang)
 
 
-def _file(name: str) -> object:
+def _exists(name: str) -> None:
+    """Refuse a misspelt name here, where it was typed, and not in a window."""
     from playground.document.library import find
 
     try:
-        return find(name)
+        find(name)
     except PlaygroundError as error:
         near = difflib.get_close_matches(name, COMMANDS, n=1, cutoff=0.75)
         if near:

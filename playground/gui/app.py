@@ -42,13 +42,13 @@ def main(file: str | None = None, *, lang: str | None = None, theme: str | None 
     if not context.document.document.nodes:
         window.start.open(closable=False)
     window.painted.connect(context.run.begin)
-    if os.environ.get(PROBE) == "1":
-        _Probe(window)
+    probe = _Probe(window) if os.environ.get(PROBE) == "1" else None
     window.show()
     for work in lost[:1]:
         window.offer_recovery(work)
     keep_interruptible(application, window)
     status = application.exec()
+    del probe  # nothing else keeps it alive
     context.run.close()
     crash.uninstall()
     return status
