@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal, Self, get_args, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.config import JsonDict
 
 from playground.errors import ParameterError
 from playground.i18n import mark, tr
@@ -52,10 +53,8 @@ def param(
     advanced : bool
         The form shows it only when unfolded.
     """
-    extra = {"unit": unit, "log": log, "path": path, "advanced": advanced, "label": title}
-    return Field(
-        default, description=help, ge=ge, gt=gt, le=le, lt=lt, json_schema_extra=dict(extra)
-    )
+    extra: JsonDict = {"unit": unit, "log": log, "path": path, "advanced": advanced, "label": title}
+    return Field(default, description=help, ge=ge, gt=gt, le=le, lt=lt, json_schema_extra=extra)
 
 
 @dataclass(frozen=True, slots=True)

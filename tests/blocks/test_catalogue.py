@@ -222,7 +222,7 @@ def check_training(function, module, xs, declared: Shape) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-@exhaustive
+@settings(exhaustive, max_examples=30)
 @given(data=st.data())
 def test_parameters_survive_json(key, data):
     block, _, _ = draw_case(data, blocks.get(key))
