@@ -69,7 +69,6 @@ def test_removing_blocks_takes_along_what_hangs_on_them():
     assert wires_of(doc) == ["act>out"]
     assert doc.groups == (Group(id="g", nodes=("act",)),)
     assert doc.view.lenses == ("loss", "weights/out")
-    assert doc.train is not None
     assert doc.train.models == XOR.train.models  # its ends are still there
     assert edits.remove_nodes(doc, ["out"]).train.models == {}
     assert edits.remove_nodes(doc, []) is doc
@@ -307,7 +306,7 @@ def steps(draw, doc: Document) -> Document:
             return edits.set_train(doc, models={"main": model}, steps=draw(st.integers(-1, 9)))
         return kind(doc, *draw(STEPS[kind]))
     except EditError as error:
-        assert error.message
+        assert error.message  # noqa: PT017 - both outcomes are right
         return doc
 
 

@@ -124,9 +124,7 @@ def test_bad_text_is_refused_with_words_that_name_the_fault(name):
 
 
 def test_a_file_of_the_future_says_so():
-    with pytest.raises(
-        FormatError, match=r"newer Neural Playground \(version 7\); this one reads up"
-    ):
+    with pytest.raises(FormatError, match=r"newer Neural Playground \(version 7\); this one reads"):
         reads(changed(version=7))
 
 
