@@ -98,7 +98,9 @@ class RunModel(QObject):
     def begin(self) -> None:
         """Load torch in the background, then build the first network; call it once shown."""
         self._warm.start()
+        wants_play = self._wants_play  # pressed before there was anything to play
         self.reset()
+        self._wants_play = wants_play
 
     def play(self) -> None:
         """Train from here. A run that did all its steps trains on; one that failed starts anew."""

@@ -61,7 +61,8 @@ class BlockLens(Lens):
         """Show this tensor."""
         self.values = values
         theme, scale = self.context.theme, self.scale_of(values)
-        self.tiles.set_tiles(self.tiles_of(values, scale))
+        # a matrix or a vector is no picture: its cells need not be square
+        self.tiles.set_tiles(self.tiles_of(values, scale), fill=values.ndim < 3)
         self.scale_bar.set_range(scale.low, scale.high, scale.ramp(theme))
         self.note.setText(self.words(values))
         return True

@@ -58,7 +58,7 @@ def to_image(rgba: np.ndarray) -> QImage:
 
 
 class Tiles(QWidget):
-    """Paints tiles in rows, as large as fits, pixels square; a single one fills the room."""
+    """Paints tiles in rows, as large as fits, pixels square; one may fill the room."""
 
     hovered = Signal(int, int, int)  # tile, row, column; -1, -1, -1 when the pointer leaves
     clicked = Signal(int)  # tile
@@ -66,13 +66,13 @@ class Tiles(QWidget):
     def __init__(self, parent: QWidget | None = None, *, gap: int = 6, largest: int = 160) -> None:
         super().__init__(parent)
         self.tiles: tuple[Tile, ...] = ()
-        self._gap, self._largest = gap, largest
+        self._gap, self._largest, self._fill = gap, largest, False
         self.setMouseTracking(True)
         self.setMinimumSize(60, 60)
 
-    def set_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Show these from now on."""
-        self.tiles = tuple(tiles)
+    def set_tiles(self, tiles: Sequence[Tile], fill: bool = False) -> None:
+        """Show these from now on; with `fill`, a single tile may have cells that are not square."""
+        self.tiles, self._fill = tuple(tiles), fill
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -82,11 +82,11 @@ class Tiles(QWidget):
         """Where each picture is painted; as many as there is room for."""
         if not self.tiles:
             return []
-        if len(self.tiles) == 1 and not self.tiles[0].caption:
+        if len(self.tiles) == 1 and self._fill:
             return [self._alone()]
         caption = self._caption_height()
         aspect = max(t.rgba.shape[0] / max(t.rgba.shape[1], 1) for t in self.tiles)
-        columns, side = self._fit(len(self.tiles), aspect, caption)
+        columns, side = self._best(len(self.tiles), aspect, caption)
         cell_h = side * aspect + caption
         # never paint beyond the widget: what does not fit is left out, not drawn over neighbours
         rows = max(1, int((self.height() + self._gap) // (cell_h + self._gap)))
@@ -119,7 +119,7 @@ class Tiles(QWidget):
         font.setBold(True)
         return font
 
-    def _fit(self, count: int, aspect: float, caption: float) -> tuple[int, float]:
+    def _best(self, count: int, aspect: float, caption: float) -> tuple[int, float]:
         smallest = self._caption_width() if caption else 8.0  # px
         best = (1, smallest)
         for columns in range(1, count + 1):
