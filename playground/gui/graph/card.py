@@ -132,7 +132,7 @@ class Card(QGraphicsItem):
         self.set_facts(self.facts)
 
     def ports(self) -> list[tuple[str, QPointF]]:
-        """ "in:name" and "out:name" with their places in the card's coordinates."""
+        """Names ("in:name", "out:name") and places in the card's coordinates."""
         card, found = self.geometry.card, []
         for side, names, x in (
             ("in", self.facts.inputs, card.left()),
@@ -144,7 +144,7 @@ class Card(QGraphicsItem):
         return found
 
     def port_place(self, port: str) -> QPointF:
-        """Place of a port in the scene; the middle of its side for a port the block does not have."""
+        """Place of a port in the scene; the middle of its side for a port the block lacks."""
         edge = self.geometry.card.left() if port.startswith("in:") else self.geometry.card.right()
         local = dict(self.ports()).get(port, QPointF(edge, 0.0))
         return self.pos() + local

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFont, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.document import edits
@@ -89,11 +89,11 @@ class Header(QWidget):
         if watched is self.title and event.type() == QEvent.Type.MouseButtonDblClick:
             self.edit_title()
             return True
-        if watched is self.field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:
-                self.field.setText(self.context.document.document.title)
-                self._finish()
-                return True
+        pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
+        if pressed and event.key() == Qt.Key.Key_Escape:
+            self.field.setText(self.context.document.document.title)
+            self._finish()
+            return True
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

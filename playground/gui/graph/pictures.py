@@ -1,7 +1,8 @@
 """From a block's output to the picture on its card: pure functions, array in, RGBA array out.
 
-Every pixel is one number of the tensor through one of the theme's two colour scales; nothing is smoothed. How
-large a picture is follows from the shape alone, so a card has its size before the first number arrives.
+Every pixel is one number of the tensor through one of the theme's two colour scales; nothing is
+smoothed. How large a picture is follows from the shape alone, so a card has its size before the first
+number arrives.
 """
 
 from __future__ import annotations
@@ -198,8 +199,8 @@ def bars(
 def probabilities(values: np.ndarray, loss: str) -> np.ndarray:
     """What a classifier's raw output says: softmax of logits, or sigmoid for one logit.
 
-    cross_entropy: softmax over the classes. bce_with_logits: one logit becomes the probabilities (2,) of
-    both classes, several each get a sigmoid. Anything else stays as it is.
+    cross_entropy: softmax over the classes. bce_with_logits: one logit becomes the probabilities
+    (2,) of both classes, several each get a sigmoid. Anything else stays as it is.
     """
     logits = np.atleast_1d(values).astype(np.float64)
     if loss == "cross_entropy":

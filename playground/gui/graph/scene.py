@@ -159,7 +159,7 @@ class GraphScene(QGraphicsScene):
         self.show_selection()
 
     def _touched(self, changes: Changes, new: Document) -> set[str]:
-        """Cards whose facts may differ although their check does not: names, class labels, ports."""
+        """Cards whose facts may differ although their check does not: names, labels, ports."""
         touched = set(changes.changed)
         touched |= {end for w in changes.wires_added for end in (w.source, w.target)}
         touched |= {end for w in changes.wires_removed for end in (w.source, w.target)}

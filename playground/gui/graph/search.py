@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -88,9 +88,9 @@ class SearchPopup(QFrame):
         self.field.setFocus()
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
-        if watched is self.field and isinstance(event, QKeyEvent):
-            if event.type() == QEvent.Type.KeyPress and self._on_key(event.key()):
-                return True
+        pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
+        if pressed and self._on_key(event.key()):
+            return True
         return super().eventFilter(watched, event)
 
     def _on_key(self, key: int) -> bool:

@@ -17,7 +17,7 @@ PADDING = 12  # px; from a card's edge to its contents
 PORT_RADIUS = 5.0
 PORT_REACH = 12.0  # px around a port's centre that count as a hit
 PORT_PITCH = 22.0  # px between two ports on one side
-MAX_WIDTH = 280  # px; a card elides its title beyond
+MAX_WIDTH = 320  # px; a card elides its title beyond
 
 FULL_DETAIL = 0.5  # zoom below which a card is title and picture
 TILE_DETAIL = 0.25  # zoom below which a card is a coloured tile
@@ -55,7 +55,7 @@ def hue(tokens: Tokens, family: str) -> Hue:
 
 
 class Look:
-    """Theme colours and fonts as all items of one canvas use them; replaced in place on a switch."""
+    """Theme colours and fonts of all items of one canvas; replaced in place on a switch."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.refresh(tokens)

@@ -1,0 +1,113 @@
+"""Pictures hold the tensor's numbers through the stated colour scale, nothing else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from playground.gui.graph import pictures
+from playground.gui.graph.pictures import SHARPNESS
+from playground.gui.theme import Theme
+
+
+@pytest.fixture
+def theme():
+    return Theme()
+
+
+def colour_at(image: np.ndarray, x: float, y: float) -> tuple[int, ...]:
+    """Colour at a place of the picture in scene px."""
+    return tuple(int(c) for c in image[int(y * SHARPNESS), int(x * SHARPNESS)])
+
+
+@pytest.mark.parametrize("shape", [(1, 8, 8), (8, 8, 8), (16, 4, 4), (3, 5, 7), (64, 2, 3)])
+@pytest.mark.parametrize("signed", [False, True])
+def test_every_pixel_of_every_map_is_a_number_of_the_tensor(theme, shape, signed):
+    rng = np.random.default_rng(1)
+    values = rng.normal(size=shape).astype(np.float32)
+    values = values if signed else np.abs(values)
+    scale = theme.diverging if signed else theme.sequential
+    plan = pictures.plan(shape)
+    image = pictures.image(values, plan, scale)
+    expected = scale(values, float(np.abs(values).max()))
+    assert image.shape == (plan.size[1] * SHARPNESS, plan.size[0] * SHARPNESS, 4)
+    assert plan.shown == plan.total == shape[0]
+    for number in range(shape[0]):
+        row, column = divmod(number, plan.columns)
+        left = column * (plan.cell[0] + plan.gap)
+        top = row * (plan.cell[1] + plan.gap)
+        for y in range(shape[1]):
+            for x in range(shape[2]):
+                middle_x = left + (x + 0.5) * plan.cell[0] / shape[2]
+                middle_y = top + (y + 0.5) * plan.cell[1] / shape[1]
+                assert colour_at(image, middle_x, middle_y) == tuple(expected[number, y, x])
+
+
+def test_gaps_between_maps_are_transparent(theme):
+    image = pictures.image(np.ones((4, 4, 4)), pictures.plan((4, 4, 4)), theme.sequential)
+    plan = pictures.plan((4, 4, 4))
+    assert colour_at(image, plan.cell[0] + 1, 5)[3] == 0
+
+
+@pytest.mark.parametrize("shape", [(17,), (64,), (256,), (1000,), (12, 30), (2, 3, 4, 5)])
+def test_every_cell_is_a_number_of_the_tensor_in_its_order(theme, shape):
+    values = np.random.default_rng(2).normal(size=shape).astype(np.float32)
+    plan = pictures.plan(shape)
+    image = pictures.image(values, plan, theme.diverging)
+    flat = theme.diverging(values.reshape(-1), float(np.abs(values).max()))
+    assert plan.kind == "cells"
+    for number in range(plan.shown):
+        row, column = divmod(number, plan.columns)
+        x, y = (column + 0.5) * plan.cell[0], (row + 0.5) * plan.cell[1]
+        assert colour_at(image, x, y) == tuple(flat[number])
+
+
+@pytest.mark.parametrize(
+    "shape", [(1,), (5,), (16,), (17,), (5000,), (3, 3), (1, 28, 28), (512, 1, 1)]
+)
+def test_a_picture_never_grows_too_large_for_a_card(shape):
+    width, height = pictures.plan(shape).size
+    assert 0 < width <= 160
+    assert 0 < height <= 180
+
+
+def test_an_unknown_or_empty_shape_has_no_picture():
+    assert pictures.plan(None).kind == "none"
+    assert pictures.plan((0,)).kind == "none"
+    assert pictures.plan(None).size == (0, 0)
+
+
+def test_a_number_that_is_not_finite_is_transparent_and_does_not_set_the_scale(theme):
+    values = np.array([[[np.nan, 1.0], [np.inf, 0.5]]])
+    image = pictures.image(values, pictures.plan((1, 2, 2)), theme.sequential)
+    assert colour_at(image, 5, 5)[3] == 0
+    assert colour_at(image, 50, 5) == tuple(theme.sequential(np.array(1.0), 1.0))
+
+
+def test_signed_bars_grow_from_the_middle_in_proportion(theme):
+    bars = pictures.bars(np.array([2.0, -1.0, 0.0]), ("a", "b"), theme.diverging, signed=True)
+    assert [(b.start, b.end) for b in bars] == [(0.5, 1.0), (0.25, 0.5), (0.5, 0.5)]
+    assert [b.label for b in bars] == ["a", "b", ""]
+    assert bars[0].colour == tuple(theme.diverging(np.array(2.0), 2.0))
+    assert bars[1].colour == tuple(theme.diverging(np.array(-1.0), 2.0))
+
+
+def test_bars_of_a_broken_tensor_are_empty(theme):
+    bars = pictures.bars(np.array([np.nan, np.inf]), (), theme.sequential, signed=False)
+    assert [(b.start, b.end) for b in bars] == [(0.0, 0.0), (0.0, 0.0)]
+
+
+def test_probabilities_are_torchs_softmax_and_sigmoid():
+    import torch
+
+    logits = np.array([2.0, -700.0, 710.0], dtype=np.float32)
+    softmax = torch.tensor(logits).double().softmax(0).numpy()
+    np.testing.assert_allclose(pictures.probabilities(logits, "cross_entropy"), softmax)
+    sigmoid = torch.tensor(logits).double().sigmoid().numpy()
+    np.testing.assert_allclose(
+        pictures.probabilities(logits, "bce_with_logits"), sigmoid, atol=1e-15
+    )
+    both = pictures.probabilities(np.array([0.3]), "bce_with_logits")
+    assert both.sum() == pytest.approx(1)
+    assert both[1] == pytest.approx(float(torch.sigmoid(torch.tensor(0.3))), abs=1e-6)
+    assert list(pictures.probabilities(np.array([1.5]), "mse")) == [1.5]
