@@ -246,10 +246,10 @@ def _check_widths(records: Sequence[Record]) -> None:
         if len(cells) != len(first):
             raise DataError(
                 tr(
-                    "The number of values is {n} in line {line}, but {expected} in line {first_line}.",
+                    "The number of values is {n} in line {line}, but {expected} in line {first}.",
                     line=line,
                     n=len(cells),
-                    first_line=first_line,
+                    first=first_line,
                     expected=len(first),
                 ),
                 hint=tr("Values that contain the separator must stand in quotation marks."),
