@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from playground.check.data import check_data
-from playground.check.fixes import fixes_for
+from playground.check.fixes import fixes_for, remove_wire
 from playground.check.models import check_models, infer_models, parts, unused_blocks
-from playground.check.problems import Fix, Problem
+from playground.check.problems import Problem
 from playground.check.report import NodeReport, Report
 from playground.check.shapes import infer_shapes
 from playground.check.training import check_experiment, experiment_problems
-from playground.document import edits, topology
+from playground.document import topology
 from playground.document.model import Document, ModelSpec, Wire
 from playground.i18n import tr
 
@@ -124,12 +124,7 @@ def _cycles(report: Report) -> Iterator[Problem]:
             hint=tr("Delete one of the wires: data flows from the input to the output only."),
             node=last.target,
             place=str(last),
-            fixes=(
-                Fix(
-                    tr("Delete the wire {wire}", wire=last),
-                    lambda doc, wire=last: edits.disconnect(doc, wire),  # type: ignore[misc]
-                ),
-            ),
+            fixes=(remove_wire(last),),
         )
 
 

@@ -116,17 +116,29 @@ def _unknown_port(checked: NodeReport, report: Report) -> list[Fix]:
                 w is wire or w.target_port != target_port for w in report.incoming[checked.node.id]
             )
             if free or ports[target_port].many:
-                found.append(Fix(tr("Connect {wire}", wire=better), _exchange(wire, better)))
-        return [*found, _remove_wire(wire)]
+                found.append(Fix(tr("Connect {wire}", wire=better), _replace(wire, better)))
+        return [*found, remove_wire(wire)]
     return []
+
+
+def _replace(old: Wire, new: Wire) -> Callable[[Document], Document]:
+    return lambda doc: edits.connect(_without(doc, old), new)
 
 
 def _exchange(old: Wire, new: Wire) -> Callable[[Document], Document]:
     return lambda doc: edits.connect(edits.disconnect(doc, old), new)
 
 
-def _remove_wire(wire: Wire) -> Fix:
-    return Fix(tr("Delete the wire {wire}", wire=wire), lambda doc: edits.disconnect(doc, wire))
+def remove_wire(wire: Wire) -> Fix:
+    """Delete a wire, and all that are equal to it."""
+    return Fix(tr("Delete the wire {wire}", wire=wire), lambda doc: _without(doc, wire))
+
+
+def _without(doc: Document, wire: Wire) -> Document:
+    doc = edits.disconnect(doc, wire)
+    while wire in doc.wires:
+        doc = edits.disconnect(doc, wire)
+    return doc
 
 
 def _missing_wire(checked: NodeReport, report: Report) -> list[Fix]:

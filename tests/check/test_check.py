@@ -103,7 +103,7 @@ def test_unknown_block():
     [
         (
             {"kernel_size": 0},
-            "is 0; it must be at least 1",
+            "0; it must be at least 1",
             "Reset kernel_size to 3",
             "kernel_size",
         ),
