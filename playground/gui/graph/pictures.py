@@ -1,8 +1,8 @@
 """From a block's output to the picture on its card: pure functions, array in, RGBA array out.
 
 Every pixel is one number of the tensor through one of the theme's two colour scales; nothing is
-smoothed. How large a picture is follows from the shape alone, so a card has its size before the first
-number arrives.
+smoothed. How large a picture is follows from the shape alone, so a card has its size before the
+first number arrives.
 """
 
 from __future__ import annotations

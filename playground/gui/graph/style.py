@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QGuiApplication
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication
 
+from playground.gui.stylesheet import MONO
 from playground.gui.theme import RADIUS, Tokens
 
 GRID = 24  # scene px between two dots of the canvas
@@ -67,7 +68,7 @@ class Look:
         self.text = _sized(QGuiApplication.font(), 12)
         self.small = _sized(QGuiApplication.font(), 10)
         self.brief = _sized(QGuiApplication.font(), 22, QFont.Weight.DemiBold)
-        mono = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        mono = QFont([name.strip(' "') for name in MONO.split(",")])
         self.number = _sized(mono, 11)
         self.small_number = _sized(mono, 10)
         self.bold_number = _sized(mono, 11, QFont.Weight.Bold)

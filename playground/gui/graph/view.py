@@ -5,65 +5,39 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
-    QPainter,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
-from playground.gui.graph.camera import Camera
-from playground.gui.graph.editor import Editor
-from playground.gui.graph.gestures.band import Band
-from playground.gui.graph.gestures.base import Gesture, Mouse
-from playground.gui.graph.gestures.connect import Connect
-from playground.gui.graph.gestures.cut import Cut
-from playground.gui.graph.gestures.drop import Drop
-from playground.gui.graph.gestures.move import Move
-from playground.gui.graph.gestures.move_note import MoveNote
-from playground.gui.graph.gestures.pan import Pan
-from playground.gui.graph.gestures.wire_select import SelectWire
 from playground.gui.graph.header import Header
 from playground.gui.graph.keys import ARROWS, action_of
 from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
 from playground.gui.graph.note_editor import NoteEditor
-from playground.gui.graph.scene import GraphScene
 from playground.gui.graph.search import SearchPopup
+from playground.gui.graph.stage import Stage
 from playground.gui.graph.welcome import Welcome
 from playground.i18n import tr
 from playground.registry import blocks
 
-# in this order the gestures are asked whether a press is theirs
-GESTURES: tuple[type[Gesture], ...] = (Pan, Cut, Connect, Move, SelectWire, MoveNote, Band)
-
 _MARGIN = 16  # px between overlays and the edge
 
 
-class GraphView(Camera):
+class GraphView(Stage):
     """Shows the document and turns mouse and keyboard into edits."""
 
     presets_requested = Signal()  # the empty canvas offers them
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        self.canvas = GraphScene(context)
-        super().__init__(context, self.canvas, parent)
-        self.canvas.setParent(self)
-        self.editor = Editor(context)
-        self.space_held = False
-        self.space_used = False  # a drag took place while Space was held
-        self._gesture: Gesture | None = None
-        self._drop = Drop(self)
+        super().__init__(context, parent)
         self._fitted = False
         self.header = Header(context, self)
         self.minimap = Minimap(self)
@@ -71,8 +45,6 @@ class GraphView(Camera):
         self.welcome.presets_requested.connect(self.presets_requested)
         self.welcome.block_requested.connect(self.open_search)
         self.live = Live(self)
-        self.setMouseTracking(True)
-        self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         context.document.loaded.connect(self.fit_all)
         context.document.changed.connect(lambda old, new: self._describe())
@@ -206,36 +178,7 @@ class GraphView(Camera):
             self.context.selection.set()
             self.canvas.select_notes(())
 
-    # -- mouse -------------------------------------------------------------------------------
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self.setFocus()
-        self.canvas.show_focus(False)
-        if self._gesture is not None:
-            return
-        mouse = self._mouse(event)
-        for gesture in GESTURES:
-            self._gesture = gesture.begin(self, mouse)
-            if self._gesture is not None:
-                if self._gesture.cursor is not None:
-                    self.viewport().setCursor(self._gesture.cursor)
-                return
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        mouse = self._mouse(event)
-        if self._gesture is not None:
-            self._gesture.move(mouse)
-        else:
-            over_port = self.canvas.hover(mouse.pos)
-            shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
-            self.viewport().setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._gesture is None or event.button() != self._gesture.first.button:
-            return
-        gesture, self._gesture = self._gesture, None
-        self.viewport().unsetCursor()
-        gesture.end(self._mouse(event))
+    # -- mouse and keyboard ------------------------------------------------------------------
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
@@ -248,34 +191,6 @@ class GraphView(Camera):
             self.edit_note(note.note.id)
         else:
             self.open_search(pos)
-
-    def cancel_gesture(self) -> bool:
-        """Drop the gesture in progress; False when there is none."""
-        if self._gesture is None:
-            return False
-        gesture, self._gesture = self._gesture, None
-        self.viewport().unsetCursor()
-        gesture.cancel()
-        return True
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._drop.accepts(event.mimeData()):
-            event.acceptProposedAction()
-        else:
-            event.ignore()
-
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        self._drop.move(event.mimeData(), self.to_scene(event.position()))
-        event.acceptProposedAction()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        self._drop.leave()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self._drop.drop(event.mimeData(), self.to_scene(event.position()))
-        event.acceptProposedAction()
-
-    # -- keyboard and the rest ---------------------------------------------------------------
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
@@ -298,7 +213,7 @@ class GraphView(Camera):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.space_held:
             self.space_held = False
-            if not self.space_used and self._gesture is None:
+            if not self.space_used and not self.busy:
                 self.open_search()
             return
         if event.key() in ARROWS and not event.isAutoRepeat():
@@ -333,15 +248,6 @@ class GraphView(Camera):
         self.minimap.move(corner.x() - _MARGIN + 4, corner.y() - _MARGIN + 4)
         self._place_welcome()
         self.looked.emit()
-
-    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
-        if self._gesture is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._gesture.paint(painter)
-
-    def _mouse(self, event: QMouseEvent) -> Mouse:
-        spot = event.position()
-        return Mouse(self.to_scene(spot), spot, event.button(), event.modifiers())
 
     def _cursor(self) -> QPointF:
         """The mouse's place in the scene; the middle of what is seen when it is elsewhere."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
@@ -240,7 +242,7 @@ def test_three_hundred_cards_are_all_there_and_an_edit_touches_only_its_own(make
     nodes += [
         Node(id=f"n{i}", block="tanh", at=((i % 20) * 200, (i // 20) * 160)) for i in range(1, 300)
     ]
-    wires = [Wire(source=a.id, target=b.id) for a, b in zip(nodes, nodes[1:], strict=False)]
+    wires = [Wire(source=a.id, target=b.id) for a, b in pairwise(nodes)]
     view = show(make_context(Document(nodes=tuple(nodes), wires=tuple(wires))))
     assert len(view.canvas.cards) == 300
     assert sum(1 for _ in view.canvas.wires()) == 299

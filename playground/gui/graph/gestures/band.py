@@ -10,13 +10,13 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from playground.gui.graph.gestures.base import Gesture, Mouse
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 class Band(Gesture):
     """Selects while it is drawn, so that the result is seen before the release."""
 
-    def __init__(self, view: GraphView, mouse: Mouse) -> None:
+    def __init__(self, view: Stage, mouse: Mouse) -> None:
         super().__init__(view, mouse)
         selection = view.context.selection
         self._before = (selection.nodes, selection.wires)
@@ -27,7 +27,7 @@ class Band(Gesture):
             selection.set()
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         return cls(view, mouse) if mouse.button == Qt.MouseButton.LeftButton else None
 
     def move(self, mouse: Mouse) -> None:

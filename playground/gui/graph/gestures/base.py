@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +33,11 @@ class Gesture:
 
     cursor: Qt.CursorShape | None = None
 
-    def __init__(self, view: GraphView, mouse: Mouse) -> None:
+    def __init__(self, view: Stage, mouse: Mouse) -> None:
         self.view, self.first = view, mouse
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         """A new gesture when this press starts one."""
         raise NotImplementedError
 

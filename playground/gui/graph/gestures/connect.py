@@ -16,7 +16,7 @@ from playground.gui.graph.wire import curve
 from playground.i18n import tr
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 class Connect(Gesture):
@@ -24,7 +24,7 @@ class Connect(Gesture):
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, view: GraphView, mouse: Mouse, card: Card, port: str) -> None:
+    def __init__(self, view: Stage, mouse: Mouse, card: Card, port: str) -> None:
         super().__init__(view, mouse)
         self._taken = self._wire_at(card.facts.id, port)
         self._node, self._port = card.facts.id, port
@@ -36,7 +36,7 @@ class Connect(Gesture):
         self._light()
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         if mouse.button != Qt.MouseButton.LeftButton:
             return None
         card = view.canvas.card_at(mouse.pos)

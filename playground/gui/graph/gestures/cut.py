@@ -14,7 +14,7 @@ from playground.gui.graph.wire import WireItem
 from playground.i18n import tr
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 class Cut(Gesture):
@@ -22,13 +22,13 @@ class Cut(Gesture):
 
     cursor = Qt.CursorShape.CrossCursor
 
-    def __init__(self, view: GraphView, mouse: Mouse) -> None:
+    def __init__(self, view: Stage, mouse: Mouse) -> None:
         super().__init__(view, mouse)
         self._line = QPainterPath(mouse.pos)
         self._crossed: list[WireItem] = []
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         return cls(view, mouse) if mouse.button == Qt.MouseButton.RightButton else None
 
     def move(self, mouse: Mouse) -> None:

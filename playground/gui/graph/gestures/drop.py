@@ -10,7 +10,7 @@ from playground.gui.graph.wire import WireItem
 from playground.registry import blocks
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 MIME = "application/x-playground-block"
 
@@ -18,7 +18,7 @@ MIME = "application/x-playground-block"
 class Drop:
     """Follows a drag over the canvas: marks the wire that would take the block."""
 
-    def __init__(self, view: GraphView) -> None:
+    def __init__(self, view: Stage) -> None:
         self.view = view
         self._wire: WireItem | None = None
 

@@ -15,13 +15,13 @@ from playground.gui.graph.wire import WireItem
 from playground.i18n import tr
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 class Move(Gesture):
     """Cards follow the mouse; a single unconnected card dropped on a wire is inserted there."""
 
-    def __init__(self, view: GraphView, mouse: Mouse, hit: str) -> None:
+    def __init__(self, view: Stage, mouse: Mouse, hit: str) -> None:
         super().__init__(view, mouse)
         self._hit = hit
         self._was_selected = hit in view.context.selection.nodes
@@ -33,7 +33,7 @@ class Move(Gesture):
         self._loose = self._loose_card(document)
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         if mouse.button != Qt.MouseButton.LeftButton:
             return None
         card = view.canvas.card_at(mouse.pos)
@@ -118,7 +118,7 @@ class Move(Gesture):
             self._wire = None
 
 
-def _takes(view: GraphView, item: WireItem, id: str) -> bool:
+def _takes(view: Stage, item: WireItem, id: str) -> bool:
     document = view.context.document
     key = document.document.node(id).block
     shape = document.report.shape(item.wire.source)

@@ -13,13 +13,13 @@ from playground.gui.graph.note import NoteItem
 from playground.i18n import tr
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 class MoveNote(Gesture):
     """One note follows the mouse."""
 
-    def __init__(self, view: GraphView, mouse: Mouse, item: NoteItem) -> None:
+    def __init__(self, view: Stage, mouse: Mouse, item: NoteItem) -> None:
         super().__init__(view, mouse)
         self._item = item
         self._moved = False
@@ -28,7 +28,7 @@ class MoveNote(Gesture):
         view.canvas.select_notes((item.note.id,))
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         if mouse.button != Qt.MouseButton.LeftButton:
             return None
         item = view.canvas.note_at(mouse.pos)

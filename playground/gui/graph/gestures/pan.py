@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from playground.gui.graph.gestures.base import Gesture, Mouse
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 class Pan(Gesture):
@@ -17,12 +17,12 @@ class Pan(Gesture):
 
     cursor = Qt.CursorShape.ClosedHandCursor
 
-    def __init__(self, view: GraphView, mouse: Mouse) -> None:
+    def __init__(self, view: Stage, mouse: Mouse) -> None:
         super().__init__(view, mouse)
         self._spot = mouse.spot
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         middle = mouse.button == Qt.MouseButton.MiddleButton
         held = mouse.button == Qt.MouseButton.LeftButton and view.space_held
         return cls(view, mouse) if middle or held else None

@@ -9,14 +9,14 @@ from PySide6.QtCore import Qt
 from playground.gui.graph.gestures.base import Gesture, Mouse
 
 if TYPE_CHECKING:
-    from playground.gui.graph.view import GraphView
+    from playground.gui.graph.stage import Stage
 
 
 class SelectWire(Gesture):
     """A click selects one wire; with Shift or Ctrl it adds or takes away."""
 
     @classmethod
-    def begin(cls, view: GraphView, mouse: Mouse) -> Self | None:
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
         if mouse.button != Qt.MouseButton.LeftButton or view.canvas.card_at(mouse.pos):
             return None
         item = view.canvas.wire_at(mouse.pos)

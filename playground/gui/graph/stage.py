@@ -1,0 +1,127 @@
+"""Where the mouse works: presses become gestures, drops become blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QMouseEvent,
+    QPainter,
+)
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.context import Context
+from playground.gui.graph.camera import Camera
+from playground.gui.graph.editor import Editor
+from playground.gui.graph.gestures.band import Band
+from playground.gui.graph.gestures.base import Gesture, Mouse
+from playground.gui.graph.gestures.connect import Connect
+from playground.gui.graph.gestures.cut import Cut
+from playground.gui.graph.gestures.drop import Drop
+from playground.gui.graph.gestures.move import Move
+from playground.gui.graph.gestures.move_note import MoveNote
+from playground.gui.graph.gestures.pan import Pan
+from playground.gui.graph.gestures.wire_select import SelectWire
+from playground.gui.graph.scene import GraphScene
+
+# in this order the gestures are asked whether a press is theirs
+GESTURES: tuple[type[Gesture], ...] = (Pan, Cut, Connect, Move, SelectWire, MoveNote, Band)
+
+
+class Stage(Camera):
+    """Abstract: a view on the scene of a document that runs one gesture at a time."""
+
+    def __init__(self, context: Context, parent: QWidget | None) -> None:
+        self.canvas = GraphScene(context)
+        super().__init__(context, self.canvas, parent)
+        self.canvas.setParent(self)
+        self.editor = Editor(context)
+        self.space_held = False
+        self.space_used = False  # a drag took place while Space was held
+        self._gesture: Gesture | None = None
+        self._drop = Drop(self)
+        self.setMouseTracking(True)
+        self.setAcceptDrops(True)
+
+    def open_search(
+        self,
+        scene_pos: QPointF | None = None,
+        keys: Sequence[str] | None = None,
+        wired_to: tuple[str, str] | None = None,
+    ) -> None:
+        """Let the user choose a block that is placed here."""
+        raise NotImplementedError
+
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture is in progress."""
+        return self._gesture is not None
+
+    def cancel_gesture(self) -> bool:
+        """Drop the gesture in progress; False when there is none."""
+        if self._gesture is None:
+            return False
+        gesture, self._gesture = self._gesture, None
+        self.viewport().unsetCursor()
+        gesture.cancel()
+        return True
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus()
+        self.canvas.show_focus(False)
+        if self._gesture is not None:
+            return
+        mouse = self._mouse(event)
+        for gesture in GESTURES:
+            self._gesture = gesture.begin(self, mouse)
+            if self._gesture is not None:
+                if self._gesture.cursor is not None:
+                    self.viewport().setCursor(self._gesture.cursor)
+                return
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        mouse = self._mouse(event)
+        if self._gesture is not None:
+            self._gesture.move(mouse)
+        else:
+            over_port = self.canvas.hover(mouse.pos)
+            shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._gesture is None or event.button() != self._gesture.first.button:
+            return
+        gesture, self._gesture = self._gesture, None
+        self.viewport().unsetCursor()
+        gesture.end(self._mouse(event))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._drop.accepts(event.mimeData()):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._drop.move(event.mimeData(), self.to_scene(event.position()))
+        event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._drop.leave()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.drop(event.mimeData(), self.to_scene(event.position()))
+        event.acceptProposedAction()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._gesture is not None:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._gesture.paint(painter)
+
+    def _mouse(self, event: QMouseEvent) -> Mouse:
+        spot = event.position()
+        return Mouse(self.to_scene(spot), spot, event.button(), event.modifiers())
