@@ -38,16 +38,8 @@ def split(
     if labels is None:
         num_test = min(max(int(count * test_share + 0.5), 1), count - 1)
         return order[num_test:], order[:num_test]
+    check_classes(labels, classes, test_share)
     sizes = np.bincount(labels, minlength=len(classes))
-    if (sizes == 1).any():
-        raise DataError(
-            tr(
-                'The class "{name}" has one sample, which cannot be both trained and tested on.',
-                name=classes[int(np.argmax(sizes == 1))],
-            ),
-            hint=tr("Add samples of that class, remove it, or set test_share to 0."),
-            node="data",
-        )
     wanted = _shares(sizes, test_share)
     shuffled = labels[order]
     tested = np.zeros(count, dtype=bool)
@@ -65,3 +57,18 @@ def _shares(sizes: np.ndarray, test_share: float) -> np.ndarray:
     for label in np.argsort(wanted - exact, kind="stable")[:left]:
         wanted[label] += 1
     return np.clip(wanted, np.minimum(sizes, 1), np.maximum(sizes - 1, 0))
+
+
+def check_classes(labels: np.ndarray, classes: Sequence[str], test_share: float) -> None:
+    """Refuse a class that is too small to be in both parts; datasets in files ask this early."""
+    sizes = np.bincount(labels, minlength=len(classes))
+    if test_share == 0 or not (sizes == 1).any():
+        return
+    raise DataError(
+        tr(
+            'The class "{name}" has one sample, which cannot be both trained and tested on.',
+            name=classes[int(np.argmax(sizes == 1))],
+        ),
+        hint=tr("Add samples of that class, remove it, or set test_share to 0."),
+        node="data",
+    )

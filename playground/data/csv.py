@@ -9,6 +9,7 @@ import numpy as np
 from playground.data._columns import Request, Typed, typed
 from playground.data._files import locate, stamp
 from playground.data._parts import Labelled, Measured
+from playground.data._split import check_classes
 from playground.data._table import Layout
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
@@ -65,8 +66,11 @@ class Csv(Measured, Labelled):
 
     def fields(self) -> dict[str, Field]:
         table = self._typed()
-        y = self.label(table.classes) if table.classes else self.number(table.target)
-        return {"x": self.features(table.names), "y": y}
+        x = self.features(table.names)
+        if not table.classes:
+            return {"x": x, "y": self.number(table.target)}
+        check_classes(table.y, table.classes, self.test_share)
+        return {"x": x, "y": self.label(table.classes)}
 
     def count(self) -> int | None:
         try:

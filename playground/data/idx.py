@@ -9,6 +9,7 @@ import numpy as np
 from playground.data._files import locate
 from playground.data._idx import Pair, find_pair, read_images, read_labels
 from playground.data._parts import Images, Labelled
+from playground.data._split import check_classes
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
 
@@ -46,7 +47,9 @@ class Idx(Images, Labelled):
     def fields(self) -> dict[str, Field]:
         pair = self._pair()
         _, height, width = pair.shape
-        return {"x": Field((1, height, width)), "y": self.label(read_labels(pair.labels)[1])}
+        labels, classes = read_labels(pair.labels)
+        check_classes(labels, classes, self.test_share)
+        return {"x": Field((1, height, width)), "y": self.label(classes)}
 
     def count(self) -> int | None:
         try:

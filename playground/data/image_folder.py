@@ -9,6 +9,7 @@ import numpy as np
 from playground.data._files import locate
 from playground.data._parts import Images, Labelled
 from playground.data._pictures import Listing, listing, read_pictures
+from playground.data._split import check_classes
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
 
@@ -35,7 +36,9 @@ class ImageFolder(Images, Labelled):
 
     def fields(self) -> dict[str, Field]:
         shape = (self.channels, self.size, self.size)
-        return {"x": Field(shape), "y": self.label(self._listing().classes)}
+        found = self._listing()
+        check_classes(found.labels, found.classes, self.test_share)
+        return {"x": Field(shape), "y": self.label(found.classes)}
 
     def count(self) -> int | None:
         try:
