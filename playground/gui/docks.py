@@ -59,18 +59,19 @@ class Docks(QObject):
             dock.setFloating(False)
             self.window.addDockWidget(area, dock)
             dock.setVisible(shown)
-        self.fit(self.window.width(), self.window.height())
+        if self.window.isVisible():
+            self.fit(self.window.width(), self.window.height())
 
     def fit(self, width: int, height: int) -> None:
         """Give the docks the sizes of the design, for a window of this size."""
-        side = max(min(round(width * 0.133), 260), 190)
+        side = max(min(round(width * 0.144), 260), 200)
         right = max(min(round(width * 0.225), 400), 270)
-        foot = max(round(height * 0.33), 200)
+        foot, data = max(round(height * 0.33), 200), max(round(height * 0.4), 240)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
         d = self.docks
         self.window.resizeDocks([d["blocks"], d["data"]], [side, side], horizontal)
         self.window.resizeDocks([d["inspector"]], [right], horizontal)
-        self.window.resizeDocks([d["blocks"], d["data"]], [height - foot, foot], vertical)
+        self.window.resizeDocks([d["blocks"], d["data"]], [height - data, data], vertical)
         self.window.resizeDocks([d["lenses"]], [foot], vertical)
 
     def is_open(self, key: str) -> bool:

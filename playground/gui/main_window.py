@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenuBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.document import edits
 from playground.errors import PlaygroundError
@@ -49,40 +49,40 @@ class MainWindow(Retranslating, QMainWindow):
         self.inspector, self.lenses = Inspector(context), LensRow(context)
         self.blocks, self.data = BlocksPanel(), DataPanel(context)
         self.problems, self.log = ProblemsPanel(context), LogPanel(context.notices)
-        self.setContentsMargins(10, 10, 10, 10)
-        self.setCentralWidget(Panel(self.graph))
-        self.docks = Docks(
-            self,
-            {
-                key: getattr(self, key)
-                for key in ("blocks", "data", "inspector", "problems", "lenses", "log")
-            },
-        )
+        self.workspace = QMainWindow(self, Qt.WindowType.Widget)
+        self.workspace.setContentsMargins(10, 10, 10, 10)
+        self.workspace.setCentralWidget(Panel(self.graph))
+        keys = ("blocks", "data", "inspector", "problems", "lenses", "log")
+        self.docks = Docks(self.workspace, {key: getattr(self, key) for key in keys})
         self.docks["data"].header.add(self.data.chooser)
         self.docks["lenses"].header.add(self.lenses.add_button)
+        self.docks["inspector"].header.replace_title(self.inspector.head)
+        self.docks["blocks"].header.replace_title(self.blocks.search)
         self.actions_model = Actions(self, COMMANDS)
         self.actions_model.bind_graph(self.graph)
-        self._add_top()
+        self.actions_model.fill(self.menuBar())
+        self.start = StartPage(self.preferences)
+        self._lay_out()
         self.palette_popup = CommandPalette(self.actions_model, self)
-        self.start = StartPage(self.preferences, self)
         self.strip = Strip(context.notices, self)
         self.setAcceptDrops(True)
+        self.graph.setFocus()
         self._connect()
         self._restore_layout()
         self.retranslate()
         self._is_painted = False
 
-    def _add_top(self) -> None:
-        top = QWidget()
-        top.setObjectName("top")
-        self.bar = QMenuBar()
-        column = QVBoxLayout(top)
-        column.setContentsMargins(0, 0, 0, 1)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.transport)
-        self.setMenuWidget(top)
-        self.actions_model.fill(self.bar)
+    def _lay_out(self) -> None:
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.workspace)
+        self.pages.addWidget(self.start)
+        content = QWidget()
+        self.column = QVBoxLayout(content)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.transport)
+        self.column.addWidget(self.pages, 1)
+        self.setCentralWidget(content)
 
     def _connect(self) -> None:
         context = self.context
@@ -90,7 +90,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.problems.list.focused.connect(self.graph.focus_node)
         self.transport.problems_wanted.connect(lambda: self.docks.show("problems"))
         self.transport.seed_wanted.connect(self.next_seed)
-        self.start.watch(self)
+        self.start.opened.connect(lambda: self.pages.setCurrentWidget(self.start))
+        self.start.closed.connect(lambda: self.pages.setCurrentWidget(self.workspace))
         self.start.preset_chosen.connect(self.files.open_preset)
         self.start.file_chosen.connect(self.files.open)
         self.start.new_chosen.connect(self.files.new)
@@ -114,7 +115,7 @@ class MainWindow(Retranslating, QMainWindow):
         restore = offer.add(tr("Restore"), primary=True)
         restore.clicked.connect(lambda: self.files.recover(lost))
         offer.add(tr("Discard")).clicked.connect(lambda: self.autosave.discard(lost))
-        self.menuWidget().layout().addWidget(offer)
+        self.column.insertWidget(1, offer)
         return offer
 
     def next_seed(self) -> None:
@@ -136,7 +137,7 @@ class MainWindow(Retranslating, QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self.context.settings.contains("window/state"):
-            self.docks.fit(self.width(), self.height())
+            self.docks.fit(self.pages.width(), self.pages.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_close():
@@ -144,7 +145,7 @@ class MainWindow(Retranslating, QMainWindow):
             return
         settings = self.context.settings
         settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/state", self.saveState(LAYOUT_VERSION))
+        settings.setValue("window/state", self.workspace.saveState(LAYOUT_VERSION))
         self.autosave.close()
         self.context.run.close()
         super().closeEvent(event)
@@ -160,8 +161,10 @@ class MainWindow(Retranslating, QMainWindow):
             self.files.open(path)
 
     def _on_painted(self) -> None:
+        self.graph.fit_all()
         self.painted.emit()
-        self.lenses.wake()
+        for part in (self.lenses, self.inspector):
+            part.wake()  # their views import the plotting library
 
     def _restore_layout(self) -> None:
         geometry = self.context.settings.value("window/geometry")
@@ -169,7 +172,7 @@ class MainWindow(Retranslating, QMainWindow):
         if geometry is None or not self.restoreGeometry(geometry):
             self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
         if state is not None:
-            self.restoreState(state, LAYOUT_VERSION)
+            self.workspace.restoreState(state, LAYOUT_VERSION)
 
     def _show_title(self) -> None:
         model = self.context.document

@@ -25,7 +25,7 @@ QToolTip { background: $panel; color: $ink; border: 1px solid $line; padding: 5p
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 
 #top { background: $panel; border-bottom: 1px solid $line; }
-QMenuBar { background: $page; border: none; padding: 1px 8px; }
+QMenuBar { background: $panel; border: none; padding: 2px 8px 0 8px; }
 QMenuBar::item { padding: 3px 8px; border-radius: 5px; background: transparent; color: $secondary; }
 QMenuBar::item:selected { background: $hover; color: $ink; }
 QMenu { background: $panel; border: 1px solid $line; padding: 5px; }
@@ -59,20 +59,26 @@ QLineEdit:hover, QAbstractSpinBox:hover, QComboBox:hover { border-color: $second
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {
     border: 1px solid $accent; background: $panel; }
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"] { border-color: $bad; }
-QLineEdit#flat { background: transparent; border: 1px solid transparent; padding: 2px 4px; }
-QLineEdit#flat:hover { border-color: $line; }
-QLineEdit#flat:focus { border-color: $accent; background: $panel; }
+QLineEdit#flatMono { font-family: $mono; font-size: 11px; color: $secondary; }
+QLineEdit#flat, QLineEdit#flatMono { background: transparent; border: 1px solid transparent; padding: 2px 4px; }
+QLineEdit#flat:hover, QLineEdit#flatMono:hover { border-color: $line; }
+QLineEdit#flat:focus, QLineEdit#flatMono:focus { border-color: $accent; background: $panel; }
 QAbstractSpinBox { padding-right: 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     width: 14px; border: none; background: transparent; }
 QAbstractSpinBox::up-arrow { image: url("$icons/arrow_up_$mode.svg"); width: 8px; height: 8px; }
 QAbstractSpinBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 8px; height: 8px; }
+QAbstractSpinBox#inline { background: transparent; border-color: transparent; font-weight: 600;
+    min-height: 14px; padding: 1px 3px; }
+QAbstractSpinBox#inline:hover { border-color: $line; }
+QAbstractSpinBox#inline:focus { border-color: $accent; background: $panel; }
+QAbstractSpinBox#inline[wrong="true"] { border-color: $bad; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 3px;
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; }
 QComboBox#quiet { background: transparent; border-color: transparent; color: $accent;
-    font-family: $text; font-weight: 600; font-size: 12px; }
+    font-family: $text; font-weight: 600; font-size: 11px; }
 QComboBox#quiet:hover, QComboBox#quiet:focus { border-color: $line; }
 
 QPushButton { background: $panel; border: 1px solid $line; border-radius: ${field_radius}px;
@@ -81,6 +87,7 @@ QPushButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $secondary; }
 QPushButton#primary { background: $accent; border-color: $accent; color: $panel; font-weight: 600; }
+QPushButton#chip { font-size: 11px; }
 QPushButton#link { background: transparent; border: 1px solid transparent; color: $accent;
     font-weight: 600; text-align: left; padding: 3px 2px; }
 QPushButton#link:hover { text-decoration: underline; }
@@ -108,7 +115,8 @@ QToolButton#pill[kind="accent"] { border-color: $accent; color: $accent; }
 QToolButton::menu-indicator { image: none; }
 
 QCheckBox { spacing: 7px; }
-QCheckBox::indicator { width: 26px; height: 14px; border-image: url("$icons/switch_off_$mode.svg"); }
+QCheckBox::indicator { width: 26px; height: 14px;
+    border-image: url("$icons/switch_off_$mode.svg"); }
 QCheckBox::indicator:checked { border-image: url("$icons/switch_on_$mode.svg"); }
 QCheckBox:focus { color: $accent; }
 

@@ -14,6 +14,7 @@ from playground.document.model import Node
 from playground.gui.context import Context
 from playground.gui.inspector.form import Form
 from playground.gui.inspector.formula import FormulaView
+from playground.gui.inspector.live_weights import LiveWeights
 from playground.gui.inspector.submit import set_block_param
 from playground.gui.panels.problems import ProblemList
 from playground.gui.theme import family_colour
@@ -34,16 +35,20 @@ class BlockPage(Retranslating, QWidget):
         self.form: Form | None = None
         self.dot, self.title, self.id_edit = QLabel("●"), QLabel(), QLineEdit()
         self.title.setObjectName("panelTitle")
-        self.id_edit.setObjectName("flat")
+        self.id_edit.setObjectName("flatMono")
+        self.id_edit.setMaximumWidth(130)
         self.id_edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.id_edit.editingFinished.connect(self._rename)
         self.facts = {name: (QLabel(), QLabel()) for name in ("shape", "cost")}
+        self.live = LiveWeights(context)
         self.problems = ProblemList(context, node="")
         self.help = HelpBox(context)
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        self.head = QWidget()  # stands in the header of the dock
+        head = QHBoxLayout(self.head)
+        head.setContentsMargins(0, 0, 0, 0)
         head.setSpacing(8)
         head.addWidget(self.dot)
         head.addWidget(self.title)
@@ -52,7 +57,6 @@ class BlockPage(Retranslating, QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(14, 0, 14, 4)
         self.column.setSpacing(12)
-        self.column.addLayout(head)
         for caption, value in self.facts.values():
             caption.setObjectName("fieldLabel")
             value.setObjectName("value")
@@ -63,6 +67,7 @@ class BlockPage(Retranslating, QWidget):
             row.addWidget(value, 1)
             self.column.addLayout(row)
         self.column.addWidget(self.problems)
+        self.column.addWidget(self.live)
         self.column.addWidget(self.help)
         self.column.addStretch()
 
@@ -98,6 +103,7 @@ class BlockPage(Retranslating, QWidget):
         found = report.nodes.get(self.node)
         self.facts["shape"][1].setText(shape_words(found))
         self.facts["cost"][1].setText(cost_words(found))
+        self.live.show_node(self.node if found and found.cost.parameters else "")
 
     def retranslate(self) -> None:
         self.facts["shape"][0].setText(tr("Shape"))
@@ -119,10 +125,10 @@ class BlockPage(Retranslating, QWidget):
             self.form = None
         cls = self._cls()
         if cls is not None:
-            self.form = Form(cls.infos(), self._submit, columns=3, parent=self)
+            self.form = Form(cls.infos(), self._submit, columns=3, sliders="floats", parent=self)
             self.form.finished.connect(self.context.document.end_merge)
             self.form.setVisible(bool(cls.infos()))
-            self.column.insertWidget(1, self.form)
+            self.column.insertWidget(0, self.form)
         self.retranslate()
 
     def _submit(self, name: str, value: Any, dragging: bool) -> str:

@@ -56,6 +56,8 @@ class DocumentPage(Retranslating, QWidget):
         self.labels = {name: QLabel() for name in ("title", "about", "experiment")}
         for label in self.labels.values():
             label.setObjectName("fieldLabel")
+        self.head = QLabel()  # stands in the header of the dock
+        self.head.setObjectName("panelTitle")
         self.training = QLabel()
         self.training.setObjectName("sectionTitle")
         self.summary = QLabel(wordWrap=True)
@@ -96,6 +98,7 @@ class DocumentPage(Retranslating, QWidget):
         self.labels["about"].setText(tr("About"))
         self.labels["experiment"].setText(tr("Kind of training"))
         self.training.setText(tr("Training"))
+        self.head.setText(tr("Network"))
         self.title.setAccessibleName(tr("Title"))
         self.title.setPlaceholderText(tr("Untitled"))
         self.about.setAccessibleName(tr("About"))
@@ -147,7 +150,7 @@ class DocumentPage(Retranslating, QWidget):
         self._form_of = key
         if key in experiments:
             infos = experiments.get(key).infos()
-            self.form = Form(infos, self._submit, columns=2, sliders=False, parent=self)
+            self.form = Form(infos, self._submit, columns=2, sliders="none", parent=self)
             self.form.finished.connect(self.context.document.end_merge)
             self.column.insertWidget(self.column.count() - 1, self.form)
 

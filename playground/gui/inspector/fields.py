@@ -47,7 +47,7 @@ class Field(QWidget):
 
 
 class NumberParamField(Field):
-    """A number field, with a slider where the range is modest."""
+    """A number field; where the range is modest a slider, and the number stands beside the label."""
 
     def __init__(self, info: ParamInfo, sliders: bool) -> None:
         super().__init__(info)
@@ -63,10 +63,12 @@ class NumberParamField(Field):
         if self.scale is not None:
             self.slider = QuietSlider()
             self.slider.setRange(0, self.scale.stops)
-            self.row.addWidget(self.slider, 3)
+            self.row.addWidget(self.slider)
             self.slider.valueChanged.connect(self._on_slid)
             self.slider.sliderReleased.connect(self.finished)
-        self.row.addWidget(self.number, 2)
+            self.number.make_inline()
+        else:
+            self.row.addWidget(self.number)
         self.number.edited.connect(lambda value: self.edited.emit(value, False))
 
     def main(self) -> QWidget:

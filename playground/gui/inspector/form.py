@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from playground.gui.inspector.fields import (
-    BoolField,
-    ChoiceField,
-    Field,
-    NumberParamField,
-    TextField,
-    make_field,
-)
+from playground.gui.inspector.fields import Field, NumberParamField, TextField, make_field
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
 from playground.parameters import ParamInfo
 
+Sliders = Literal["all", "floats", "none"]
 Submit = Callable[[str, Any, bool], str]  # name, value, still dragging -> why not, "" when done
 
 
@@ -37,7 +31,15 @@ class Cell(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.label)
+        if self._has_slider():
+            head = QHBoxLayout()
+            head.setSpacing(4)
+            head.addWidget(self.label, 1)
+            head.addWidget(self.field.number)
+            column.setSpacing(0)
+            column.addLayout(head)
+        else:
+            column.addWidget(self.label)
         column.addWidget(self.field)
         column.addWidget(self.reason)
         column.addStretch()
@@ -45,9 +47,10 @@ class Cell(QWidget):
     @property
     def wide(self) -> bool:
         """Whether it needs a row of its own."""
-        if isinstance(self.field, NumberParamField):
-            return self.field.slider is not None
-        return isinstance(self.field, TextField) and bool(self.info.path)
+        return self._has_slider() or (isinstance(self.field, TextField) and bool(self.info.path))
+
+    def _has_slider(self) -> bool:
+        return isinstance(self.field, NumberParamField) and self.field.slider is not None
 
     def retranslate(self) -> None:
         """Set label, tool tip and accessible name."""
@@ -91,8 +94,8 @@ class Form(Retranslating, QWidget):
         Takes a value the user wants, does the edit, and returns why it was refused.
     columns : int
         Fields side by side.
-    sliders : bool
-        Whether numbers with a modest range get a slider and a row of their own.
+    sliders : str
+        Which numbers with a modest range get a slider and a row of their own: "all", "floats" or "none".
     """
 
     finished = Signal()  # a drag is over: the next edit is a step of its own
@@ -102,12 +105,15 @@ class Form(Retranslating, QWidget):
         infos: tuple[ParamInfo, ...],
         submit: Submit,
         columns: int = 3,
-        sliders: bool = True,
+        sliders: Sliders = "all",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._submit = submit
-        self.cells = {info.name: Cell(info, sliders) for info in infos}
+        self.cells = {
+            i.name: Cell(i, sliders == "all" or (sliders == "floats" and i.kind == "float"))
+            for i in infos
+        }
         for name, cell in self.cells.items():
             cell.field.edited.connect(lambda value, drag, n=name: self._on_edited(n, value, drag))
             cell.field.finished.connect(self.finished)
@@ -129,6 +135,7 @@ class Form(Retranslating, QWidget):
         column.addWidget(self._advanced)
         self._more.setVisible(bool(hidden))
         self._advanced.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.retranslate()
 
     def set_values(self, values: Mapping[str, Any]) -> None:
@@ -171,6 +178,3 @@ class Form(Retranslating, QWidget):
         self.cells[name].say(self._submit(name, value, dragging))
         if not dragging:
             self.finished.emit()
-
-
-__all__ = ["BoolField", "Cell", "ChoiceField", "Form", "NumberParamField", "Submit", "TextField"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.check.report import Report
 from playground.document.model import Document
@@ -25,6 +25,10 @@ class Inspector(QWidget):
             scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(page)
             self.stack.addWidget(scroll)
+        self.head = QStackedWidget()
+        self.head.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.head.addWidget(self.document_page.head)
+        self.head.addWidget(self.block_page.head)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.stack)
@@ -32,6 +36,10 @@ class Inspector(QWidget):
         context.document.changed.connect(self._on_changed)
         context.document.report_changed.connect(self._on_report)
         self._on_selection()
+
+    def wake(self) -> None:
+        """Show live pictures from now on."""
+        self.block_page.live.wake()
 
     def _node(self) -> str:
         """The block to show: the one selected last, while the document has it."""
@@ -44,7 +52,8 @@ class Inspector(QWidget):
             self.block_page.show_node(node)
         else:
             self.document_page.follow()
-        self.stack.setCurrentIndex(1 if node else 0)
+        for stack in (self.stack, self.head):
+            stack.setCurrentIndex(1 if node else 0)
 
     def _on_changed(self, _old: Document, _new: Document) -> None:
         node = self._node()

@@ -15,6 +15,7 @@ from playground.registry import blocks
 
 MIME_TYPE = "application/x-playground-block"
 COLUMNS = 2
+WIDEST = 94  # px; a chip with a longer name takes the whole row
 
 
 class _Group(QWidget):
@@ -43,13 +44,18 @@ class _Group(QWidget):
         for chip in self.chips:
             self.grid.removeWidget(chip)
             chip.setVisible(chip in wanted)
-        for index, chip in enumerate(shown):
-            self.grid.addWidget(chip, index // COLUMNS, index % COLUMNS)
+        row = column = 0
+        for chip in shown:
+            span = COLUMNS if chip.sizeHint().width() > WIDEST else 1
+            if column + span > COLUMNS:
+                row, column = row + 1, 0
+            self.grid.addWidget(chip, row, column, 1, span)
+            column += span
         self.setVisible(bool(shown))
 
 
 class BlocksPanel(Retranslating, QWidget):
-    """A search field above the families. Says which block the user wants, and does nothing itself."""
+    """The families below a search field, which stands in the header of the dock. Says which block the user wants, and does nothing itself."""
 
     chosen = Signal(str)  # key of a block to insert
 
@@ -78,10 +84,6 @@ class BlocksPanel(Retranslating, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(8)
-        row = QVBoxLayout()
-        row.setContentsMargins(12, 0, 12, 0)
-        row.addWidget(self.search)
-        layout.addLayout(row)
         layout.addWidget(scroll)
         self.retranslate()
 
@@ -96,6 +98,7 @@ class BlocksPanel(Retranslating, QWidget):
             chip.setText(tr(cls.title))
             chip.setToolTip(tr(cls.summary()))
             chip.setAccessibleName(tr("Insert {title}", title=tr(cls.title)))
+        self._filter()
 
     def _chip(self, key: str, cls: type) -> Chip:
         chip = Chip(family_colour(cls.group), MIME_TYPE, key)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
@@ -69,7 +69,8 @@ class DataPanel(Retranslating, QWidget):
     def retranslate(self) -> None:
         self._fill_chooser()
         self.chooser.setAccessibleName(tr("Dataset"))
-        self.open_own.setText(tr("Open your own: CSV, images, MNIST files"))
+        self.open_own.setText(tr("Open your own data"))
+        self.open_own.setToolTip(tr("A CSV table, a folder of images, or MNIST files"))
         for action in self.open_own.menu().actions():
             action.setText(tr(datasets.get(action.data()).title))
         self._show_counts()
@@ -81,8 +82,9 @@ class DataPanel(Retranslating, QWidget):
         self.column.setSpacing(8)
         for widget in (self.preview, self.counts, self.about, self.open_own):
             self.column.addWidget(widget)
-        self.column.setStretch(0, 1)
+        self.column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +127,9 @@ class DataPanel(Retranslating, QWidget):
             self.chooser.addItem(spec.dataset, spec.dataset)
         self.chooser.setCurrentIndex(self.chooser.findData(spec.dataset))
         self.chooser.blockSignals(False)
+        self.chooser.ensurePolished()
+        text = self.chooser.fontMetrics().horizontalAdvance(self.chooser.currentText())
+        self.chooser.setFixedWidth(text + 36)
 
     def _on_chosen(self, index: int) -> None:
         key = self.chooser.itemData(index)
@@ -160,7 +165,7 @@ class DataPanel(Retranslating, QWidget):
         if cls is not None:
             self.form = Form(cls.infos(), self._submit, columns=1, parent=self)
             self.form.finished.connect(self.context.document.end_merge)
-            self.column.insertWidget(self.column.count() - 1, self.form)
+            self.column.insertWidget(self.column.indexOf(self.open_own), self.form)
 
     def _submit(self, name: str, value: Any, dragging: bool) -> str:
         return set_data_param(self.context.document, name, value, dragging)

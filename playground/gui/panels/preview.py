@@ -24,12 +24,11 @@ class Preview(QWidget):
         self._fields: dict[str, Field] = {}
         self._arrays: dict[str, np.ndarray] = {}
         self._message = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(72)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        return QSize(180, 124)
+        return QSize(120, 124)
 
     def show_samples(self, fields: dict[str, Field], arrays: dict[str, np.ndarray]) -> None:
         """Draw these samples; `arrays` are as `fields` says, in the data's own units."""

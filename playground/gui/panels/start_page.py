@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -65,15 +65,16 @@ class PresetCard(QPushButton):
 
 
 class StartPage(Retranslating, QWidget):
-    """Covers the window's content below its bar."""
+    """Stands in the place of the graph and its panels."""
 
     preset_chosen = Signal(str)
     file_chosen = Signal(object)  # Path
     new_chosen = Signal()
     open_chosen = Signal()
+    opened = Signal()
     closed = Signal()
 
-    def __init__(self, preferences: Preferences, parent: QWidget) -> None:
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.preferences = preferences
         self.setObjectName("page")
@@ -93,7 +94,6 @@ class StartPage(Retranslating, QWidget):
         self.grid, self.recent_column = QGridLayout(), QVBoxLayout()
         self.grid.setSpacing(12)
         self._lay_out()
-        self.hide()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -142,30 +142,12 @@ class StartPage(Retranslating, QWidget):
         """Show the page; without a document behind it there is nothing to go back to."""
         self.back.setVisible(closable)
         self._fill()
-        self.place()
-        self.show()
-        self.raise_()
+        self.opened.emit()
         (self.cards[0] if self.cards else self.new).setFocus()
 
     def close_page(self) -> None:
         """Back to the network."""
-        self.hide()
         self.closed.emit()
-
-    def place(self) -> None:
-        """Cover everything of the window below its bar."""
-        window = self.parentWidget()
-        top = window.menuWidget().geometry().bottom() + 1 if window.menuWidget() else 0
-        self.setGeometry(0, top, window.width(), window.height() - top)
-
-    def watch(self, window: QObject) -> None:
-        """Keep covering the window when its size changes."""
-        window.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.place()
-        return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.back.isVisibleTo(self):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -89,13 +91,15 @@ class Transport(Retranslating, QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.setFixedHeight(54)
+        self.setObjectName("top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(56)
         self.play_button, self.step_button, self.reset_button = (QToolButton() for _ in range(3))
         self.play_button.setObjectName("play")
         self.step_button.setObjectName("square")
         self.reset_button.setObjectName("square")
         self.epoch, self.steps = LiveValue("0,000"), LiveValue("000,000")
-        self.rate, self.loss, self.metric = (
+        self.rate, self.loss, self.score = (
             LiveValue("00,000"),
             LiveValue("0.0000"),
             LiveValue("00.0%"),
@@ -106,6 +110,7 @@ class Transport(Retranslating, QWidget):
         self.device, self.seed, self.file = QLabel(), QToolButton(), ElidedLabel()
         for widget in (self.stale, self.problems, self.device, self.seed):
             widget.setObjectName("pill")
+            widget.setFixedHeight(24)
         self.stale.setProperty("kind", "accent")
         self.file.setObjectName("secondary")
         self.file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -123,7 +128,7 @@ class Transport(Retranslating, QWidget):
             widget.setIconSize(QSize(18, 18))
             row.addWidget(widget)
         row.addSpacing(8)
-        for widget in (self.epoch, self.steps, self.rate, self.loss, self.metric):
+        for widget in (self.epoch, self.steps, self.rate, self.loss, self.score):
             row.addWidget(widget)
             row.addSpacing(8)
         row.addWidget(self.live)
@@ -206,9 +211,12 @@ class Transport(Retranslating, QWidget):
             self._show_numbers()
 
     def _show_device(self) -> None:
-        device = getattr(self.context.run, "device", "")
-        self.device.setText(str(device).upper())
-        self.device.setVisible(bool(device))
+        known = self.context.run.state not in ("broken", "loading") and "torch" in sys.modules
+        if known:
+            from playground.train.devices import resolve_device
+
+            self.device.setText(str(resolve_device("auto")).upper())
+        self.device.setVisible(known)
         self.device.setToolTip(tr("Where the network is trained"))
 
     def _show_file(self) -> None:
@@ -242,13 +250,13 @@ class Transport(Retranslating, QWidget):
         self.loss.set(measured(loss) if loss is not None else "–")
         name = next((m for m in METRICS if m in scalars or history.last(m) is not None), METRICS[0])
         value = scalars.get(name, history.last(name))
-        self.metric.caption.setText(metric_title(name))
-        self.metric.set("–" if value is None else metric_words(name, value))
+        self.score.caption.setText(metric_title(name))
+        self.score.set("–" if value is None else metric_words(name, value))
         good = value is not None and name == "accuracy/test" and value >= 0.9
-        if bool(self.metric.number.property("good")) != good:
-            self.metric.number.setProperty("good", good)
-            self.metric.number.style().unpolish(self.metric.number)
-            self.metric.number.style().polish(self.metric.number)
+        if bool(self.score.number.property("good")) != good:
+            self.score.number.setProperty("good", good)
+            self.score.number.style().unpolish(self.score.number)
+            self.score.number.style().polish(self.score.number)
 
 
 def metric_title(name: str) -> str:

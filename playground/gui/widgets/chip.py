@@ -17,10 +17,11 @@ class Chip(QPushButton):
         self.hue, self.mime_type, self.payload = hue, mime_type, payload
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setObjectName("chip")
         self._pressed_at = None
 
     def sizeHint(self) -> QSize:
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 22, 24)
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 15, 24)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

@@ -41,6 +41,13 @@ class PanelHeader(QWidget):
         self.row.insertWidget(self.row.count() - 1, widget)
 
 
+    def replace_title(self, widget: QWidget) -> None:
+        """Put a widget in the place of the title: the panel says itself what it shows."""
+        self.title.hide()
+        self.row.insertWidget(0, widget, 1)
+        self.row.removeItem(self.row.itemAt(2))  # the stretch: the widget takes the room
+
+
 class PanelDock(QDockWidget):
     """A movable, closable panel. `key` is its name in the saved layout."""
 

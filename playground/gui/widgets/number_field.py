@@ -37,7 +37,15 @@ class NumberField(QAbstractSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(48)
         self.setAccelerated(True)
+        self.lineEdit().setTextMargins(4, 0, 0, 0)
         self.editingFinished.connect(self._on_finished)
+
+    def make_inline(self) -> None:
+        """Look like a quiet number at the right end of a line of text."""
+        self.setObjectName("inline")
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFixedWidth(68)
 
     def set_value(self, value: float | None) -> None:
         """Show a value; keeps what the user is typing right now."""
