@@ -71,9 +71,14 @@ class Dataset(Parametric):
 
     @classmethod
     def infos(cls) -> tuple[ParamInfo, ...]:
-        """The declared parameters: first those of this dataset, then those that many share."""
-        own = inspect.get_annotations(cls)
-        return tuple(sorted(super().infos(), key=lambda info: info.name not in own))
+        """The declared parameters: first those of this dataset, last those that all share."""
+        declared = [inspect.get_annotations(base) for base in cls.__mro__]
+        return tuple(
+            sorted(
+                super().infos(),
+                key=lambda info: next(n for n, names in enumerate(declared) if info.name in names),
+            )
+        )
 
     def fields(self) -> dict[str, Field]:
         """Field name -> description of what the network gets, after `prepare`.

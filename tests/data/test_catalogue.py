@@ -192,6 +192,13 @@ def test_a_missing_path_is_named(key):
     assert refused.value.node == "data.params.path"
 
 
+def test_forms_begin_with_what_is_special_about_a_dataset():
+    names = [info.name for info in datasets.get("spiral").infos()]
+    assert names == [
+        "turns", "num_classes", "num_samples", "noise", "label_noise", "one_hot", "test_share",
+    ]  # fmt: skip
+
+
 def test_parameters_out_of_range_are_refused():
     with pytest.raises(ParameterError, match=r"num_classes is 9; it must be at most 5\."):
         make("spiral", num_classes=9)
