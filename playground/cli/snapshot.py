@@ -12,7 +12,7 @@ from playground import i18n
 from playground.cli.options import FileArgument, JsonOption, LangOption
 from playground.cli.report import console, show_json
 from playground.cli.system import qt_fault
-from playground.document.library import find
+from playground.document.library import load
 from playground.errors import ParameterError
 from playground.i18n import tr
 
@@ -53,13 +53,13 @@ def snapshot(
         raise ParameterError(
             tr("The picture is a PNG file; {path} is not.", path=out), node="OUT.png"
         )
-    path = find(file)
+    load(file)  # refuses what cannot be shown, before a window opens
     try:
         from playground.gui.snapshot import snapshot as take
     except ImportError as error:
         raise qt_fault(error) or error from error
     take(
-        path,
+        file,
         out,
         seconds=seconds,
         size=(width, height),
