@@ -9,6 +9,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from playground.data import _idx
 from playground.data.base import Dataset
@@ -146,3 +148,21 @@ def test_a_header_that_promises_too_much_is_refused_before_memory_is_taken(sampl
         header = struct.pack(f">4B{len(axes)}I", 0, 0, 8, len(axes), *axes)
         (sample / name).write_bytes(header + bytes(10))
     assert f"at most {_idx.MAX_VALUES >> 20} MB" in refusal(make(sample)).message
+
+
+@settings(max_examples=100, deadline=None)
+@given(place=st.integers(0, 415), value=st.integers(0, 255), packed=st.booleans())
+def test_a_flipped_byte_gives_pictures_or_one_clear_refusal(tmp_path_factory, place, value, packed):
+    folder = tmp_path_factory.mktemp("flipped")
+    content = bytearray((SAMPLE / IMAGES).read_bytes())
+    if packed:
+        content = bytearray(gzip.compress(content, mtime=0))
+    content[place] = value
+    (folder / (IMAGES + ".gz" * packed)).write_bytes(content)
+    shutil.copy(SAMPLE / f"{LABELS}.gz", folder)
+    found, message = None, ""
+    try:
+        found = prepare(make(folder), 0)
+    except DataError as error:
+        message = error.message
+    assert (found is not None and len(found.train) == 16) or message.endswith(".")

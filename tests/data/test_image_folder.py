@@ -7,6 +7,8 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PIL import Image
 
 from playground.data import _pictures
@@ -16,6 +18,7 @@ from playground.errors import DataError
 from playground.registry import datasets
 
 SHAPES = Path(__file__).parents[1] / "files" / "data" / "shapes"
+KINDS = ("png", "jpg", "gif", "bmp", "tif", "webp")
 
 
 @pytest.fixture
@@ -141,3 +144,21 @@ def test_a_picture_of_too_many_pixels_is_refused(monkeypatch, folder):
 def test_a_file_is_no_folder():
     with pytest.raises(DataError, match="is a file; a folder is needed"):
         make(SHAPES / "circle" / "0.png").fields()
+
+
+@settings(max_examples=100, deadline=None)
+@given(place=st.integers(0, 10**6), value=st.integers(0, 255), kind=st.sampled_from(KINDS))
+def test_a_flipped_byte_gives_a_picture_or_one_clear_refusal(tmp_path_factory, place, value, kind):
+    folder = Path(shutil.copytree(SHAPES, tmp_path_factory.mktemp("flipped") / "shapes"))
+    flipped = folder / "cross" / f"flipped.{kind}"
+    with Image.open(SHAPES / "cross" / "1.png") as image:
+        image.save(flipped)
+    content = bytearray(flipped.read_bytes())
+    content[place % len(content)] = value
+    flipped.write_bytes(content)
+    found, message = None, ""
+    try:
+        found = load(make(folder))
+    except DataError as error:
+        message = error.message
+    assert (found is not None and found.shape == (7, 3, 12, 12)) or str(flipped) in message
