@@ -23,6 +23,7 @@ from playground.gui.graph.style import (
     PORT_REACH,
     TILE_DETAIL,
     Look,
+    hue,
 )
 from playground.i18n import tr
 
@@ -88,6 +89,8 @@ class Card(QGraphicsItem):
             self.picture = Picture()  # a tensor of another shape: the old picture says nothing
         self.facts = facts
         self.geometry = self._measure()
+        self._bounds = self.geometry.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self.hue = hue(self.look.tokens, facts.family)
         self.title = self._static(self._elided(), self.look.title)
         self.settings = self._static(facts.settings, self.look.number)
         self._set_foot()
@@ -161,7 +164,7 @@ class Card(QGraphicsItem):
         return self.geometry.card.translated(self.pos())
 
     def boundingRect(self) -> QRectF:
-        return self.geometry.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        return self._bounds
 
     def shape(self) -> QPainterPath:
         return self.geometry.outline

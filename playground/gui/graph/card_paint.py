@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from playground.gui.graph.style import CARD_RADIUS, PADDING, PORT_RADIUS, hue, mix
+from playground.gui.graph.style import CARD_RADIUS, PADDING, PORT_RADIUS, mix
 
 if TYPE_CHECKING:
     from playground.gui.graph.card import Card
@@ -18,9 +18,8 @@ _DIM = 0.45  # opacity of a muted card
 def tile(painter: QPainter, card: Card, detail: float) -> None:
     """Far away: a coloured tile, and its badge in a size that can still be seen."""
     tokens = card.look.tokens
-    colours = hue(tokens, card.facts.family)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(card.geometry.card, tokens.field if card.facts.unknown else colours.tile)
+    painter.fillRect(card.geometry.card, card.hue.tile)
     if card.selected:
         painter.setPen(_pen(tokens.accent, 2.0, cosmetic=True))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -68,7 +67,7 @@ def _frame(painter: QPainter, card: Card) -> None:
         painter.drawRoundedRect(shadow, CARD_RADIUS, CARD_RADIUS)
     painter.setBrush(QColor(tokens.panel))
     painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
-    painter.fillPath(card.geometry.header_path, hue(tokens, card.facts.family).header)
+    painter.fillPath(card.geometry.header_path, card.hue.header)
     pen = _pen(tokens.accent, 2.0) if card.selected else _pen(tokens.line, 1.2)
     if card.facts.unknown:
         pen = _pen(tokens.accent if card.selected else tokens.secondary, 1.5)
@@ -87,7 +86,7 @@ def _header(painter: QPainter, card: Card) -> None:
     tokens, header = card.look.tokens, card.geometry.header
     middle = header.center().y()
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(hue(tokens, card.facts.family).solid)
+    painter.setBrush(card.hue.solid)
     painter.drawEllipse(QPointF(header.left() + 15, middle), 4.5, 4.5)
     painter.setFont(card.look.title)
     painter.setPen(QColor(tokens.ink))
@@ -180,7 +179,7 @@ def _label(painter: QPainter, card: Card, number: int, label: str, trough: QRect
 
 def _ports(painter: QPainter, card: Card) -> None:
     tokens = card.look.tokens
-    solid = hue(tokens, card.facts.family).solid
+    solid = card.hue.solid
     for name, place in card.ports():
         lit = card.lit_ports is not None and name in card.lit_ports
         dimmed = card.lit_ports is not None and not lit

@@ -64,6 +64,8 @@ class Look:
     def refresh(self, tokens: Tokens) -> None:
         """Take the fonts of the application and the colours of a theme."""
         self.tokens = tokens
+        self.wire = mix(tokens.canvas, tokens.accent, 0.45)
+        self.bad, self.accent = QColor(tokens.bad), QColor(tokens.accent)
         self.title = _sized(QGuiApplication.font(), 13, QFont.Weight.DemiBold)
         self.text = _sized(QGuiApplication.font(), 12)
         self.small = _sized(QGuiApplication.font(), 10)
@@ -71,6 +73,7 @@ class Look:
         mono = QFont([name.strip(' "') for name in MONO.split(",")])
         self.number = _sized(mono, 11)
         self.small_number = _sized(mono, 10)
+        self.tiny_number = _sized(mono, 9)
         self.bold_number = _sized(mono, 11, QFont.Weight.Bold)
 
     def width(self, font: QFont, text: str) -> float:

@@ -10,20 +10,46 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.blocks.base import Shape, format_shape, numel
 from playground.document.model import Wire
-from playground.gui.graph.style import FULL_DETAIL, PORT_RADIUS, TILE_DETAIL, Look, mix
+from playground.gui.graph.style import FULL_DETAIL, TILE_DETAIL, Look
 from playground.i18n import tr
 
 _REACH = 12.0  # px; width of the band around a wire that counts as a hit
-_PILL_HEIGHT = 17.0
-_LIFT = 14.0  # px above the wire, where the gap is too short for a pill on it
+_PILL_HEIGHT = 16.0
+_LIFT = 15.0  # px above the wire, where the gap is too short for a pill on it
+_TURN = 24.0  # px; how far a wire runs straight on before it turns
+_DETOUR = 110.0  # px below the cards of a row, for a wire that goes back within it
 
 
 def curve(start: QPointF, end: QPointF) -> QPainterPath:
     """A smooth way from an output (leaves to the right) to an input (arrives from the left)."""
-    across = end.x() - start.x()
-    pull = max(24.0, abs(across) / 2) if across > 0 else min(160.0, 60 + abs(across) / 3)
     path = QPainterPath(start)
+    across = end.x() - start.x()
+    if across < _TURN:
+        return _around(path, start, end)
+    pull = max(_TURN, across / 2)
     path.cubicTo(start + QPointF(pull, 0), end - QPointF(pull, 0), end)
+    return path
+
+
+def _around(path: QPainterPath, start: QPointF, end: QPointF) -> QPainterPath:
+    """Back to the left: out, along the gap between the two rows, and in again."""
+    down = 1.0 if end.y() >= start.y() else -1.0
+    apart = abs(end.y() - start.y())
+    level = (start.y() + end.y()) / 2 if apart > 2 * _DETOUR else max(start.y(), end.y()) + _DETOUR
+    first = 1.0 if level > start.y() else -1.0
+    second = 1.0 if end.y() > level else -1.0
+    r = min(_TURN, abs(level - start.y()) / 2, abs(end.y() - level) / 2)
+    if apart <= 2 * _DETOUR:
+        down = first
+    right, left = start.x() + r, end.x() - r
+    path.quadTo(QPointF(right + r, start.y()), QPointF(right + r, start.y() + first * r))
+    path.lineTo(right + r, level - down * r)
+    path.quadTo(QPointF(right + r, level), QPointF(right, level))
+    path.lineTo(left, level)
+    path.quadTo(QPointF(left - r, level), QPointF(left - r, level + second * r))
+    path.lineTo(left - r, end.y() - second * r)
+    path.quadTo(QPointF(left - r, end.y()), QPointF(left, end.y()))
+    path.lineTo(end)
     return path
 
 
@@ -42,6 +68,7 @@ class WireItem(QGraphicsItem):
         self.faulty = False
         self.selected = False
         self.marked = False  # a dragged block would be inserted here, or a cut goes through
+        self._start, self._end = QPointF(), QPointF()
         self._path = QPainterPath()
         self._shape = QPainterPath()
         self._bounds = QRectF()
@@ -52,6 +79,7 @@ class WireItem(QGraphicsItem):
     def set_ends(self, start: QPointF, end: QPointF) -> None:
         """Lead from one place of the scene to another."""
         self.prepareGeometryChange()
+        self._start, self._end = start, end
         self._path = curve(start, end)
         stroker = QPainterPathStroker()
         stroker.setWidth(_REACH)
@@ -72,12 +100,12 @@ class WireItem(QGraphicsItem):
         text = format_shape(self.tensor) if self.tensor is not None else ""
         self._label = QStaticText(text)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.prepare(font=self.look.small_number)
+        self._label.prepare(font=self.look.tiny_number)
         names = f"{self.wire}"
         about = tr("Shape of one sample: {shape}", shape=text) if text else tr("Shape not known")
         self.setToolTip(f"{names}\n{about}")
         if not self._path.isEmpty():
-            self.set_ends(self._path.pointAtPercent(0), self._path.pointAtPercent(1))
+            self.set_ends(self._start, self._end)
         self.update()
 
     def set_state(self, *, selected: bool | None = None, marked: bool | None = None) -> None:
@@ -100,19 +128,16 @@ class WireItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         detail = option.levelOfDetailFromTransform(painter.worldTransform())
-        tokens = self.look.tokens
-        colour = mix(tokens.canvas, tokens.accent, 0.45)
-        if self.faulty:
-            colour = QColor(tokens.bad)
+        colour = self.look.bad if self.faulty else self.look.wire
         if self.selected or self.marked:
-            colour = QColor(tokens.accent)
-        width = thickness(self.tensor) + (2.0 if self.marked else 0.8 if self.selected else 0.0)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+            colour = self.look.accent
         if detail < TILE_DETAIL:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(QPen(colour, 0))
-            painter.drawLine(self._path.pointAtPercent(0), self._path.pointAtPercent(1))
+            painter.setPen(colour)  # a hair line, whatever the zoom
+            painter.drawLine(self._start, self._end)
             return
+        width = thickness(self.tensor) + (2.0 if self.marked else 0.8 if self.selected else 0.0)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         pen = QPen(colour, width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
@@ -127,19 +152,19 @@ class WireItem(QGraphicsItem):
         painter.setBrush(QColor(tokens.panel))
         painter.drawRoundedRect(pill, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
         painter.setPen(QColor(tokens.bad if self.faulty else tokens.secondary))
-        painter.setFont(self.look.small_number)
+        painter.setFont(self.look.tiny_number)
         size = self._label.size()
         corner = pill.center() - QPointF(size.width() / 2, size.height() / 2)
         painter.drawStaticText(corner, self._label)
 
     def _place_pill(self, start: QPointF, end: QPointF) -> None:
         """In the middle: on a long wire, above a short one, nowhere if cards are too near."""
-        width = self._label.size().width() + 12
-        gap = end.x() - start.x() - 2 * PORT_RADIUS
+        width = self._label.size().width() + 8
+        gap = end.x() - start.x()
         self._pill = None
-        if not self._label.text() or (gap < width - 4 and abs(end.y() - start.y()) < 120):
+        if not self._label.text() or 0 < gap < width + 2:
             return
-        lift = _LIFT if gap < width + 30 else 0.0
+        lift = _LIFT if 0 < gap < width + 40 else 0.0
         middle = self._path.pointAtPercent(0.5) - QPointF(0, lift)
         self._pill = QRectF(0, 0, width, _PILL_HEIGHT)
         self._pill.moveCenter(middle)
