@@ -78,7 +78,8 @@ def _window(names: Sequence[str], lang: str | None) -> int:
                 raise
     if fault is not None:
         raise fault
-    return open_window(names[0] if names else None, lang=lang)
+    status: int = open_window(names[0] if names else None, lang=lang)
+    return status
 
 
 def _exists(name: str) -> None:

@@ -19,9 +19,7 @@ OTHERS = [code for code in i18n.LANGUAGES if code != "en"]
 UPDATE = "run `playground translations`, then translate what is unfinished"
 
 # Names and symbols that are the same in every language.
-SYMBOLS = frozenset(
-    {"Neural Playground", "English", "简体中文", "x", "y", "Ctrl+K", "px", "Hz", "s"}
-)
+SYMBOLS = frozenset({"Neural Playground", "[*] – Neural Playground", "English", "简体中文"})
 
 
 @cache

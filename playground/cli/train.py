@@ -33,39 +33,49 @@ LARGE_STEP_FLOPS = 1e8  # below it, one core finishes a step before others have 
 STOPPED = 130  # exit status after Ctrl+C: 128 + SIGINT, as shells expect
 
 
+StepsOption = Annotated[
+    int | None, typer.Option(help=tr("Optimiser steps; the document's unless given."))
+]
+SecondsOption = Annotated[
+    float | None, typer.Option(help=tr("Stop after this many seconds of training."))
+]
+SetOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--set",
+        metavar="PATH=VALUE",
+        help=tr("Change a setting for this run, such as train.params.lr=0.01. Repeatable."),
+    ),
+]
+SeedOption = Annotated[int | None, typer.Option(help=tr("Seed; the document's unless given."))]
+DeviceOption = Annotated[
+    str, typer.Option(metavar="auto|cpu|cuda|mps", help=tr("Where to compute."))
+]
+EngineOption = Annotated[
+    str, typer.Option(metavar="|".join(ENGINES), help=tr("What runs the training."))
+]
+WeightsOption = Annotated[
+    Path | None,
+    typer.Option(metavar="IN", help=tr("Start from the weights of this .safetensors file.")),
+]
+SaveOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--save", metavar="DIR", help=tr("Save document, weights, history and metrics here.")
+    ),
+]
+
+
 def train(
     file: FileArgument,
-    steps: Annotated[
-        int | None, typer.Option(help=tr("Optimiser steps; the document's unless given."))
-    ] = None,
-    seconds: Annotated[
-        float | None, typer.Option(help=tr("Stop after this many seconds of training."))
-    ] = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar="PATH=VALUE",
-            help=tr("Change a setting for this run, such as train.params.lr=0.01. Repeatable."),
-        ),
-    ] = None,
-    seed: Annotated[int | None, typer.Option(help=tr("Seed; the document's unless given."))] = None,
-    device: Annotated[
-        str, typer.Option(metavar="auto|cpu|cuda|mps", help=tr("Where to compute."))
-    ] = "auto",
-    engine: Annotated[
-        str, typer.Option(metavar="|".join(ENGINES), help=tr("What runs the training."))
-    ] = "thread",
-    weights: Annotated[
-        Path | None,
-        typer.Option(metavar="IN", help=tr("Start from the weights of this .safetensors file.")),
-    ] = None,
-    save_to: Annotated[
-        Path | None,
-        typer.Option(
-            "--save", metavar="DIR", help=tr("Save document, weights, history and metrics here.")
-        ),
-    ] = None,
+    steps: StepsOption = None,
+    seconds: SecondsOption = None,
+    settings: SetOption = None,
+    seed: SeedOption = None,
+    device: DeviceOption = "auto",
+    engine: EngineOption = "thread",
+    weights: WeightsOption = None,
+    save_to: SaveOption = None,
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> int:
