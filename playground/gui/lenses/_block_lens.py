@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.document.model import Document
 from playground.gui.context import Context
 from playground.gui.lenses._pictures import Scale
 from playground.gui.lenses.base import Lens
 from playground.gui.widgets.scale_bar import ScaleBar
+from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
 
 
@@ -20,7 +21,7 @@ class BlockLens(Lens):
         super().__init__(context, node, parent)
         self.shown = node  # id of the block in the picture
         self.values: np.ndarray | None = None  # the tensor in the picture
-        self.note = QLabel()
+        self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
         self.tiles = Tiles(gap=4)
         self.scale_bar = ScaleBar()

@@ -60,9 +60,13 @@ class MetricsLens(CurvesLens):
         for quantity in present:
             self.choice.addItem(tr(TITLES[quantity]), quantity)
         self.choice.setCurrentIndex(present.index(self.quantity))
+        self._frame()
 
     def on_restarted(self) -> None:
         super().on_restarted()
+        self._frame()
+
+    def _frame(self) -> None:
         if self.quantity in ("accuracy", "high_quality"):
             self.plot.set_range(self.plot.x_range, (0.0, 1.05))
 

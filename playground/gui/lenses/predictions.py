@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
 from playground.i18n import mark, tr
 from playground.telemetry.probes.predictions import Predictions
@@ -29,7 +30,7 @@ class PredictionsLens(Lens):
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
-        self.note = QLabel()
+        self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
         self.tiles = Tiles(gap=8, largest=64)
         self.plot = Plot()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
 from playground.i18n import mark, tr
 from playground.telemetry.probes.samples import Samples
@@ -23,7 +24,7 @@ class SamplesLens(Lens):
         super().__init__(context, node, parent)
         self.real: np.ndarray | None = None
         self.fake: np.ndarray | None = None
-        self.real_label, self.fake_label = QLabel(), QLabel()
+        self.real_label, self.fake_label = ElidedLabel(), ElidedLabel()
         self.real_tiles, self.fake_tiles = Tiles(gap=3), Tiles(gap=3)
         self.images = QWidget()
         columns = QHBoxLayout(self.images)
@@ -44,7 +45,7 @@ class SamplesLens(Lens):
         self.fake_points = pg.ScatterPlotItem(size=5, pxMode=True)
         self.plot.addItem(self.real_points)
         self.plot.addItem(self.fake_points)
-        self.legend = QLabel()
+        self.legend = ElidedLabel()
         self.legend.setObjectName("lensLegend")
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -60,8 +60,8 @@ class SurfaceLens(Lens):
         self.plot = Plot()
         self.plot.addItem(self.image)
         self.plot.setAspectLocked(True)
-        self.train = pg.ScatterPlotItem(size=7, pxMode=True)
-        self.test = pg.ScatterPlotItem(size=7, pxMode=True)
+        self.train = pg.ScatterPlotItem(size=6, pxMode=True)
+        self.test = pg.ScatterPlotItem(size=6, pxMode=True)
         self.plot.addItem(self.train)
         self.plot.addItem(self.test)
         self.scale = ScaleBar()
@@ -75,7 +75,7 @@ class SurfaceLens(Lens):
         self.retheme()
 
     def probes(self) -> tuple[Probe, ...]:
-        return (Surface(resolution=80), DataPoints(limit=600))
+        return (Surface(resolution=80), DataPoints(limit=400))
 
     def waits_for(self) -> str:
         return tr("This view needs data with two features, such as Spiral or Moons.")

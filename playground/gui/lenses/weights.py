@@ -55,7 +55,7 @@ class WeightsLens(BlockLens):
 
     def words(self, values: np.ndarray) -> str:
         words = tr(
-            "{id}.weight  {shape}  mean {mean:.3g}  standard deviation {std:.3g}",
+            "{id}.weight  {shape}  mean {mean:.2g}, standard deviation {std:.2g}",
             id=self.shown,
             shape=format_shape(values.shape),
             mean=float(values.mean()),

@@ -89,7 +89,8 @@ class Tiles(QWidget):
         columns, side = self._best(len(self.tiles), aspect, caption)
         cell_h = side * aspect + caption
         # never paint beyond the widget: what does not fit is left out, not drawn over neighbours
-        rows = max(1, int((self.height() + self._gap) // (cell_h + self._gap)))
+        room = (self.height() + self._gap) / (cell_h + self._gap)
+        rows = max(1, int(room + 1e-6))  # the cells were made to fit: rounding takes no row
         found = []
         for index, tile in enumerate(self.tiles[: rows * columns]):
             row, column = divmod(index, columns)

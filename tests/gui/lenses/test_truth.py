@@ -71,7 +71,7 @@ def test_weights_of_a_linear_block(show, context, shape):
     assert np.array_equal(tile.values, np.atleast_2d(weights))
     assert np.array_equal(tile.rgba, context.theme.diverging(np.atleast_2d(weights), limit))
     assert (view.scale_bar.low, view.scale_bar.high) == (-limit, limit)
-    assert f"mean {weights.mean():.3g}" in view.note.text()
+    assert f"mean {weights.mean():.2g}" in view.note.full_text()
 
 
 def test_weights_of_a_convolution_are_one_tile_a_kernel(show, context):
@@ -211,7 +211,7 @@ def test_predictions_show_the_wrong_ones_first_with_both_classes(show, context):
     assert first.colour == context.theme.tokens.bad
     assert np.array_equal(first.values, inputs[1, 0])
     assert all(tile.colour == context.theme.tokens.good for tile in rest)
-    assert view.note.text().startswith("1 of 3 wrong")
+    assert view.note.full_text().startswith("1 of 3 wrong")
 
 
 def test_predicted_numbers_lie_at_true_and_predicted_value(show):
