@@ -190,6 +190,8 @@ class Card(QGraphicsItem):
         foot_text = facts.foot + (_GRADIENT_SPACE if facts.parameters else "")
         if facts.reads:
             foot_text = max(foot_text, tr("class {name}", name="00"), key=len)
+        if facts.unknown:
+            foot_text = max(foot_text, tr("unknown block"), key=len)
         foot = 2 * PADDING + look.width(look.small_number, foot_text) + 18
         body = picture[0] + labels + numbers + 2 * PADDING
         width = min(max(100.0, header, body, foot), max(MAX_WIDTH, body))

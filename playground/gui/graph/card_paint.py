@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from playground.gui.graph.style import CARD_RADIUS, PADDING, PORT_RADIUS, mix
+from playground.i18n import tr
 
 if TYPE_CHECKING:
     from playground.gui.graph.card import Card
@@ -30,13 +31,17 @@ def tile(painter: QPainter, card: Card, detail: float) -> None:
 
 def brief(painter: QPainter, card: Card, detail: float) -> None:
     """Half way: a large title and the picture."""
+    _ground(painter, card)
     painter.setOpacity(_DIM if card.facts.muted else 1.0)
     _frame(painter, card)
-    painter.setFont(card.look.brief)
-    painter.setPen(QColor(card.look.tokens.ink))
     header = card.geometry.header.adjusted(8, 0, -8, 0)
-    metrics = QFontMetricsF(card.look.brief)
-    text = metrics.elidedText(card.facts.title, Qt.TextElideMode.ElideRight, header.width())
+    font = QFont(card.look.brief)
+    share = header.width() / max(1.0, card.look.width(font, card.facts.title))
+    font.setPixelSize(max(13, min(font.pixelSize(), int(font.pixelSize() * share))))
+    painter.setFont(font)
+    painter.setPen(QColor(card.look.tokens.ink))
+    metrics = QFontMetricsF(font)
+    text = metrics.elidedText(card.facts.title, Qt.TextElideMode.ElideRight, header.width() + 1)
     painter.drawText(header, Qt.AlignmentFlag.AlignVCenter, text)
     _picture(painter, card, names=False)
     painter.setOpacity(1.0)
@@ -46,6 +51,7 @@ def brief(painter: QPainter, card: Card, detail: float) -> None:
 
 def full(painter: QPainter, card: Card) -> None:
     """Near: everything."""
+    _ground(painter, card)
     painter.setOpacity(_DIM if card.facts.muted else 1.0)
     _frame(painter, card)
     _header(painter, card)
@@ -57,16 +63,21 @@ def full(painter: QPainter, card: Card) -> None:
         _badge(painter, card, 9.0)
 
 
-def _frame(painter: QPainter, card: Card) -> None:
-    tokens, rect = card.look.tokens, card.geometry.card
+def _ground(painter: QPainter, card: Card) -> None:
+    """Shadow and paper; opaque even when the card is muted, so that no wire shines through."""
+    rect = card.geometry.card
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(20, 30, 60, 16))
     for grow, drop in ((0.5, 1.0), (1.0, 2.5)):
         shadow = rect.translated(0, drop).adjusted(-grow, 0, grow, grow)
         painter.drawRoundedRect(shadow, CARD_RADIUS, CARD_RADIUS)
-    painter.setBrush(QColor(tokens.panel))
+    painter.setBrush(QColor(card.look.tokens.panel))
     painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
+
+
+def _frame(painter: QPainter, card: Card) -> None:
+    tokens, rect = card.look.tokens, card.geometry.card
     painter.fillPath(card.geometry.header_path, card.hue.header)
     pen = _pen(tokens.accent, 2.0) if card.selected else _pen(tokens.line, 1.2)
     if card.facts.unknown:
@@ -115,6 +126,11 @@ def _foot(painter: QPainter, card: Card) -> None:
 
 def _picture(painter: QPainter, card: Card, names: bool) -> None:
     rect, tokens = card.geometry.picture, card.look.tokens
+    if card.facts.unknown:
+        painter.setFont(card.look.small)
+        painter.setPen(QColor(tokens.secondary))
+        body = QRectF(card.geometry.header.bottomLeft(), card.geometry.foot.topRight())
+        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, tr("unknown block"))
     if card.facts.plan.kind == "none" or rect.isEmpty():
         return
     if card.picture.image is not None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QMouseEvent
+from PySide6.QtGui import QColor, QFont, QMouseEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.document import edits
 from playground.gui.context import Context
+from playground.gui.theme import FIELD_RADIUS
 from playground.gui.widgets import numbers
 from playground.i18n import tr
 
@@ -20,6 +21,7 @@ class Header(QWidget):
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
         self.context = context
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.sums = QLabel(), QLabel()
         self.field = QLineEdit()
         self.field.hide()
@@ -29,7 +31,7 @@ class Header(QWidget):
         for label in (self.title, self.sums):
             label.setTextFormat(Qt.TextFormat.PlainText)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
+        box.setContentsMargins(4, 2, 8, 2)
         box.setSpacing(3)
         for widget in (self.title, self.field, self.sums):
             box.addWidget(widget)
@@ -64,6 +66,11 @@ class Header(QWidget):
         tokens = self.context.theme.tokens
         for label, colour in ((self.title, tokens.ink), (self.sums, tokens.secondary)):
             label.setStyleSheet(f"color: {colour}; background: transparent;")
+        ground = QColor(tokens.canvas)
+        self.setStyleSheet(
+            f"Header {{ background: rgba({ground.red()}, {ground.green()}, {ground.blue()}, 215);"
+            f" border-radius: {FIELD_RADIUS}px; }}"
+        )
         title, sums = QFont(self.font()), QFont(self.font())
         title.setPixelSize(15)
         title.setWeight(QFont.Weight.Bold)

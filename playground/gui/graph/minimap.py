@@ -27,7 +27,8 @@ class Minimap(QWidget):
         self.resize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.looked.connect(self.update)
-        view.canvas.changed.connect(lambda _regions: self.update())
+        view.canvas.reshaped.connect(self.update)
+        view.context.theme.changed.connect(self.update)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._look(event)

@@ -9,7 +9,10 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPen,
+    QTextCharFormat,
+    QTextCursor,
     QTextDocument,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
@@ -40,10 +43,25 @@ class NoteItem(QGraphicsItem):
         self.setPos(*note.at)
         self._text.setDefaultFont(self.look.text)
         self._text.setMarkdown(note.text or tr("*Double-click to write*"))
+        self._tame_headings()
         self._text.setTextWidth(max(60.0, note.size[0] - 2 * _PADDING))
         height = max(note.size[1], self._text.size().height() + 2 * _PADDING)
         self._rect = QRectF(0, 0, max(note.size[0], 60.0), height)
         self.update()
+
+    def _tame_headings(self) -> None:
+        """Headings in the sizes of the window, not of a page of paper."""
+        block = self._text.begin()
+        while block.isValid():
+            level = block.blockFormat().headingLevel()
+            if level:
+                size = QTextCharFormat()
+                size.setProperty(QTextFormat.Property.FontPixelSize, max(12, 17 - 2 * level))
+                size.setProperty(QTextFormat.Property.FontSizeAdjustment, 0)
+                cursor = QTextCursor(block)
+                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.mergeCharFormat(size)
+            block = block.next()
 
     def relook(self) -> None:
         """Theme, fonts or language changed."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from playground.check.report import Report
@@ -20,6 +20,8 @@ from playground.gui.graph.wire import WireItem
 
 class GraphScene(QGraphicsScene):
     """Cards, wires and notes of the document, kept up to date by touching only what changed."""
+
+    reshaped = Signal()  # cards came, went, moved or grew
 
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -222,9 +224,10 @@ class GraphScene(QGraphicsScene):
         item.set_tensor(report.shape(wire.source), faulty)
 
     def _route(self, ids: Iterable[str]) -> None:
-        """Lead the wires of moved cards to their new places."""
+        """Lead the wires of cards that moved or grew to their new places."""
         for item in {item for id in ids for item in self._wires_of.get(id, ())}:
             self._lead(item)
+        self.reshaped.emit()
 
     def _lead(self, item: WireItem) -> None:
         wire = item.wire

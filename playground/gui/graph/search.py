@@ -68,6 +68,8 @@ class SearchPopup(QFrame):
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(self._choose)
         tokens = context.theme.tokens
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setStyleSheet(
             f"SearchPopup {{ background: {tokens.panel}; border: 1px solid {tokens.line};"
             f" border-radius: {FIELD_RADIUS}px; }}"

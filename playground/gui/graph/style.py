@@ -73,7 +73,6 @@ class Look:
         mono = QFont([name.strip(' "') for name in MONO.split(",")])
         self.number = _sized(mono, 11)
         self.small_number = _sized(mono, 10)
-        self.tiny_number = _sized(mono, 9)
         self.bold_number = _sized(mono, 11, QFont.Weight.Bold)
 
     def width(self, font: QFont, text: str) -> float:

@@ -242,7 +242,7 @@ class GraphView(Stage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.header.move(_MARGIN, _MARGIN - 2)
+        self.header.move(_MARGIN - 4, _MARGIN - 4)
         room = self.viewport().rect()
         corner = room.bottomRight() - self.minimap.rect().bottomRight()
         self.minimap.move(corner.x() - _MARGIN + 4, corner.y() - _MARGIN + 4)

@@ -20,6 +20,7 @@ class Welcome(QWidget):
         self.context = context
         self.heading, self.text = QLabel(), QLabel()
         self.add, self.presets = QPushButton(), QPushButton()
+        self.presets.setObjectName("primary")
         self.add.clicked.connect(self.block_requested)
         self.presets.clicked.connect(self.presets_requested)
         box = QVBoxLayout(self)

@@ -24,7 +24,7 @@ def curve(start: QPointF, end: QPointF) -> QPainterPath:
     """A smooth way from an output (leaves to the right) to an input (arrives from the left)."""
     path = QPainterPath(start)
     across = end.x() - start.x()
-    if across < _TURN:
+    if across < 0:
         return _around(path, start, end)
     pull = max(_TURN, across / 2)
     path.cubicTo(start + QPointF(pull, 0), end - QPointF(pull, 0), end)
@@ -100,7 +100,7 @@ class WireItem(QGraphicsItem):
         text = format_shape(self.tensor) if self.tensor is not None else ""
         self._label = QStaticText(text)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
-        self._label.prepare(font=self.look.tiny_number)
+        self._label.prepare(font=self.look.small_number)
         names = f"{self.wire}"
         about = tr("Shape of one sample: {shape}", shape=text) if text else tr("Shape not known")
         self.setToolTip(f"{names}\n{about}")
@@ -152,7 +152,7 @@ class WireItem(QGraphicsItem):
         painter.setBrush(QColor(tokens.panel))
         painter.drawRoundedRect(pill, _PILL_HEIGHT / 2, _PILL_HEIGHT / 2)
         painter.setPen(QColor(tokens.bad if self.faulty else tokens.secondary))
-        painter.setFont(self.look.tiny_number)
+        painter.setFont(self.look.small_number)
         size = self._label.size()
         corner = pill.center() - QPointF(size.width() / 2, size.height() / 2)
         painter.drawStaticText(corner, self._label)
