@@ -24,7 +24,7 @@ BLOCKS = [
 PORTS = ["out", "in", "query", "_x1"]
 PARAMS = ["out_features", "bias", "kernel_size", "padding", "p", "shape", "dim", "field", "", "ü"]
 
-texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
+texts = st.text(st.characters(codec="utf-8"), max_size=20)
 scalars = (
     st.none()
     | st.booleans()

@@ -60,7 +60,8 @@ def check(document: Document, previous: Report | None = None) -> Report:
     found += _node_problems(report, used)
     report = replace(report, problems=tuple(found))
     found += check_models(report, roles, inside)
-    found += experiment_problems(replace(report, problems=tuple(found)))
+    if chosen and all(role in models for role in roles):  # else there is nothing it could judge
+        found += experiment_problems(replace(report, problems=tuple(found)))
     if chosen:
         found += unused_blocks(replace(report, problems=tuple(found)), used)
     found.sort(key=lambda problem: problem.severity != "error")

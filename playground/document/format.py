@@ -18,7 +18,7 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from playground.document import faults, migrations
-from playground.document.model import VERSION, Document, Frozen, Node, Note
+from playground.document.model import MAX_ENTRIES, VERSION, Document, Frozen, Node, Note
 from playground.errors import FormatError, SaveError
 from playground.i18n import tr
 
@@ -27,7 +27,6 @@ __all__ = ["FORMAT", "MAX_BYTES", "read", "reads", "write", "writes"]
 FORMAT = "neural-playground"
 MAX_BYTES = 20 * 2**20
 MAX_DEPTH = 64  # of brackets; parameters may nest 16 deep
-MAX_ENTRIES = 100_000  # in one list: beyond it a file is no graph that anybody drew
 
 # --- reading --------------------------------------------------------------------------------------
 
@@ -36,7 +35,7 @@ def read(path: str | os.PathLike[str]) -> Document:
     """Open a document. Raises `FormatError` alone, whatever lies at `path`."""
     name = os.fspath(path)
     try:
-        with open(os.open(name, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0)), "rb") as file:
+        with open(name, "rb", opener=_open_at_once) as file:
             status = os.fstat(file.fileno())
             if stat.S_ISDIR(status.st_mode):
                 raise IsADirectoryError
@@ -59,6 +58,11 @@ def read(path: str | os.PathLike[str]) -> Document:
     if size > MAX_BYTES:
         raise _too_large(size)
     return reads(data, name)
+
+
+def _open_at_once(name: str, flags: int) -> int:
+    """Open without waiting for the other end of a pipe."""
+    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def _no_file(name: str) -> FormatError:
@@ -304,6 +308,8 @@ def write(doc: Document, path: str | os.PathLike[str]) -> None:
     name = os.fspath(path)
     try:
         data = writes(doc).encode()
+        if len(data) > MAX_BYTES:  # it could not be read again
+            raise ValueError(tr("it would have more than {n} MB", n=MAX_BYTES // 2**20))
         _replace(Path(os.path.realpath(name)), data)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)

@@ -104,6 +104,7 @@ def _is_text(value: str) -> bool:
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
 Point = tuple[Coordinate, Coordinate]
 MAX_PARAM_DEPTH = 16
+MAX_ENTRIES = 100_000  # in one list: beyond it a document is no graph that anybody drew
 Params = Annotated[dict[str, Any], AfterValidator(check_value)]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Text = Annotated[str, StringConstraints(max_length=100_000)]
@@ -219,10 +220,10 @@ class Document(Frozen):
     title: Text = ""
     about: Text = ""
     data: DataSpec = DataSpec()
-    nodes: tuple[Node, ...] = ()
-    wires: tuple[Wire, ...] = ()
-    groups: tuple[Group, ...] = ()
-    notes: tuple[Note, ...] = ()
+    nodes: Annotated[tuple[Node, ...], Field(max_length=MAX_ENTRIES)] = ()
+    wires: Annotated[tuple[Wire, ...], Field(max_length=MAX_ENTRIES)] = ()
+    groups: Annotated[tuple[Group, ...], Field(max_length=MAX_ENTRIES)] = ()
+    notes: Annotated[tuple[Note, ...], Field(max_length=MAX_ENTRIES)] = ()
     train: TrainSpec = TrainSpec()
     view: View = View()
 
@@ -240,8 +241,9 @@ class Document(Frozen):
         for kind, things in (("groups", self.groups), ("notes", self.notes)):
             ids = [thing.id for thing in things]
             if len(set(ids)) < len(ids):
+                double = _first_double(ids)
                 raise ValueError(
-                    tr('two of the {kind} have the id "{id}"', kind=kind, id=_first_double(ids))
+                    tr('two entries of "{kind}" have the id "{id}"', kind=kind, id=double)
                 )
         for group in self.groups:
             if not known.issuperset(group.nodes):

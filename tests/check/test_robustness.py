@@ -1,5 +1,9 @@
 """A check never raises, and a check with a previous report is a check."""
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +19,9 @@ from playground.document.model import Document, ModelSpec, Node, Wire
 from playground.errors import EditError, PlaygroundError
 from playground.experiments.base import Experiment
 from playground.registry import blocks, datasets, experiments
+
+ROOT = Path(__file__).parents[2]
+FILES = ROOT / "tests" / "files"
 
 
 def facts(report: Report) -> tuple[object, ...]:
@@ -35,7 +42,7 @@ def _words(problem):
 
 
 @given(documents())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_a_check_never_raises_and_repairs_are_edits(doc: Document):
     report = check(doc)
     assert set(report.nodes) == set(doc.by_id)
@@ -55,7 +62,7 @@ def test_a_check_never_raises_and_repairs_are_edits(doc: Document):
 
 
 @given(st.data())
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_check_after_an_edit_says_what_a_fresh_one_says(data):
     doc = data.draw(documents(max_nodes=6))
     report = check(doc)
@@ -87,6 +94,21 @@ def test_a_previous_report_in_another_language_leaves_no_words_behind():
     old = check(doc)
     i18n.set_language("zh")
     assert facts(check(doc, old)) == facts(check(doc))
+
+
+def test_a_check_loads_neither_torch_nor_scikit_learn():
+    code = (
+        "import sys\n"
+        "from playground.check.check import check\n"
+        "from playground.document.format import read\n"
+        f"assert check(read({str(FILES / 'xor_version_1.json')!r})).ok\n"
+        "heavy = {'torch', 'sklearn', 'PySide6', 'networkx', 'scipy'} & set(sys.modules)\n"
+        "sys.exit(f'loaded: {heavy}' if heavy else 0)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=60, cwd=ROOT
+    )
+    assert done.returncode == 0, done.stderr
 
 
 # --- strangers' code ------------------------------------------------------------------------------

@@ -66,7 +66,7 @@ def test_another_order_of_wires_is_a_change():
 
 
 @given(documents(), documents())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 def test_the_changes_lead_from_the_old_to_the_new(old: Document, new: Document):
     changes = diff(old, new)
     ids = set(old.by_id) - changes.removed | changes.added

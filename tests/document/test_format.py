@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from strategies import documents
 
 from playground.document import format as files
-from playground.document.format import MAX_BYTES, MAX_ENTRIES, read, reads, write, writes
-from playground.document.model import Document, Node
+from playground.document.format import MAX_BYTES, read, reads, write, writes
+from playground.document.model import MAX_ENTRIES, Document, Node
 from playground.errors import FormatError, SaveError
 
 FILES = Path(__file__).parents[1] / "files"
@@ -48,7 +48,7 @@ def test_an_empty_document_has_no_needless_lines():
 
 
 @given(documents())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_document_survives_write_and_read(document):
     text = writes(document)
     again = reads(text)
@@ -242,7 +242,7 @@ def hostile_documents(draw) -> str:
 
 
 @given(hostile_documents())
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_hostile_documents_raise_nothing_but_format_errors(text):
     read_or_refuse(text)
 
@@ -339,6 +339,13 @@ def test_a_read_only_folder_is_reported(tmp_path):
         assert read(folder / "a.json").title == "old"
     finally:
         folder.chmod(0o700)
+
+
+def test_what_could_not_be_read_again_is_not_saved(tmp_path):
+    nodes = tuple(Node(id=f"n{i}", block="b", params={"p": "x" * 2**20}) for i in range(21))
+    with pytest.raises(SaveError, match="more than 20 MB"):
+        write(Document(nodes=nodes), tmp_path / "a.json")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_place_with_a_fraction_keeps_it():

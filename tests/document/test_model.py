@@ -55,8 +55,8 @@ def test_parameters_are_a_copy():
         ({"nodes": (Node(id="a", block="b"),) * 2}, "two blocks"),
         ({"wires": (Wire(source="a", target="b"),)}, 'leads to "a"'),
         ({"groups": (Group(id="g", nodes=("a",)),)}, "no block has that id"),
-        ({"groups": (Group(id="g"), Group(id="g"))}, 'two of the groups have the id "g"'),
-        ({"notes": (Note(id="n"), Note(id="n"))}, 'two of the notes have the id "n"'),
+        ({"groups": (Group(id="g"), Group(id="g"))}, 'two entries of "groups" have the id "g"'),
+        ({"notes": (Note(id="n"), Note(id="n"))}, 'two entries of "notes" have the id "n"'),
     ],
 )
 def test_references_hold(fields, words):

@@ -50,7 +50,7 @@ def test_wires_are_listed_by_both_ends():
 
 
 @given(documents(max_nodes=8))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_networkx_agrees(doc):
     judge = graph(doc)
     order = topology.order(doc)
