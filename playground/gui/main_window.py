@@ -59,7 +59,6 @@ class MainWindow(Retranslating, QMainWindow):
         self.docks["inspector"].header.replace_title(self.inspector.head)
         self.docks["blocks"].header.replace_title(self.blocks.search)
         self.actions_model = Actions(self, COMMANDS)
-        self.actions_model.bind_graph(self.graph)
         self.actions_model.fill(self.menuBar())
         self.start = StartPage(self.preferences)
         self._lay_out()

@@ -66,6 +66,7 @@ QLineEdit#flat:focus, QLineEdit#flatMono:focus { border-color: $accent; backgrou
 QAbstractSpinBox { padding-right: 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     width: 14px; border: none; background: transparent; }
+QAbstractSpinBox#inline::up-button, QAbstractSpinBox#inline::down-button { width: 0px; border: none; }
 QAbstractSpinBox::up-arrow { image: url("$icons/arrow_up_$mode.svg"); width: 8px; height: 8px; }
 QAbstractSpinBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 8px; height: 8px; }
 QAbstractSpinBox#inline { background: transparent; border-color: transparent; font-weight: 600;

@@ -64,5 +64,31 @@ def make_context(qtbot, tmp_path):
 
 
 @pytest.fixture
+def make_window(qtbot, make_context):
+    """Make a main window that is on screen; nothing in it ever asks a question that waits."""
+    from PySide6.QtWidgets import QApplication
+
+    from playground.gui.main_window import MainWindow
+
+    def make(document: Document | None = None, **options) -> MainWindow:
+        window = MainWindow(make_context(document, **options))
+        window.files.ask = lambda: "discard"
+        qtbot.addWidget(window)
+        window.appearance.begin("en", "light")
+        window.resize(1280, 800)
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield make
+    QApplication.instance().setStyleSheet("")
+
+
+@pytest.fixture
+def window(make_window, mlp):
+    return make_window(mlp)
+
+
+@pytest.fixture
 def context(make_context, mlp) -> Context:
     return make_context(mlp)

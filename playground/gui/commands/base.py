@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+from PySide6.QtWidgets import QMenu, QMenuBar
 
 from playground.i18n import mark, tr
 
@@ -37,8 +37,8 @@ class Command:
     shortcuts : tuple of str
         Key sequences in Qt's portable notation; the first is shown in the menu.
     scope : str
-        "graph": the shortcut works only while the canvas has the focus. Single letters that edit belong
-        there, so that they never fire from a form.
+        "graph": the canvas answers the keys itself while it has the focus (`gui/graph/keys.py`); the menu
+        only shows them. So a single letter that edits never fires from a form.
     enabled, checked : callable, optional
         Whether it can be done now; whether it is on (makes it checkable).
     separator : bool
@@ -69,12 +69,6 @@ class Actions(QObject):
         self.menus: dict[tuple[str, str], QMenu] = {}
         self.retranslate()
 
-    def bind_graph(self, graph: QWidget) -> None:
-        """Give the canvas the commands that work only there."""
-        for id_, command in self.commands.items():
-            if command.scope == "graph":
-                graph.addAction(self.actions[id_])
-
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus in the order of the commands."""
         for title in MENUS:
@@ -91,7 +85,9 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Set every text in the current language."""
         for id_, action in self.actions.items():
-            action.setText(tr(self.commands[id_].title))
+            command = self.commands[id_]
+            shown = command.scope == "graph" and command.shortcuts
+            action.setText(tr(command.title) + (f"\t{native(command)}" if shown else ""))
         for (title, submenu), menu in self.menus.items():
             menu.setTitle(tr(submenu or title))
 
@@ -126,10 +122,15 @@ class Actions(QObject):
         action = QAction(self.window)
         action.setObjectName(command.id)
         action.setCheckable(command.checked is not None)
-        action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
         action.triggered.connect(lambda: self.run(command.id))
-        if command.scope == "graph":
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        else:
+        if command.scope == "window":
+            action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
             self.window.addAction(action)
         return action
+
+
+def native(command: Command) -> str:
+    """The first shortcut of a command as this system writes it, "" without one."""
+    if not command.shortcuts:
+        return ""
+    return QKeySequence(command.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from playground.gui.commands.base import Actions, Command
+from playground.gui.commands.base import Actions, Command, native
 from playground.gui.widgets import fuzzy
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
@@ -96,6 +96,5 @@ def _line(command: Command) -> str:
     path = [tr(part) for part in (command.menu, command.submenu) if part]
     text = "  ›  ".join([*path, tr(command.title)])
     if command.shortcuts:
-        keys = QKeySequence(command.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
-        text = f"{text}    ({keys})"
+        text = f"{text}    ({native(command)})"
     return text

@@ -43,7 +43,6 @@ class NumberField(QAbstractSpinBox):
     def make_inline(self) -> None:
         """Look like a quiet number at the right end of a line of text."""
         self.setObjectName("inline")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.setFixedWidth(68)
 

@@ -1,0 +1,149 @@
+"""The window as a whole: languages, themes, layout, shortcuts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDockWidget,
+    QLabel,
+    QLineEdit,
+    QToolButton,
+    QWidget,
+)
+
+import playground.gui.main_window as module
+from playground import i18n
+from playground.gui.theme import DARK, LIGHT
+
+
+class Pretend(dict):
+    """A language that puts a sign before every text."""
+
+    def get(self, text, default=None):
+        return f"¤{text}"
+
+
+@pytest.fixture
+def pretend_chinese(monkeypatch):
+    real = i18n.catalogue
+    monkeypatch.setattr(i18n, "catalogue", lambda code: Pretend() if code == "zh" else real(code))
+
+
+def texts(window):
+    """Every text that a user can see in the window, with where it stands."""
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible():
+            continue
+        place = f"{type(widget).__name__} {widget.objectName()}"
+        if isinstance(widget, QLabel):
+            text = widget.full_text() if hasattr(widget, "full_text") else widget.text()
+            yield place, text
+        if isinstance(widget, QAbstractButton):
+            yield place, widget.text()
+            yield place, widget.toolTip()
+        if isinstance(widget, QLineEdit):
+            yield place, widget.placeholderText()
+        if isinstance(widget, QDockWidget):
+            yield place, widget.windowTitle()
+        if isinstance(widget, QComboBox) and widget.objectName() == "quiet":
+            yield place, widget.currentText()
+    for menu in window.actions_model.menus.values():
+        yield "menu", menu.title()
+    for action in window.actions_model.actions.values():
+        yield "action", action.text()
+
+
+# what is the same in every language: numbers, signs, ids, names of files, torch's words
+SAME = re.compile(r"[\W\d_kMGTx]*|Two moons|.*Neural Playground|English|简体中文|CPU|hidden|Tanh|PyTorch")
+
+
+def test_a_switch_of_the_language_reaches_every_visible_text(qtbot, window, pretend_chinese):
+    window.context.selection.set(["hidden"])
+    window.appearance.set_language("zh")
+    qtbot.waitUntil(lambda: window.docks["data"].windowTitle().startswith("¤"))
+    left = [
+        (place, text)
+        for place, text in texts(window)
+        if "¤" not in text and not SAME.fullmatch(text)
+    ]
+    assert left == []
+    window.appearance.set_language("en")
+    qtbot.waitUntil(lambda: window.docks["data"].windowTitle() == "Data")
+    assert [text for _, text in texts(window) if "¤" in text] == []
+
+
+def test_the_language_is_remembered(window):
+    window.appearance.set_language("zh")
+    assert window.preferences.language == "zh"
+    assert i18n.language() == "zh"
+
+
+def test_both_themes_paint_the_window_at_once(qtbot, window):
+    for name, tokens in (("dark", DARK), ("light", LIGHT)):
+        window.appearance.set_theme(name)
+        assert window.palette().window().color().name() == tokens.page
+        picture = window.transport.grab().toImage()
+        corner = picture.pixelColor(picture.width() - 3, 4).name()
+        assert corner == tokens.panel
+        assert window.preferences.theme == name
+
+
+def test_closed_panels_come_back_with_the_layout(qtbot, window):
+    window.docks.toggle("data")
+    assert not window.docks.is_open("data")
+    assert "view.data" in window.actions_model.actions
+    window.actions_model.run("view.reset_layout")
+    assert window.docks.is_open("data")
+    assert not window.docks.is_open("problems")
+
+
+def test_the_layout_is_remembered(qtbot, make_window, mlp):
+    first = make_window(mlp)
+    first.docks.toggle("lenses")
+    first.close()
+    second = make_window(mlp)
+    assert not second.docks.is_open("lenses")
+    assert second.docks.is_open("inspector")
+
+
+def test_a_single_letter_is_typed_in_a_field_and_does_not_play(qtbot, window):
+    played = []
+    window.context.run.state_changed.connect(played.append)
+    window.context.run.toggle = lambda: played.append("toggle")
+    for field in (window.blocks.search, window.inspector.document_page.title):
+        field.setFocus()
+        field.clear()
+        qtbot.keyClicks(field, "pspr")
+        assert field.text() == "pspr"
+    assert "toggle" not in played
+
+
+def test_the_letter_plays_when_no_field_has_the_focus(qtbot, window, monkeypatch):
+    played = []
+    monkeypatch.setattr(window.context.run, "toggle", lambda: played.append("toggle"))
+    window.graph.setFocus()
+    qtbot.keyClick(window.graph, Qt.Key.Key_P)
+    assert played == ["toggle"]
+
+
+def test_icon_buttons_have_names_for_screen_readers(window):
+    for button in window.findChildren(QToolButton):
+        if button.isVisible() and not any(c.isalpha() for c in button.text()):
+            assert button.accessibleName() or button.toolTip(), button.objectName()
+
+
+def test_the_window_only_assembles():
+    assert len(Path(module.__file__).read_text().splitlines()) <= 200
+
+
+def test_every_command_has_its_own_id_and_shortcut(window):
+    commands = list(window.actions_model.commands.values())
+    shortcuts = [keys for command in commands for keys in command.shortcuts]
+    assert len({command.id for command in commands}) == len(commands)
+    assert len(set(shortcuts)) == len(shortcuts)
