@@ -1,0 +1,142 @@
+"""Every preset opens, is without fault, and trains; the slow ones prove its stated result."""
+
+from __future__ import annotations
+
+import operator
+
+import numpy as np
+import pytest
+import torch
+
+import playground
+from playground.document.format import read, writes
+from playground.registry import experiments
+from playground.resources import preset_paths
+from playground.telemetry.probes.base import Bench
+from playground.telemetry.probes.samples import Samples
+from playground.train.result import Result
+
+COMPARISONS = {">=": operator.ge, "<=": operator.le}
+
+# What each preset promises to reach with its own seed, on one core.
+RESULTS = {
+    "xor-mlp": [("accuracy/test", ">=", 0.95)],
+    "circle-mlp": [("accuracy/test", ">=", 0.95)],
+    "spiral-mlp": [("accuracy/test", ">=", 0.95)],
+    "iris-mlp": [("accuracy/test", ">=", 0.9)],
+    "breast-cancer-mlp": [("accuracy/test", ">=", 0.95)],
+    "diabetes-regression": [("r2/test", ">=", 0.45)],
+    "digits-mlp": [("accuracy/test", ">=", 0.96)],
+    "digits-cnn": [("accuracy/test", ">=", 0.98)],
+    "digits-resnet": [("accuracy/test", ">=", 0.98)],
+    "overfit-demo": [("loss/train", "<=", 0.05), ("loss/test", ">=", 1.0)],
+    "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.8)],
+    "gan-digits": [("distance/test", "<=", 0.25)],
+}
+
+PRESETS = sorted(preset_paths())
+
+
+@pytest.fixture(autouse=True)
+def one_core():
+    """The stated results do not depend on how many cores a machine has."""
+    cores = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(cores)
+
+
+def test_every_preset_states_a_result():
+    assert sorted(RESULTS) == PRESETS
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_it_reads_and_writes_back_the_same_bytes(name):
+    path = preset_paths()[name]
+    assert writes(read(path)).encode("utf-8") == path.read_bytes()
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_it_is_without_problem_and_says_what_it_shows(name):
+    document = playground.load(name)
+    report = playground.check(document)
+    assert report.problems == ()
+    assert set(report.nodes) == {node.id for node in document.nodes}
+    assert document.title
+    assert len(document.about) > 80
+    assert document.train.experiment in experiments
+    assert set(document.train.models) == set(experiments.get(document.train.experiment).roles)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_its_cards_do_not_overlap(name):
+    places = [node.at for node in playground.load(name).nodes]
+    for i, (x, y) in enumerate(places):
+        for a, b in places[:i]:
+            assert abs(x - a) >= 200 or abs(y - b) >= 220
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_it_trains_a_few_steps(name):
+    result = playground.train(playground.load(name), steps=3, device="cpu")
+    assert result.steps == 3
+    assert all(np.isfinite(value) for value in result.metrics.values())
+
+
+@pytest.fixture(scope="module")
+def trained():
+    """Preset -> its whole training; each runs once."""
+    cache: dict[str, Result] = {}
+
+    def get(name: str) -> Result:
+        if name not in cache:
+            cache[name] = playground.train(playground.load(name), device="cpu")
+        return cache[name]
+
+    return get
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", PRESETS)
+def test_it_reaches_its_stated_result(name, trained):
+    metrics = trained(name).metrics
+    for scalar, comparison, value in RESULTS[name]:
+        assert COMPARISONS[comparison](metrics[scalar], value), f"{scalar} is {metrics[scalar]}"
+
+
+@pytest.mark.slow
+def test_train_and_test_part_ways_in_the_overfit_demo(trained):
+    history = trained("overfit-demo").history
+    _, on_train = history["loss/train"]
+    _, on_test = history["loss/test"]
+    best = on_test.argmin()
+    assert 0 < best < len(on_test) // 2, "the test loss falls first, then turns"
+    assert on_test[-1] > 2 * on_test[best]
+    assert on_train[-1] < 0.5 * on_train[best]
+
+
+@pytest.mark.slow
+def test_a_judge_reads_the_forged_digits_as_it_reads_real_ones(trained):
+    """A classifier that never saw a forged digit is sure of most of them, and of all ten kinds."""
+    result = trained("gan-digits")
+    reader = trained("digits-cnn").models["main"]
+    forged = torch.from_numpy(forge(result, count=500))
+    with torch.no_grad():
+        probabilities, digits = reader(forged).softmax(dim=1).max(dim=1)
+    assert (probabilities > 0.9).float().mean() >= 0.7
+    shares = torch.bincount(digits, minlength=10) / len(digits)
+    assert shares.min() >= 0.02, f"a digit is missing: {shares.tolist()}"
+
+
+def forge(result: Result, count: int) -> np.ndarray:
+    """Samples of a trained generator, as the lens shows them."""
+    bench = Bench(
+        document=result.document,
+        models=result.models,
+        fields={},
+        train={"x": torch.zeros(count, 1, 8, 8)},
+        test={},
+        step=result.steps,
+        seed=result.document.train.seed,
+    )
+    return Samples(count).measure(bench)["samples/fake"]
