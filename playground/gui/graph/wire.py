@@ -36,6 +36,8 @@ def _around(path: QPainterPath, start: QPointF, end: QPointF) -> QPainterPath:
     down = 1.0 if end.y() >= start.y() else -1.0
     apart = abs(end.y() - start.y())
     level = (start.y() + end.y()) / 2 if apart > 2 * _DETOUR else max(start.y(), end.y()) + _DETOUR
+    # wires of different lengths run at different levels, so that they do not hide each other
+    level += min(16.0, max(-16.0, (start.x() - end.x() - 700.0) / 25))
     first = 1.0 if level > start.y() else -1.0
     second = 1.0 if end.y() > level else -1.0
     r = min(_TURN, abs(level - start.y()) / 2, abs(end.y() - level) / 2)
