@@ -149,15 +149,20 @@ def _missing_wire(checked: NodeReport, report: Report) -> list[Fix]:
     port = next(p for p in checked.block.inputs if p.name == checked.problem.place)
     later = topology.descendants(report.document, id) | {id}
     used = {wire.source for wire in report.document.wires}
-    candidates = [
-        other
-        for other in report.nodes.values()
-        if other.node.id not in later and other.output is not None and port.accepts(other.output)
-    ]
-    if not candidates:
-        return []
-    best = min(candidates, key=lambda o: (o.node.id in used, *_distance(o.node, checked.node)))
-    if best.block is None or not best.block.outputs:
+    idle = [other for other in report.nodes.values() if other.node.id not in used]
+
+    def nearest_of(others: Iterable[NodeReport]) -> NodeReport | None:
+        fit = [
+            other
+            for other in others
+            if other.output is not None
+            and other.node.id not in later
+            and port.accepts(other.output)
+        ]
+        return min(fit, key=lambda other: _distance(other.node, checked.node), default=None)
+
+    best = nearest_of(idle) or nearest_of(report.nodes.values())
+    if best is None or best.block is None or not best.block.outputs:
         return []
     wire = Wire(
         source=best.node.id,

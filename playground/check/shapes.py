@@ -96,7 +96,9 @@ def _still_holds(
 
 
 def _has_output(source: NodeReport, port: str) -> bool:
-    return source.block is None or any(p.name == port for p in source.block.outputs)
+    if source.block is None:
+        return True  # nobody knows the ports of an unknown block
+    return port in [output.name for output in source.block.outputs]
 
 
 def _arranged(
@@ -181,6 +183,10 @@ def _wiring_problem(
 ) -> Problem | None:
     """The first fault of the wires themselves: ports that do not exist, are empty or overfull."""
     names = [port.name for port in block.inputs]
+    if len(wires) == 1 and names == [wires[0].target_port]:  # most blocks: one port, one wire
+        source = found.get(wires[0].source)
+        if source is not None and _has_output(source, wires[0].source_port):
+            return None
     for wire in wires:
         if wire.target_port not in names:
             return _unknown_port(node.id, node.id, wire.target_port, names, wire)
@@ -245,13 +251,15 @@ def _infer(
         return NodeReport(node, block, arrived, shapes[0], Cost(activations=numel(shapes[0])))
     by_port: dict[str, list[Shape]] = {port.name: [] for port in block.inputs}
     ends = [(port, w) for port in block.inputs for w in wires if w.target_port == port.name]
-    for (port, wire), shape in zip(ends, shapes, strict=True):
-        if not port.accepts(shape):
-            return NodeReport(node, block, arrived, problem=_wrong_rank(node, port, wire, shape))
+    for (port, _), shape in zip(ends, shapes, strict=True):
         by_port[port.name].append(shape)
     try:
         output = block.infer(by_port, fields)
     except PlaygroundError as error:
+        for (port, wire), shape in zip(ends, shapes, strict=True):
+            if not port.accepts(shape):
+                wrong = _wrong_rank(node, port, wire, shape)
+                return NodeReport(node, block, arrived, problem=wrong)
         kind = "unknown_field" if block.reads else "wrong_shape"
         problem = Problem(kind, error.message, error.hint, node.id)
         return NodeReport(node, block, arrived, problem=problem)

@@ -42,6 +42,6 @@ def _wire(old: dict[str, Any]) -> list[str]:
 
 
 def snake_case(name: str) -> str:
-    """``BatchNorm2d`` as ``batch_norm2d``, ``LeakyReLU`` as ``leaky_relu``, ``LSTM`` as ``lstm``."""
+    """``BatchNorm2d`` as ``batch_norm2d``, ``LeakyReLU`` as ``leaky_relu``."""
     name = name.replace("LU", "lu")  # ReLU, SiLU: one word with capitals of its own
     return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()
