@@ -6,17 +6,17 @@
     <message>
         <location filename="playground/__main__.py"/>
         <source>Did you mean the command {name}?</source>
-        <translation type="unfinished"></translation>
+        <translation>您要用的是命令 {name} 吗？</translation>
     </message>
     <message>
         <location filename="playground/__main__.py"/>
         <source>The commands are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的命令有：{names}。</translation>
     </message>
     <message>
         <location filename="playground/__main__.py"/>
         <source>There is no command "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有命令“{name}”。</translation>
     </message>
     <message>
         <location filename="playground/__main__.py"/>
@@ -26,57 +26,57 @@
         <location filename="playground/document/library.py"/>
         <location filename="playground/registry.py"/>
         <source>Did you mean {names}?</source>
-        <translation type="unfinished"></translation>
+        <translation>您指的是 {names} 吗？</translation>
     </message>
     <message>
         <location filename="playground/blocks/_windows.py"/>
         <source>A padding of {padding} px is more than half of the {kernel} px window.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充 {padding} px 超过了 {kernel} px 窗口的一半。</translation>
     </message>
     <message>
         <location filename="playground/blocks/_windows.py"/>
         <source>A window that spans {span} × {span} px does not fit an image of {h} × {w} px with {padding} px of padding.</source>
-        <translation type="unfinished"></translation>
+        <translation>{h} × {w} px 的图像加上 {padding} px 填充后，仍放不下跨度为 {span} × {span} px 的窗口。</translation>
     </message>
     <message>
         <location filename="playground/blocks/_windows.py"/>
         <source>Make the kernel or its dilation smaller, add padding, or shrink the image less.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小卷积核或膨胀率，增加填充，或者让前面的层少缩小一些图像。</translation>
     </message>
     <message>
         <location filename="playground/blocks/_windows.py"/>
         <source>Use 1 group, or a number that divides {most}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请设为 1 组，或能整除 {most} 的组数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/_windows.py"/>
         <source>Use a padding of at most {most} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>填充最多为 {most} px。</translation>
     </message>
     <message>
         <location filename="playground/blocks/_windows.py"/>
         <source>{groups} groups cannot evenly share {arriving} channels that arrive and {leaving} that leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>{groups} 组无法平均分配 {arriving} 个输入通道和 {leaving} 个输出通道。</translation>
     </message>
     <message>
         <location filename="playground/blocks/add.py"/>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>相加</translation>
     </message>
     <message>
         <location filename="playground/blocks/add.py"/>
         <source>Add needs equal shapes, but {first} and {second} arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>“相加”要求形状相同，但收到的是 {first} 和 {second}。</translation>
     </message>
     <message>
         <location filename="playground/blocks/add.py"/>
         <source>Add tensors of the same shape, number by number: the shortcut of a residual network.</source>
-        <translation type="unfinished"></translation>
+        <translation>把形状相同的张量逐元素相加：残差网络的捷径连接就是这样做的。</translation>
     </message>
     <message>
         <location filename="playground/blocks/add.py"/>
         <source>Change a block before it so that both are {first}: the number of neurons or channels, the stride or the padding. To put them side by side use Concat.</source>
-        <translation type="unfinished"></translation>
+        <translation>请修改前面某个模块的神经元数、通道数、步幅或填充，使两路都是 {first}。如果想把它们并排接在一起，请用“拼接”。</translation>
     </message>
     <message>
         <location filename="playground/blocks/add.py"/>
@@ -87,44 +87,44 @@
         <location filename="playground/blocks/upsample.py"/>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>Shape</source>
-        <translation type="unfinished"></translation>
+        <translation>形状</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <source>Avg Pool 2-D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维平均池化</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <source>Count include pad</source>
-        <translation type="unfinished"></translation>
+        <translation>计入填充</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <source>Replace every window by the average of its numbers: a smaller, smoother image.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个窗口换成其中数值的平均值，得到更小、更平滑的图像。</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <source>Side of the square window whose numbers are averaged.</source>
-        <translation type="unfinished"></translation>
+        <translation>求平均的正方形窗口的边长。</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <source>The zeros of the padding count as numbers of the average.</source>
-        <translation type="unfinished"></translation>
+        <translation>求平均时把填充的零也算进去。</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <source>Zeros on every side of the image; at most half the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像四周补零的宽度，最多为窗口的一半。</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Pooling</source>
-        <translation type="unfinished"></translation>
+        <translation>池化</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
@@ -132,7 +132,7 @@
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Kernel size</source>
-        <translation type="unfinished"></translation>
+        <translation>核大小</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
@@ -140,7 +140,7 @@
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Padding</source>
-        <translation type="unfinished"></translation>
+        <translation>填充</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
@@ -148,100 +148,100 @@
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Stride</source>
-        <translation type="unfinished"></translation>
+        <translation>步幅</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Ceil mode</source>
-        <translation type="unfinished"></translation>
+        <translation>向上取整</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Keeps a last window that hangs over the edge of the image.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留末尾超出图像边缘的那个窗口。</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
-        <source>Step between two windows; empty: as long as the window, so that none overlap.</source>
-        <translation type="unfinished"></translation>
+        <source>Step between two windows; empty: the side of a window, so that none overlap.</source>
+        <translation>相邻两个窗口的间隔；留空则等于窗口边长，窗口互不重叠。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>Attention</source>
-        <translation type="unfinished"></translation>
+        <translation>注意力</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>Nothing is connected to the port "{port}" of {title}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的端口“{port}”没有连线。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>Numbers without an axis, such as class labels, do not enter here.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有轴的数（例如类别标签）不能从这里输入。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>Put a Flatten block before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它前面放一个“展平”模块。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>Put a Reshape block before it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它前面放一个“重塑”模块。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>Put a Reshape block before it: channels, height, width, e.g. 1, 8, 8.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在它前面放一个“重塑”模块，依次为通道数、高、宽，例如 1, 8, 8。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>Sequence</source>
-        <translation type="unfinished"></translation>
+        <translation>序列</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>The port "{port}" of {title} takes one wire, but {n} arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}的端口“{port}”只接一条连线，现在接了 {n} 条。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>a line of channels (channels, length)</source>
-        <translation type="unfinished"></translation>
+        <translation>一维多通道数据（通道数, 长度）</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>an image (channels, height, width)</source>
-        <translation type="unfinished"></translation>
+        <translation>图像（通道数, 高, 宽）</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>any tensor</source>
-        <translation type="unfinished"></translation>
+        <translation>任意张量</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>any tensor with at least one axis</source>
-        <translation type="unfinished"></translation>
+        <translation>至少有一个轴的张量</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>one axis (features)</source>
-        <translation type="unfinished"></translation>
+        <translation>一个轴（特征）</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>{first} or {second}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first}或{second}</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <source>{title} needs {accepted}, but {shape} arrives.</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}需要{accepted}，收到的却是 {shape}。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
@@ -250,14 +250,14 @@
         <location filename="playground/blocks/dropout.py"/>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Normalisation</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Convolution</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
@@ -269,203 +269,204 @@
         <location filename="playground/blocks/softmax.py"/>
         <location filename="playground/blocks/tanh.py"/>
         <source>Activation</source>
-        <translation type="unfinished"></translation>
+        <translation>激活函数</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/input.py"/>
         <location filename="playground/cli/presets.py"/>
         <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
         <source>Data</source>
-        <translation type="unfinished"></translation>
+        <translation>数据</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/linear.py"/>
         <source>Core</source>
-        <translation type="unfinished"></translation>
+        <translation>基础</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/noise.py"/>
         <source>Generative</source>
-        <translation type="unfinished"></translation>
+        <translation>生成</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/check/shapes.py"/>
         <source>Delete a wire, or join them with an Add or Concat block.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除一条连线，或用“相加”或“拼接”模块把它们合并。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/check/shapes.py"/>
         <source>Draw a wire to it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给它拉一条连线。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <source>Added to the variance, so that a constant feature does not divide by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在方差上的小量，避免特征恒定不变时除以零。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <source>Batch Norm 1-D</source>
-        <translation type="unfinished"></translation>
+        <translation>一维批归一化</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <source>Each feature learns a scale and a shift of its own afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化之后，每个特征再学习自己的缩放和平移。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <source>Shift and scale each feature so that over the batch its mean is 0 and its variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放每个特征，使它在一批样本上均值为 0、方差为 1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <source>Affine</source>
-        <translation type="unfinished"></translation>
+        <translation>仿射变换</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <source>How fast the running averages follow: share of the newest batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>滑动平均跟随的快慢：最新一批所占的比重。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <location filename="playground/blocks/layer_norm.py"/>
-        <source>Eps</source>
-        <translation type="unfinished"></translation>
+        <source>eps</source>
+        <translation>eps</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <location filename="playground/experiments/supervised.py"/>
         <source>Momentum</source>
-        <translation type="unfinished"></translation>
+        <translation>动量</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <source>Added to the variance, so that a constant channel does not divide by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在方差上的小量，避免通道恒定不变时除以零。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <source>Batch Norm 2-D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维批归一化</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <source>Each channel learns a scale and a shift of its own afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化之后，每个通道再学习自己的缩放和平移。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <source>Shift and scale each channel so that over batch and pixels its mean is 0 and its variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放每个通道，使它在整批样本的所有像素上均值为 0、方差为 1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <source>Axis along which they are joined: 1 = channels or features, -1 = the last axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿哪个轴拼接：1 表示通道或特征，-1 表示最后一个轴。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <source>Concat</source>
-        <translation type="unfinished"></translation>
+        <translation>拼接</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <source>Concat along axis {axis} needs all other axes equal, but {first} and {second} arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>沿轴 {axis} 拼接要求其余各轴相同，但收到的是 {first} 和 {second}。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <source>Make the other axes equal, or put a Flatten block on both wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让其余各轴相同，或在两条连线上各放一个“展平”模块。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <source>Put tensors side by side along one axis, so that the next block sees all of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>把几个张量沿一个轴并排接起来，让下一个模块能看到全部内容。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <source>There is no axis {dim} to join along: {shape} has the axes 1 to {last}, and axis 0 is the batch.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供拼接的轴 {dim}：{shape} 的轴是 1 到 {last}，轴 0 是批。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <source>Use 1 for channels or features.</source>
-        <translation type="unfinished"></translation>
+        <translation>通道或特征请用 1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
         <location filename="playground/blocks/softmax.py"/>
         <source>Dim</source>
-        <translation type="unfinished"></translation>
+        <translation>维度</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Conv 2-D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维卷积</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
-        <source>Cuts the channels into groups that do not mix: as many as channels is depthwise.</source>
-        <translation type="unfinished"></translation>
+        <source>Cuts the channels into groups that do not mix; one for each channel is depthwise.</source>
+        <translation>把通道分成互不混合的组；每个通道自成一组就是深度卷积。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Each kernel adds a number of its own to its whole map.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个卷积核给自己的整张特征图加上一个数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Number of kernels = number of maps that come out.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核的个数，也就是输出特征图的张数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Side of each window: 3 sees a pixel and its 8 neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口的边长：3 表示看一个像素和它周围的 8 个像素。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Slide small learned windows over an image; each makes one map of where its pattern occurs.</source>
-        <translation type="unfinished"></translation>
+        <translation>让学到的小窗口在图像上滑动；每个窗口给出一张特征图，标出它的图案出现在哪里。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Step between the pixels of a window: 2 looks at every other pixel and sees farther.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口内像素的间隔：2 表示隔一个像素看一个，感受野更大。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Step between two windows: 2 halves height and width.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个窗口的间隔：2 使高和宽减半。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <source>Zeros around the image: 1 keeps the size with a 3 px kernel.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像四周补零的宽度：核为 3 px 时，1 可保持尺寸不变。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Groups</source>
-        <translation type="unfinished"></translation>
+        <translation>分组数</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Out channels</source>
-        <translation type="unfinished"></translation>
+        <translation>输出通道数</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
@@ -473,189 +474,189 @@
         <location filename="playground/blocks/layer_norm.py"/>
         <location filename="playground/blocks/linear.py"/>
         <source>Bias</source>
-        <translation type="unfinished"></translation>
+        <translation>偏置</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Dilation</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀率</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>A padding of {padding} px cuts everything off an image of {h} × {w} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>{padding} px 的填充会把 {h} × {w} px 的图像全部裁掉。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>An output padding of {padding} px is too large: with this stride and dilation it is at most {most} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充 {padding} px 过大：在当前步幅和膨胀率下最多为 {most} px。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Conv Transpose 2-D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维转置卷积</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Cuts the channels into groups that do not mix.</source>
-        <translation type="unfinished"></translation>
+        <translation>把通道分成互不混合的组。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Each map adds a number of its own to all its pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>每张特征图给自己的所有像素加上一个数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Make the output padding smaller or the stride larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小输出填充，或增大步幅。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Make the padding smaller or the kernel larger.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小填充，或增大卷积核。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Number of patterns an input pixel paints = number of maps.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个输入像素画出的图案数，也就是特征图的张数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Output padding</source>
-        <translation type="unfinished"></translation>
+        <translation>输出填充</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Paint a learned pattern for every pixel of a small image, side by side, to make a larger one.</source>
-        <translation type="unfinished"></translation>
+        <translation>为小图像的每个像素画出一个学到的图案，依次排开，拼成一张更大的图像。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Pixels cut off at every side of the painted image.</source>
-        <translation type="unfinished"></translation>
+        <translation>画好的图像四周要裁掉的像素数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Rows and columns added at the bottom and the right, to reach an exact size.</source>
-        <translation type="unfinished"></translation>
+        <translation>在底部和右侧补上的行和列，用来凑足准确的尺寸。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Side of each pattern; a multiple of the stride is smoothest.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个图案的边长；取步幅的整数倍时最平滑。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Step between the pixels of a pattern: 2 spreads it over twice the width.</source>
-        <translation type="unfinished"></translation>
+        <translation>图案内像素的间隔：2 把图案铺开到两倍宽。</translation>
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Step between two patterns: 2 doubles height and width.</source>
-        <translation type="unfinished"></translation>
+        <translation>相邻两个图案的间隔：2 使高和宽加倍。</translation>
     </message>
     <message>
         <location filename="playground/blocks/dropout.py"/>
         <source>Dropout</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/dropout.py"/>
-        <source>P</source>
-        <translation type="unfinished"></translation>
+        <translation>Dropout</translation>
     </message>
     <message>
         <location filename="playground/blocks/dropout.py"/>
         <source>Share of the numbers that are silenced: 0.1 to 0.5 is usual.</source>
-        <translation type="unfinished"></translation>
+        <translation>被置零的数所占的比例，通常取 0.1 到 0.5。</translation>
     </message>
     <message>
         <location filename="playground/blocks/dropout.py"/>
         <source>Silence random numbers while training, so that no neuron can rely on a single other one.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练时随机把一部分数置零，使神经元不能只依赖某一个别的神经元。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/dropout.py"/>
+        <source>p</source>
+        <translation>丢弃概率 p</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Axes {start} to {end} cannot be joined: the tensor has the axes 1 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法合并轴 {start} 到 {end}：该张量的轴是 1 到 {last}。</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>End dim</source>
-        <translation type="unfinished"></translation>
+        <translation>结束维</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>First axis to join; axis 0 is the batch and stays.</source>
-        <translation type="unfinished"></translation>
+        <translation>要合并的第一个轴；轴 0 是批，保持不变。</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Flatten</source>
-        <translation type="unfinished"></translation>
+        <translation>展平</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Last axis to join; -1 is the last one there is.</source>
-        <translation type="unfinished"></translation>
+        <translation>要合并的最后一个轴；-1 表示末尾的轴。</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Start dim</source>
-        <translation type="unfinished"></translation>
+        <translation>起始维</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Use a start dim of 1 and an end dim of -1 to join all axes.</source>
-        <translation type="unfinished"></translation>
+        <translation>要合并所有轴，请把起始维设为 1、结束维设为 -1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Write all numbers of an image one after the other in one line, row by row.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像的所有数逐行写下来，排成一条长长的向量。</translation>
     </message>
     <message>
         <location filename="playground/blocks/gelu.py"/>
         <source>Approximate</source>
-        <translation type="unfinished"></translation>
+        <translation>近似方式</translation>
     </message>
     <message>
         <location filename="playground/blocks/gelu.py"/>
         <source>GELU</source>
-        <translation type="unfinished"></translation>
+        <translation>GELU</translation>
     </message>
     <message>
         <location filename="playground/blocks/gelu.py"/>
         <source>Weigh each number by the chance that a normal random one is smaller: a ReLU with a soft bend.</source>
-        <translation type="unfinished"></translation>
+        <translation>给每个数乘上“标准正态随机数比它小”的概率：一种转折柔和的 ReLU。</translation>
     </message>
     <message>
         <location filename="playground/blocks/gelu.py"/>
         <source>none is exact; tanh is the approximation that GPT-2 was trained with.</source>
-        <translation type="unfinished"></translation>
+        <translation>none 为精确计算；tanh 是训练 GPT-2 时所用的近似。</translation>
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
         <source>Field</source>
-        <translation type="unfinished"></translation>
+        <translation>字段</translation>
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
         <source>Hands one field of the dataset, such as the image or the features, to the network.</source>
-        <translation type="unfinished"></translation>
+        <translation>把数据集的一个字段（例如图像或特征）交给网络。</translation>
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
         <source>Input</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
         <source>Which field of the data enters here: x holds the features.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据的哪个字段从这里输入：x 是特征。</translation>
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
@@ -663,158 +664,158 @@
         <location filename="playground/parameters.py"/>
         <location filename="playground/train/checkpoint.py"/>
         <source>none</source>
-        <translation type="unfinished"></translation>
+        <translation>无</translation>
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
         <location filename="playground/train/run.py"/>
         <source>The data has no field "{field}"; it has: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有字段“{field}”；现有字段：{fields}。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Added to the variance, so that constant numbers do not divide by zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在方差上的小量，避免数值恒定不变时除以零。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Each position learns a scale of its own afterwards.</source>
-        <translation type="unfinished"></translation>
+        <translation>归一化之后，每个位置再学习自己的缩放。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Each position learns a shift too, where it learns a scale.</source>
-        <translation type="unfinished"></translation>
+        <translation>学习缩放的位置同时也学习平移。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Elementwise affine</source>
-        <translation type="unfinished"></translation>
+        <translation>逐元素仿射</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>How many of the last axes are normalised together; empty: an image as a whole, otherwise the last axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>末尾有多少个轴一起归一化；留空时，图像整体归一化，其他数据只取最后一个轴。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Layer Norm</source>
-        <translation type="unfinished"></translation>
+        <translation>层归一化</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Num axes</source>
-        <translation type="unfinished"></translation>
+        <translation>轴数</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Shift and scale the numbers of each sample so that their mean is 0 and their variance 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放每个样本内的数，使其均值为 0、方差为 1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Use at most {rank}, or leave the number empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多为 {rank}，也可以留空。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>{count} axes are to be normalised, but only {rank} arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>要归一化 {count} 个轴，但输入只有 {rank} 个轴。</translation>
     </message>
     <message>
         <location filename="playground/blocks/leaky_relu.py"/>
         <source>Keep positive numbers and shrink negative ones, so that a neuron never stops learning.</source>
-        <translation type="unfinished"></translation>
+        <translation>正数不变，负数缩小，这样神经元永远不会停止学习。</translation>
     </message>
     <message>
         <location filename="playground/blocks/leaky_relu.py"/>
         <source>Leaky ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>Leaky ReLU</translation>
     </message>
     <message>
         <location filename="playground/blocks/leaky_relu.py"/>
         <source>Negative slope</source>
-        <translation type="unfinished"></translation>
+        <translation>负半轴斜率</translation>
     </message>
     <message>
         <location filename="playground/blocks/leaky_relu.py"/>
         <source>What negative numbers are multiplied by; 0 makes it a plain ReLU.</source>
-        <translation type="unfinished"></translation>
+        <translation>负数要乘的系数；设为 0 就是普通的 ReLU。</translation>
     </message>
     <message>
         <location filename="playground/blocks/linear.py"/>
         <source>Each neuron adds a number of its own to its weighted sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元在加权和上再加一个自己的数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/linear.py"/>
         <source>Each neuron weighs all inputs, adds them up and adds its bias.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个神经元给所有输入加权、求和，再加上自己的偏置。</translation>
     </message>
     <message>
         <location filename="playground/blocks/linear.py"/>
         <source>Linear</source>
-        <translation type="unfinished"></translation>
+        <translation>线性层</translation>
     </message>
     <message>
         <location filename="playground/blocks/linear.py"/>
         <source>Number of neurons = number of outputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>神经元的个数，也就是输出的个数。</translation>
     </message>
     <message>
         <location filename="playground/blocks/linear.py"/>
         <source>Out features</source>
-        <translation type="unfinished"></translation>
+        <translation>输出特征数</translation>
     </message>
     <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Border on every side that never wins; at most half the window.</source>
-        <translation type="unfinished"></translation>
+        <translation>四周补上的边，取最大值时永远不会被选中；最多为窗口的一半。</translation>
     </message>
     <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Keep only the largest number of every window, which says whether a pattern was near.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个窗口只保留最大的数，它说明附近有没有出现某种图案。</translation>
     </message>
     <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Make the dilation smaller, or the padding 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小膨胀率，或把填充设为 0。</translation>
     </message>
     <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Max Pool 2-D</source>
-        <translation type="unfinished"></translation>
+        <translation>二维最大池化</translation>
     </message>
     <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Side of the square window in which the largest number wins.</source>
-        <translation type="unfinished"></translation>
+        <translation>取最大值的正方形窗口的边长。</translation>
     </message>
     <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Step between the pixels of a window: 2 looks at every other pixel.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口内像素的间隔：2 表示隔一个像素看一个。</translation>
     </message>
     <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>With a dilation of {dilation} px and {padding} px of padding some windows see no pixel of an image of {h} × {w} px.</source>
-        <translation type="unfinished"></translation>
+        <translation>膨胀率为 {dilation} px、填充为 {padding} px 时，有些窗口看不到 {h} × {w} px 图像的任何像素。</translation>
     </message>
     <message>
         <location filename="playground/blocks/noise.py"/>
         <source>Features</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声维数</translation>
     </message>
     <message>
         <location filename="playground/blocks/noise.py"/>
         <source>Fresh random numbers for each sample; a generator learns to turn them into data.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每个样本提供全新的随机数；生成器学着把它们变成数据。</translation>
     </message>
     <message>
         <location filename="playground/blocks/noise.py"/>
         <source>How many random numbers a sample is made from (latent size).</source>
-        <translation type="unfinished"></translation>
+        <translation>生成一个样本所用随机数的个数（潜变量维数）。</translation>
     </message>
     <message>
         <location filename="playground/blocks/noise.py"/>
@@ -833,492 +834,492 @@
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>噪声</translation>
     </message>
     <message>
         <location filename="playground/blocks/relu.py"/>
         <source>Keep positive numbers and turn negative ones into 0: the standard bend between two layers.</source>
-        <translation type="unfinished"></translation>
+        <translation>正数不变，负数变为 0：两层之间最常用的非线性。</translation>
     </message>
     <message>
         <location filename="playground/blocks/relu.py"/>
         <source>ReLU</source>
-        <translation type="unfinished"></translation>
+        <translation>ReLU</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>Arrange the same numbers in another shape, such as 64 features as an image of 8 × 8 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>把同样的数排成另一种形状，例如把 64 个特征排成 8 × 8 像素的图像。</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>Choose sizes whose product is {have}; one of them can be -1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择乘积为 {have} 的尺寸；其中一个可以是 -1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>Reshape</source>
-        <translation type="unfinished"></translation>
+        <translation>重塑</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>Sizes of one sample, e.g. 1, 8, 8: channels, height, width; one -1 is worked out.</source>
-        <translation type="unfinished"></translation>
+        <translation>单个样本各轴的尺寸，例如 1, 8, 8 表示通道数、高、宽；其中一个 -1 会自动算出。</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>a shape has 1 to 8 sizes</source>
-        <translation type="unfinished"></translation>
+        <translation>形状要有 1 到 8 个尺寸</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>a shape is whole numbers with commas, such as 1, 8, 8</source>
-        <translation type="unfinished"></translation>
+        <translation>形状由逗号分隔的整数组成，例如 1, 8, 8</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>each size is at least 1, or -1 to be worked out</source>
-        <translation type="unfinished"></translation>
+        <translation>每个尺寸至少为 1，或用 -1 表示自动算出</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>only one size can be -1</source>
-        <translation type="unfinished"></translation>
+        <translation>只能有一个尺寸为 -1</translation>
     </message>
     <message>
         <location filename="playground/blocks/reshape.py"/>
         <source>{have} numbers ({shape}) cannot be arranged as {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{have} 个数（{shape}）无法排成 {wanted}。</translation>
     </message>
     <message>
         <location filename="playground/blocks/sigmoid.py"/>
         <source>Sigmoid</source>
-        <translation type="unfinished"></translation>
+        <translation>Sigmoid</translation>
     </message>
     <message>
         <location filename="playground/blocks/sigmoid.py"/>
         <source>Squeeze every number between 0 and 1, so that it can be read as a probability.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个数压缩到 0 和 1 之间，这样可以当作概率来看。</translation>
     </message>
     <message>
         <location filename="playground/blocks/silu.py"/>
         <source>Multiply each number by its own sigmoid: a smooth ReLU that dips a little below 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数乘以它自己的 sigmoid：一种平滑的 ReLU，在 0 以下略有下探。</translation>
     </message>
     <message>
         <location filename="playground/blocks/silu.py"/>
         <source>SiLU</source>
-        <translation type="unfinished"></translation>
+        <translation>SiLU</translation>
     </message>
     <message>
         <location filename="playground/blocks/softmax.py"/>
         <source>Axis along which the probabilities make 1: -1 = the last, 1 = channels or features.</source>
-        <translation type="unfinished"></translation>
+        <translation>概率沿哪个轴加起来等于 1：-1 表示最后一个轴，1 表示通道或特征。</translation>
     </message>
     <message>
         <location filename="playground/blocks/softmax.py"/>
         <source>Softmax</source>
-        <translation type="unfinished"></translation>
+        <translation>Softmax</translation>
     </message>
     <message>
         <location filename="playground/blocks/softmax.py"/>
         <source>There is no axis {dim} to sum along: the tensor has the axes 1 to {last}, and axis 0 is the batch, whose samples must not mix.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可供求和的轴 {dim}：该张量的轴是 1 到 {last}，轴 0 是批，批内的样本不能混在一起。</translation>
     </message>
     <message>
         <location filename="playground/blocks/softmax.py"/>
         <source>Turn scores into probabilities: all positive, and together they make 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>把得分变成概率：全为正数，总和为 1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/softmax.py"/>
         <source>Use -1 for the last axis.</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一个轴请用 -1。</translation>
     </message>
     <message>
         <location filename="playground/blocks/tanh.py"/>
         <source>Squeeze every number smoothly between -1 and 1; around 0 it changes almost nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>把每个数平滑地压缩到 -1 和 1 之间；在 0 附近几乎不改变数值。</translation>
     </message>
     <message>
         <location filename="playground/blocks/tanh.py"/>
         <source>Tanh</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanh</translation>
     </message>
     <message>
         <location filename="playground/blocks/upsample.py"/>
         <source>Enlarge an image by a whole factor: copy every pixel, or blend between neighbours.</source>
-        <translation type="unfinished"></translation>
+        <translation>把图像放大整数倍：复制每个像素，或在相邻像素之间插值。</translation>
     </message>
     <message>
         <location filename="playground/blocks/upsample.py"/>
         <source>How many times as high and wide it becomes.</source>
-        <translation type="unfinished"></translation>
+        <translation>高和宽放大到原来的多少倍。</translation>
     </message>
     <message>
         <location filename="playground/blocks/upsample.py"/>
         <source>Mode</source>
-        <translation type="unfinished"></translation>
+        <translation>插值方式</translation>
     </message>
     <message>
         <location filename="playground/blocks/upsample.py"/>
         <source>Scale factor</source>
-        <translation type="unfinished"></translation>
+        <translation>放大倍数</translation>
     </message>
     <message>
         <location filename="playground/blocks/upsample.py"/>
         <source>Upsample</source>
-        <translation type="unfinished"></translation>
+        <translation>上采样</translation>
     </message>
     <message>
         <location filename="playground/blocks/upsample.py"/>
         <source>nearest copies each pixel; bilinear blends the four around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>nearest 直接复制像素；bilinear 由周围四个像素插值。</translation>
     </message>
     <message>
         <location filename="playground/build/modules.py"/>
         <source>Name that input block as an input of the model, or take the wire away.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把那个输入模块设为模型的输入，或去掉这条连线。</translation>
     </message>
     <message>
         <location filename="playground/build/modules.py"/>
         <source>The block "{id}" needs "{source}", which no input of the model leads to.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块“{id}”需要“{source}”，但模型的任何输入都到不了它。</translation>
     </message>
     <message>
         <location filename="playground/build/modules.py"/>
         <source>The document does not say which blocks are the model.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档没有说明哪些模块构成模型。</translation>
     </message>
     <message>
         <location filename="playground/build/modules.py"/>
         <location filename="playground/check/models.py"/>
         <source>Name its input and its output block.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定它的输入模块和输出模块。</translation>
     </message>
     <message>
         <location filename="playground/check/check.py"/>
         <source>Delete one of the wires: data flows from the input to the output only.</source>
-        <translation type="unfinished"></translation>
+        <translation>请删除其中一条连线：数据只能从输入流向输出。</translation>
     </message>
     <message>
         <location filename="playground/check/check.py"/>
         <source>These blocks feed each other in a circle: {names}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/check/check.py"/>
-        <location filename="playground/check/fixes.py"/>
-        <source>Delete the wire {wire}</source>
-        <translation type="unfinished"></translation>
+        <translation>这些模块首尾相接，形成了环：{names}。</translation>
     </message>
     <message>
         <location filename="playground/check/data.py"/>
         <source>Report this to whoever wrote the dataset; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>请告知该数据集的作者；详情见日志。</translation>
     </message>
     <message>
         <location filename="playground/check/data.py"/>
         <source>The dataset "{key}" failed in its own code: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集“{key}”自身的代码出错：{error}。</translation>
     </message>
     <message>
         <location filename="playground/check/data.py"/>
         <location filename="playground/check/fixes.py"/>
         <location filename="playground/check/training.py"/>
         <source>Use {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {name}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <source>Connect {source} to {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {source} 连接到 {id}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <source>Connect {wire}</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 {wire}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/fixes.py"/>
+        <source>Delete the wire {wire}</source>
+        <translation>删除连线 {wire}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <source>Insert Add before {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {id} 前插入“相加”</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <source>Insert Flatten before {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 {id} 前插入“展平”</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <source>Keep only the wire from {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>只保留来自 {id} 的连线</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <source>Set {name} of {id} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {id} 的 {name} 设为 {value}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <location filename="playground/check/models.py"/>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Delete {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {id}</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Choose its input and its output block.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择它的输入模块和输出模块。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Choose one, or delete what is not needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择一个，或删除不需要的模块。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Connect an Input block with the first layer.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把“输入”模块与第一层连起来。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Connect it, make it the output, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它连上、设为输出，或者删除它。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Connect them, or choose another input or output.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把它们连起来，或另选输入或输出。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Drag blocks from the palette, or start from a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>请从模块库拖入模块，或从预设开始。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>In the model "{role}" no wires lead from {input} to {output}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{role}”中没有从 {input} 通到 {output} 的连线。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Make {id} the output</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {id} 设为输出</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Make {names} an input of the model</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {names} 设为模型的输入</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Name the input and the output block of each.</source>
-        <translation type="unfinished"></translation>
+        <translation>请分别指定各模型的输入模块和输出模块。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>No block depends on an Input block, so there is nothing to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模块从“输入”模块得到数据，因此没有可训练的内容。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Remove the model {role}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除模型 {role}</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Several blocks could be the output of the network: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>有多个模块都可能是网络的输出：{names}。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>The canvas is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>画布是空的。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>The document does not say which blocks are the models {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档没有说明哪些模块构成模型 {names}。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>The model "{role}" begins or ends at "{id}", but no block has that id.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{role}”的起点或终点是“{id}”，但没有这个 id 的模块。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>The model "{role}" depends on {id}, which is not one of its inputs.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{role}”依赖 {id}，但它不是该模型的输入。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>The model "{role}" is not trained; this kind of training knows: {roles}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{role}”不会被训练；这种训练方式使用的模型是：{roles}。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>The model "{role}" names no input block.</source>
-        <translation type="unfinished"></translation>
+        <translation>模型“{role}”没有指定输入模块。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>This kind of training needs a model "{role}".</source>
-        <translation type="unfinished"></translation>
+        <translation>这种训练方式需要模型“{role}”。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Use {id} as the output</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {id} 作为输出</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>Use {inputs} as input and {output} as output</source>
-        <translation type="unfinished"></translation>
+        <translation>用 {inputs} 作为输入、{output} 作为输出</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
         <source>{id} is not part of a model: it is neither trained nor used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} 不属于任何模型：既不会被训练，也不会被使用。</translation>
     </message>
     <message>
         <location filename="playground/check/parameters.py"/>
         <source>Remove {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {name}</translation>
     </message>
     <message>
         <location filename="playground/check/parameters.py"/>
         <source>Reset {names} to their defaults</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {names} 恢复为默认值</translation>
     </message>
     <message>
         <location filename="playground/check/parameters.py"/>
         <source>Reset {name} to {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {name} 恢复为 {value}</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>Draw the wire to another port, or delete it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把连线接到别的端口，或删除它。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>Nothing is connected to the port "{port}" of {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} 的端口“{port}”没有连线。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>Report this to whoever wrote the block; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>请告知该模块的作者；详情见日志。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>The block "{block}" failed in its own code: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块“{block}”自身的代码出错：{error}。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>The port "{port}" of {id} takes one wire, but {n} arrive.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} 的端口“{port}”只接一条连线，现在接了 {n} 条。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>The wire {wire} ends at "{port}", but {id} has no such port; it has: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>连线 {wire} 的终点是“{port}”，但 {id} 没有这个端口；现有端口：{names}。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>{id} needs {accepted}, but {source} gives {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{id} 需要{accepted}，但 {source} 给出的是 {shape}。</translation>
     </message>
     <message>
         <location filename="playground/check/training.py"/>
         <source>Report this to whoever wrote it; the log has the details.</source>
-        <translation type="unfinished"></translation>
+        <translation>请告知它的作者；详情见日志。</translation>
     </message>
     <message>
         <location filename="playground/check/training.py"/>
         <source>The kind of training "{key}" failed in its own code: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方式“{key}”自身的代码出错：{error}。</translation>
     </message>
     <message>
         <location filename="playground/cli/app.py"/>
         <source>Draw a neural network, press Play, and watch it learn. `playground [FILE]` opens the window; the commands work without one.</source>
-        <translation type="unfinished"></translation>
+        <translation>画出神经网络，点“开始”，看着它学习。`playground [FILE]` 打开窗口；各个命令不需要窗口。</translation>
     </message>
     <message>
         <location filename="playground/cli/app.py"/>
         <source>FILE is the path of a document or the name of a preset, such as digits-cnn.</source>
-        <translation type="unfinished"></translation>
+        <translation>FILE 是文档的路径，或预设的名称，例如 digits-cnn。</translation>
     </message>
     <message>
         <location filename="playground/cli/app.py"/>
         <source>Show the version.</source>
-        <translation type="unfinished"></translation>
+        <translation>显示版本号。</translation>
     </message>
     <message>
         <location filename="playground/cli/app.py"/>
         <source>`{command} --help` shows what it takes.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 `{command} --help` 查看用法。</translation>
     </message>
     <message>
         <location filename="playground/cli/bench.py"/>
         <source>Run benchmarks; each prints one line a case.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行基准测试；每个用例输出一行。</translation>
     </message>
     <message>
         <location filename="playground/cli/bench.py"/>
         <source>Run them in a clone of the source code.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在源代码的克隆中运行。</translation>
     </message>
     <message>
         <location filename="playground/cli/bench.py"/>
         <source>The benchmarks are not part of an installed package.</source>
-        <translation type="unfinished"></translation>
+        <translation>安装包中不含基准测试。</translation>
     </message>
     <message>
         <location filename="playground/cli/bench.py"/>
         <source>There is no benchmark "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有基准测试“{name}”。</translation>
     </message>
     <message>
         <location filename="playground/cli/bench.py"/>
         <source>Which ones; all unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>要运行哪些；不指定则全部运行。</translation>
     </message>
     <message>
         <location filename="playground/cli/bench.py"/>
         <source>{path} is not a Python file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是 Python 文件。</translation>
     </message>
     <message>
         <location filename="playground/cli/bench.py"/>
         <location filename="playground/cli/settings.py"/>
         <location filename="playground/cli/snapshot.py"/>
+        <location filename="playground/gui/snapshot.py"/>
         <source>There are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的有：{names}。</translation>
     </message>
     <message>
         <location filename="playground/cli/blocks.py"/>
         <source>List all blocks with their ports and parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出所有模块及其端口和参数。</translation>
     </message>
     <message>
         <location filename="playground/cli/blocks.py"/>
         <source>What it does</source>
-        <translation type="unfinished"></translation>
+        <translation>作用</translation>
     </message>
     <message>
         <location filename="playground/cli/blocks.py"/>
         <location filename="playground/cli/datasets.py"/>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>分组</translation>
     </message>
     <message>
         <location filename="playground/cli/blocks.py"/>
         <location filename="playground/cli/datasets.py"/>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>键名</translation>
     </message>
     <message>
         <location filename="playground/cli/blocks.py"/>
@@ -1326,733 +1327,735 @@
         <location filename="playground/cli/presets.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Title</source>
-        <translation type="unfinished"></translation>
+        <translation>标题</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>Block</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>FLOPs a sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每样本 FLOPs</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>Gives</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>种类</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>No problems.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有问题。</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>Parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数量</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>Show shapes, parameters, FLOPs and problems of a document, block by block.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐模块显示文档的形状、参数量、FLOPs 和问题。</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>Sum</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <source>Takes</source>
-        <translation type="unfinished"></translation>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <location filename="playground/gui/panels/problems.py"/>
         <source>Error</source>
-        <translation type="unfinished"></translation>
+        <translation>错误</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
         <location filename="playground/gui/panels/problems.py"/>
         <source>Warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <location filename="playground/cli/datasets.py"/>
         <source>List all datasets with their parameters.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出所有数据集及其参数。</translation>
     </message>
     <message>
         <location filename="playground/cli/datasets.py"/>
         <source>What it is</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Devices: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>设备：{names}。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Free some space, or saving may fail.</source>
-        <translation type="unfinished"></translation>
+        <translation>请腾出一些空间，否则可能无法保存。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Give yourself the right to write there.</source>
-        <translation type="unfinished"></translation>
+        <translation>请为自己开通该处的写入权限。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Install the program again: `python run.py` or `pip install .`.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新安装程序：`python run.py` 或 `pip install .`。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Look for what is wrong with this installation.</source>
-        <translation type="unfinished"></translation>
+        <translation>检查当前安装有什么问题。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Neural Playground {version}, Python {python}, {system}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Neural Playground {version}，Python {python}，{system}。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>No font has Chinese letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有包含中文的字体。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>PySide6 6.12.0 crashes under Python 3.11 after some thousand calls.</source>
-        <translation type="unfinished"></translation>
+        <translation>PySide6 6.12.0 在 Python 3.11 下经过几千次调用后会崩溃。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Qt does not start on {place}: {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt 无法在 {place} 上启动：{words}</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Qt starts on {place} ({used}).</source>
-        <translation type="unfinished"></translation>
+        <translation>Qt 可以在 {place} 上启动（{used}）。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Run `pip install "PySide6-Essentials&gt;=6.10,&lt;6.12"`.</source>
-        <translation type="unfinished"></translation>
+        <translation>请运行 `pip install "PySide6-Essentials&gt;=6.10,&lt;6.12"`。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Run `pip uninstall torchvision` in this environment.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在当前环境中运行 `pip uninstall torchvision`。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>The folder {path} cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件夹 {path} 无法写入。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>The package {name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少软件包 {name}。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>There is a display.</source>
-        <translation type="unfinished"></translation>
+        <translation>有可用的显示器。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>Use Python 3.11, 3.12 or 3.13.</source>
-        <translation type="unfinished"></translation>
+        <translation>请使用 Python 3.11、3.12 或 3.13。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>fault</source>
-        <translation type="unfinished"></translation>
+        <translation>故障</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>ok</source>
-        <translation type="unfinished"></translation>
+        <translation>正常</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>the display</source>
-        <translation type="unfinished"></translation>
+        <translation>显示器</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>torchvision is installed; it is not needed and often does not fit torch.</source>
-        <translation type="unfinished"></translation>
+        <translation>已安装 torchvision；本程序不需要它，而且它的版本常与 torch 不匹配。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>warning</source>
-        <translation type="unfinished"></translation>
+        <translation>警告</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>{name} could not be looked at: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法检查 {name}：{error}</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>{n} font families have Chinese letters.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 个字体族包含中文。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <source>{path}: {free:,.1f} GB free.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：可用空间 {free:,.1f} GB。</translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
         <location filename="playground/cli/system.py"/>
         <source>On Debian and Ubuntu: {command}</source>
-        <translation type="unfinished"></translation>
+        <translation>在 Debian 和 Ubuntu 上：{command}</translation>
     </message>
     <message>
         <location filename="playground/cli/options.py"/>
         <source>Language of the texts; the system's unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>界面语言；不指定则跟随系统。</translation>
     </message>
     <message>
         <location filename="playground/cli/options.py"/>
         <source>Path of a document, or name of a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档的路径，或预设的名称。</translation>
     </message>
     <message>
         <location filename="playground/cli/options.py"/>
         <source>Print one JSON object a line and nothing else.</source>
-        <translation type="unfinished"></translation>
+        <translation>每行输出一个 JSON 对象，不输出其他内容。</translation>
     </message>
     <message>
         <location filename="playground/cli/options.py"/>
         <source>There is no language "{code}"; there are: {codes}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有语言“{code}”；可用的有：{codes}。</translation>
     </message>
     <message>
         <location filename="playground/cli/presets.py"/>
         <source>List the ready experiments.</source>
-        <translation type="unfinished"></translation>
+        <translation>列出现成的实验。</translation>
     </message>
     <message>
         <location filename="playground/cli/presets.py"/>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>名称</translation>
     </message>
     <message>
         <location filename="playground/cli/presets.py"/>
         <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
         <source>Blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <location filename="playground/cli/progress.py"/>
         <source>Done: {steps} steps, {seconds} s, {rate} steps/s.</source>
-        <translation type="unfinished"></translation>
+        <translation>完成：{steps} 步，{seconds} 秒，{rate} 步/秒。</translation>
     </message>
     <message>
         <location filename="playground/cli/progress.py"/>
         <source>Stopped after {steps} steps, {seconds} s, {rate} steps/s.</source>
-        <translation type="unfinished"></translation>
+        <translation>已停止：{steps} 步，{seconds} 秒，{rate} 步/秒。</translation>
     </message>
     <message>
         <location filename="playground/cli/progress.py"/>
         <location filename="playground/cli/snapshot.py"/>
         <source>Saved {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存 {path}</translation>
     </message>
     <message>
         <location filename="playground/cli/progress.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location filename="playground/cli/report.py"/>
         <source>The details are in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>详情见 {path}。</translation>
     </message>
     <message>
         <location filename="playground/cli/report.py"/>
         <source>This is a fault of the program itself: {kind}: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这是程序自身的错误：{kind}：{what}。</translation>
     </message>
     <message>
         <location filename="playground/cli/report.py"/>
         <source>no further words</source>
-        <translation type="unfinished"></translation>
+        <translation>没有更多说明</translation>
     </message>
     <message>
         <location filename="playground/cli/saving.py"/>
         <source>Choose another folder or free some space.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换一个文件夹，或腾出一些空间。</translation>
     </message>
     <message>
         <location filename="playground/cli/saving.py"/>
         <source>It cannot be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法保存：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/cli/settings.py"/>
         <source>"{setting}" is not a setting.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{setting}”不是有效的设置。</translation>
     </message>
     <message>
         <location filename="playground/cli/settings.py"/>
         <source>The settings are: {forms}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/cli/settings.py"/>
-        <source>There is no block with the id "{id}".</source>
-        <translation type="unfinished"></translation>
+        <translation>设置的写法有：{forms}。</translation>
     </message>
     <message>
         <location filename="playground/cli/settings.py"/>
         <source>There is no setting {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设置 {path}。</translation>
     </message>
     <message>
         <location filename="playground/cli/settings.py"/>
         <source>Write PATH=VALUE, such as train.params.lr=0.01.</source>
-        <translation type="unfinished"></translation>
+        <translation>请写成 PATH=VALUE，例如 train.params.lr=0.01。</translation>
     </message>
     <message>
         <location filename="playground/cli/settings.py"/>
         <source>{title} has no parameter "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}没有参数“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/settings.py"/>
+        <location filename="playground/gui/snapshot.py"/>
+        <source>There is no block with the id "{id}".</source>
+        <translation>没有 id 为“{id}”的模块。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>Colours.</source>
-        <translation type="unfinished"></translation>
+        <translation>配色。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>For example: 1600x1000.</source>
-        <translation type="unfinished"></translation>
+        <translation>例如：1600x1000。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>Open the window, train for some seconds, save a picture of it, leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>打开窗口，训练几秒，保存窗口截图，然后退出。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>Select the block with this id.</source>
-        <translation type="unfinished"></translation>
+        <translation>选中此 id 的模块。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>Size of the window in pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口大小，以像素为单位。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>The picture is a PNG file; {path} is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>截图必须是 PNG 文件；{path} 不是。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>The seconds are {value}; they must be at least 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数为 {value}；它必须不小于 0。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>The size is "{text}"; it must be WIDTHxHEIGHT, with {least} to {most} pixels a side.</source>
-        <translation type="unfinished"></translation>
+        <translation>大小为“{text}”；它必须写成 WIDTHxHEIGHT，每边 {least} 到 {most} 像素。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>There is no theme "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有主题“{name}”。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>Train for this long before the picture is taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>截图前训练多久。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
         <source>Where to save the picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>截图保存到哪里。</translation>
     </message>
     <message>
         <location filename="playground/cli/system.py"/>
         <source>The window needs the system library {library}, which is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>窗口需要系统库 {library}，但系统中没有。</translation>
     </message>
     <message>
         <location filename="playground/cli/system.py"/>
         <source>There is no display for a window here.</source>
-        <translation type="unfinished"></translation>
+        <translation>这里没有可以显示窗口的显示器。</translation>
     </message>
     <message>
         <location filename="playground/cli/system.py"/>
         <source>`playground train FILE` trains in the terminal; `playground snapshot` makes a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>`playground train FILE` 在终端中训练；`playground snapshot` 生成截图。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Change a setting for this run, such as train.params.lr=0.01. Repeatable.</source>
-        <translation type="unfinished"></translation>
+        <translation>为本次运行修改一项设置，例如 train.params.lr=0.01。可以多次使用。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Optimiser steps; the document's unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器步数；不指定则用文档中的值。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Save document, weights, history and metrics here.</source>
-        <translation type="unfinished"></translation>
+        <translation>把文档、权重、训练历史和指标保存到这里。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Seed; the document's unless given.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子；不指定则用文档中的值。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Start from the weights of this .safetensors file.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这个 .safetensors 文件中的权重开始。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Stop after this many seconds of training.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练这么多秒后停止。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>The seconds are {value}; they must be greater than 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>秒数为 {value}；它必须大于 0。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>There is no engine "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有引擎“{name}”。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>There is: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>可用的有：{names}。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Train a document in the terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>在终端中训练文档。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>What runs the training.</source>
-        <translation type="unfinished"></translation>
+        <translation>用什么来运行训练。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Where to compute.</source>
-        <translation type="unfinished"></translation>
+        <translation>在哪个设备上计算。</translation>
     </message>
     <message>
         <location filename="playground/cli/translations.py"/>
         <source>Change nothing; exit status 1 when work is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>不做任何修改；若还有未完成的内容，退出状态为 1。</translation>
     </message>
     <message>
         <location filename="playground/cli/translations.py"/>
         <source>Collect all texts of the program into the files of the translators.</source>
-        <translation type="unfinished"></translation>
+        <translation>把程序的所有文本收集到翻译文件中。</translation>
     </message>
     <message>
         <location filename="playground/data/_bundled.py"/>
         <source>Install it: pip install scikit-learn</source>
-        <translation type="unfinished"></translation>
+        <translation>请安装：pip install scikit-learn</translation>
     </message>
     <message>
         <location filename="playground/data/_bundled.py"/>
         <source>The data comes with scikit-learn, which is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>这份数据由 scikit-learn 提供，但它没有安装。</translation>
     </message>
     <message>
         <location filename="playground/data/_checks.py"/>
         <source>Choose other data, or a file with at least one row of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择别的数据，或至少有一行数值的文件。</translation>
     </message>
     <message>
         <location filename="playground/data/_checks.py"/>
         <source>Replace it by a number, or remove the sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>请换成一个数，或去掉这个样本。</translation>
     </message>
     <message>
         <location filename="playground/data/_checks.py"/>
         <source>Sample {row} has the label {label}; there are the classes 0 to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>样本 {row} 的标签是 {label}；类别只有 0 到 {last}。</translation>
     </message>
     <message>
         <location filename="playground/data/_checks.py"/>
         <source>Sample {row} of "{field}" holds {value} instead of a number (column {column}).</source>
-        <translation type="unfinished"></translation>
+        <translation>“{field}”的样本 {row} 在第 {column} 列是 {value}，而不是数。</translation>
     </message>
     <message>
         <location filename="playground/data/_checks.py"/>
         <source>The dataset has no samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集中没有样本。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>1 of {total} rows lacks a value and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 行中有 1 行缺少数值，已略去。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>All columns are ignored.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有列都被忽略了。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Beside the target "{name}" there is no column to learn from.</source>
-        <translation type="unfinished"></translation>
+        <translation>除了目标列“{name}”，没有可供学习的列。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Choose another column as target.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择别的列作为目标。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Choose another target, or predict a number (regression).</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择别的目标，或改为预测数值（回归）。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Correct the line, or leave the column out (ignore).</source>
-        <translation type="unfinished"></translation>
+        <translation>请改正这一行，或略去该列（ignore）。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Every row lacks a value, so none is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>每一行都缺少数值，因此一行也不剩。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Leave out columns with many different words (ignore).</source>
-        <translation type="unfinished"></translation>
+        <translation>请略去含有许多不同词语的列（ignore）。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Leave out the columns that are mostly empty (ignore).</source>
-        <translation type="unfinished"></translation>
+        <translation>请略去大部分为空的列（ignore）。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Leave the column out (ignore), or raise max_categories.</source>
-        <translation type="unfinished"></translation>
+        <translation>请略去该列（ignore），或增大 max_categories。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Left out, because without any value: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下各列没有任何数值，已略去：{names}。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Line {line} has no value in the column "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行的“{name}”列没有数值。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Line {line}: "{text}" in the column "{name}" is not a number, but most others are.</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行：“{name}”列中的“{text}”不是数，而该列其他值大多是数。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Set missing to "drop" to leave such rows out ({n} of {total}), or to "mean".</source>
-        <translation type="unfinished"></translation>
+        <translation>把 missing 设为“drop”可略去这样的行（{total} 行中有 {n} 行），也可设为“mean”。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>Set task to "classification", or choose another target.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把 task 设为“classification”，或选择别的目标。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The column "{name}" holds {n} different words, such as "{text}" in line {line}; at most {most} can become features.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”列有 {n} 个不同的词语，例如第 {line} 行的“{text}”；最多只有 {most} 个能变成特征。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The same value in every row, so of no use: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>以下各列每行的值都相同，没有用处：{names}。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The separator may be wrong: commas, semicolons, tabs and bars are known.</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符可能不对：可以使用逗号、分号、制表符和竖线。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The table gives {n} features; at most {most} can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>该表给出 {n} 个特征；最多可用 {most} 个。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The target "{name}" has {n} different values; at most {most} can be classes.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标“{name}”有 {n} 个不同的值；最多可有 {most} 个类别。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The target "{name}" holds words, but regression predicts a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标“{name}”是词语，而回归预测的是数值。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The target "{name}" is {value} in every row: there is nothing to learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>目标“{name}”在每一行都是 {value}：没有可学的东西。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>The {n} different whole numbers of "{name}" are taken as classes; set task to "regression" to predict them as numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的 {n} 个不同整数被当作类别；若要按数值预测，请把 task 设为“regression”。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>There is no column "{name}"; the table has: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有“{name}”列；表中的列有：{names}。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
         <source>{n} of {total} rows lack a value and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 行中有 {n} 行缺少数值，已略去。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>"{path}" cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取“{path}”：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>"{path}" is a file; a folder is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”是文件；这里需要文件夹。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>"{path}" is a folder; a file is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”是文件夹；这里需要文件。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>"{path}" is neither a file nor a folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”既不是文件，也不是文件夹。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>A relative path starts at the working directory: {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>相对路径从工作目录算起：{folder}</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>Choose one in the data panel, or set data.params.path.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在数据面板中选择，或设置 data.params.path。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>No file is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选择文件。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>No folder is chosen yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有选择文件夹。</translation>
     </message>
     <message>
         <location filename="playground/data/_files.py"/>
         <source>There is no file or folder "{path}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件或文件夹“{path}”。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
-        <source>"{images}" holds {n} pictures, but "{labels}" holds {m} labels.</source>
-        <translation type="unfinished"></translation>
+        <source>"{images}" and "{labels}" do not belong together: pictures {n}, labels {m}.</source>
+        <translation>“{images}”和“{labels}”不配套：图片 {n} 张，标签 {m} 个。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>"{name}" holds no pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中没有图片。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>"{name}" holds one class only: there is nothing to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”中只有一个类别：没有可区分的东西。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>"{name}" holds {size} MB; at most {most} MB can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有 {size} MB；最多可读取 {most} MB。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>"{name}" is damaged: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”已损坏：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>"{name}" starts with the magic number {found}; {wanted} is accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”开头的魔数是 {found}；应为 {wanted}。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>"{path}" holds no pictures in IDX files for the part "{part}".</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”中没有“{part}”部分的 IDX 图片文件。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>Download or copy it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>请重新下载或复制。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>It is no IDX file of unsigned bytes, or pictures and labels are exchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>它不是无符号字节的 IDX 文件，或者图片和标签弄反了。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>Put both files into the same folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把两个文件放在同一个文件夹中。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>The labels of "{name}" are missing: there is no "{labels}".</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少“{name}”的标签：没有“{labels}”。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>Their names look like train-images-idx3-ubyte or train-images-idx3-ubyte.gz.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件名形如 train-images-idx3-ubyte 或 train-images-idx3-ubyte.gz。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>it is longer than its header says</source>
-        <translation type="unfinished"></translation>
+        <translation>它比文件头所写的要长</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>its header is cut off</source>
-        <translation type="unfinished"></translation>
+        <translation>文件头不完整</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
         <source>{n} of {expected} values are there</source>
-        <translation type="unfinished"></translation>
+        <translation>应有 {expected} 个值，只有 {n} 个</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2069,7 +2072,7 @@
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Share of the training samples that get a wrong label.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本中被换成错误标签的比例。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2086,7 +2089,7 @@
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Write the label as one number per class: 1 for its own, 0 for the others.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个类别用一个数来表示标签：所属的类别为 1，其余为 0。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2096,7 +2099,7 @@
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
         <source>Random error added to every measured value, in standard deviations of its column.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在每个测量值上的随机误差，以所在列的标准差为单位。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2106,14 +2109,14 @@
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
         <source>Shift and scale each column to mean 0 and standard deviation 1, measured on the training samples only.</source>
-        <translation type="unfinished"></translation>
+        <translation>平移并缩放每一列，使其均值为 0、标准差为 1；统计量只取自训练样本。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/diabetes.py"/>
         <source>Predict the target in standard deviations from its mean, which suits every network, instead of in its own unit.</source>
-        <translation type="unfinished"></translation>
+        <translation>把目标换算成偏离均值多少个标准差来预测，适合各种网络，而不用它原来的单位。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2121,7 +2124,7 @@
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
         <source>Adds a copy of every training picture, moved by up to so many pixels; 0 adds none.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每张训练图片添加一份平移后的副本，最多移动这么多像素；0 表示不添加。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2129,97 +2132,102 @@
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
         <source>Standard deviation of the random error added to every pixel; 1 is white minus black.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在每个像素上的随机误差的标准差；1 相当于从黑到白。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>"{path}" has no folders inside, one a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”里没有按类别划分的文件夹。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>"{path}" has only one class, "{name}": there is nothing to tell apart.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”中只有一个类别“{name}”：没有可区分的东西。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>"{path}" has {width} × {height} pixels; at most {most} million are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{path}”有 {width} × {height} 像素；最多可读取 {most} 百万像素。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>1 file is no picture and is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 1 个文件不是图片，已略去。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>Make the size smaller, or take fewer pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>请减小尺寸，或少用一些图片。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>Put pictures there ({kinds}), or remove the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在那里放入图片（{kinds}），或移除该文件夹。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>Put the pictures of each class into a folder of its own, named like the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把每个类别的图片各放进一个文件夹，并以类别命名。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>Replace the file or remove it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请替换该文件，或将其移除。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>The class "{name}" has no pictures in "{path}".</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{name}”在“{path}”中没有图片。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>The picture "{path}" cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取图片“{path}”：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_pictures.py"/>
+        <source>it has too many pixels</source>
+        <translation>像素过多</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>it is damaged or of another kind ({error})</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已损坏，或属于别的格式（{error}）</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>{n} files are no pictures and are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>有 {n} 个文件不是图片，已略去。</translation>
     </message>
     <message>
         <location filename="playground/data/_pictures.py"/>
         <source>{n} pictures of {size} × {size} pixels need {gigabytes:.1f} GB; at most {most:.0f} GB can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 张 {size} × {size} 像素的图片需要 {gigabytes:.1f} GB；最多可用 {most:.0f} GB。</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>绿色</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
         <source>orange</source>
-        <translation type="unfinished"></translation>
+        <translation>橙色</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
         <source>pink</source>
-        <translation type="unfinished"></translation>
+        <translation>粉色</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
         <source>purple</source>
-        <translation type="unfinished"></translation>
+        <translation>紫色</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
@@ -2231,7 +2239,7 @@
         <location filename="playground/data/spiral.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Number of points drawn.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成的点数。</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
@@ -2240,107 +2248,107 @@
         <location filename="playground/data/spiral.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Standard deviation of the random error added to each coordinate; the picture reaches from -3 to 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在每个坐标上的随机误差的标准差；图的范围是 -3 到 3。</translation>
     </message>
     <message>
         <location filename="playground/data/_split.py"/>
         <source>Add samples of that class, remove it, or set test_share to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>请增加该类别的样本、移除该类别，或把 test_share 设为 0。</translation>
     </message>
     <message>
         <location filename="playground/data/_split.py"/>
         <source>Add samples, or set test_share to 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>请增加样本，或把 test_share 设为 0。</translation>
     </message>
     <message>
         <location filename="playground/data/_split.py"/>
         <source>The class "{name}" has one sample, which cannot be both trained and tested on.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别“{name}”只有一个样本，不能既用于训练又用于测试。</translation>
     </message>
     <message>
         <location filename="playground/data/_split.py"/>
         <source>There is one sample, which cannot be both trained and tested on.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有一个样本，不能既用于训练又用于测试。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>"{name}" has a header but no rows.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有表头，但没有数据行。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>"{name}" has {size} MB; at most {most} MB can be read.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”有 {size} MB；最多可读取 {most} MB。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>"{name}" is a binary file, not a table of text.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是二进制文件，不是文本表格。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>"{name}" is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”是空的。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>"{name}" is not in the encoding {encoding}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的编码不是 {encoding}。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>A table needs rows of values.</source>
-        <translation type="unfinished"></translation>
+        <translation>表格需要有数据行。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>If its first line is data, set header to "no".</source>
-        <translation type="unfinished"></translation>
+        <translation>如果第一行就是数据，请把 header 设为“no”。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>Keep a part of its rows, or use image_folder or idx for pictures.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/data/_table.py"/>
-        <source>Line {line} has {n} values, but line {first_line} has {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请只保留一部分行；若是图片，请用 image_folder 或 idx。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>Line {line} of "{name}" is not a row of separated values: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”的第 {line} 行不是由分隔符分开的数据：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>Look for a quotation mark that is not closed or stands inside a value.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查是否有没配对的引号，或出现在值中间的引号。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>Save it as CSV in the program it comes from.</source>
-        <translation type="unfinished"></translation>
+        <translation>请在原来的程序中把它存为 CSV。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>Set encoding to "auto", or save the file as UTF-8.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把 encoding 设为“auto”，或把文件存为 UTF-8。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_table.py"/>
+        <source>The number of values is {n} in line {line}, but {expected} in line {first}.</source>
+        <translation>第 {line} 行有 {n} 个值，而第 {first} 行有 {expected} 个。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>The table has {n} columns; at most {most} can be used.</source>
-        <translation type="unfinished"></translation>
+        <translation>该表有 {n} 列；最多可用 {most} 列。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>Values that contain the separator must stand in quotation marks.</source>
-        <translation type="unfinished"></translation>
+        <translation>含有分隔符的值必须放在引号内。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
         <source>column {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 列</translation>
     </message>
     <message>
         <location filename="playground/data/base.py"/>
@@ -2360,7 +2368,7 @@
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Share of the samples kept aside to test on, never trained on.</source>
-        <translation type="unfinished"></translation>
+        <translation>留作测试、从不参与训练的样本比例。</translation>
     </message>
     <message>
         <location filename="playground/data/base.py"/>
@@ -2370,7 +2378,7 @@
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
         <source>Real data</source>
-        <translation type="unfinished"></translation>
+        <translation>真实数据</translation>
     </message>
     <message>
         <location filename="playground/data/base.py"/>
@@ -2381,7 +2389,7 @@
         <location filename="playground/data/spiral.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Two-dimensional</source>
-        <translation type="unfinished"></translation>
+        <translation>二维</translation>
     </message>
     <message>
         <location filename="playground/data/base.py"/>
@@ -2389,183 +2397,183 @@
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
         <source>Your own</source>
-        <translation type="unfinished"></translation>
+        <translation>自己的数据</translation>
     </message>
     <message>
         <location filename="playground/data/base.py"/>
         <location filename="playground/data/ring.py"/>
         <source>Generative data</source>
-        <translation type="unfinished"></translation>
+        <translation>生成任务</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>Breast cancer</source>
-        <translation type="unfinished"></translation>
+        <translation>乳腺癌</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>Tell malignant from benign tumours by the shape of their cell nuclei under the microscope.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据显微镜下细胞核的形状，区分恶性和良性肿瘤。</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>benign</source>
-        <translation type="unfinished"></translation>
+        <translation>良性</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>malignant</source>
-        <translation type="unfinished"></translation>
+        <translation>恶性</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean compactness</source>
-        <translation type="unfinished"></translation>
+        <translation>紧密度均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean concave points</source>
-        <translation type="unfinished"></translation>
+        <translation>凹点均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean concavity</source>
-        <translation type="unfinished"></translation>
+        <translation>凹度均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean fractal dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>分形维数均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>周长均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean radius</source>
-        <translation type="unfinished"></translation>
+        <translation>半径均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean smoothness</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑度均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean symmetry</source>
-        <translation type="unfinished"></translation>
+        <translation>对称性均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>mean texture</source>
-        <translation type="unfinished"></translation>
+        <translation>纹理均值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of compactness</source>
-        <translation type="unfinished"></translation>
+        <translation>紧密度标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of concave points</source>
-        <translation type="unfinished"></translation>
+        <translation>凹点标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of concavity</source>
-        <translation type="unfinished"></translation>
+        <translation>凹度标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of fractal dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>分形维数标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>周长标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of radius</source>
-        <translation type="unfinished"></translation>
+        <translation>半径标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of smoothness</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑度标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of symmetry</source>
-        <translation type="unfinished"></translation>
+        <translation>对称性标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>standard error of texture</source>
-        <translation type="unfinished"></translation>
+        <translation>纹理标准误</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst area</source>
-        <translation type="unfinished"></translation>
+        <translation>面积最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst compactness</source>
-        <translation type="unfinished"></translation>
+        <translation>紧密度最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst concave points</source>
-        <translation type="unfinished"></translation>
+        <translation>凹点最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst concavity</source>
-        <translation type="unfinished"></translation>
+        <translation>凹度最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst fractal dimension</source>
-        <translation type="unfinished"></translation>
+        <translation>分形维数最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst perimeter</source>
-        <translation type="unfinished"></translation>
+        <translation>周长最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst radius</source>
-        <translation type="unfinished"></translation>
+        <translation>半径最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst smoothness</source>
-        <translation type="unfinished"></translation>
+        <translation>平滑度最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst symmetry</source>
-        <translation type="unfinished"></translation>
+        <translation>对称性最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <source>worst texture</source>
-        <translation type="unfinished"></translation>
+        <translation>纹理最差值</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
@@ -2584,7 +2592,7 @@
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集比例</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
@@ -2600,7 +2608,7 @@
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Label noise</source>
-        <translation type="unfinished"></translation>
+        <translation>标签噪声</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
@@ -2616,7 +2624,7 @@
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>One hot</source>
-        <translation type="unfinished"></translation>
+        <translation>独热编码</translation>
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
@@ -2625,17 +2633,17 @@
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
         <source>Standardise</source>
-        <translation type="unfinished"></translation>
+        <translation>标准化</translation>
     </message>
     <message>
         <location filename="playground/data/circle.py"/>
         <source>A disc inside a ring: the boundary is round, so straight lines have to be combined.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环中间有一个圆盘：边界是圆的，需要把多条直线组合起来。</translation>
     </message>
     <message>
         <location filename="playground/data/circle.py"/>
         <source>Circle</source>
-        <translation type="unfinished"></translation>
+        <translation>圆环</translation>
     </message>
     <message>
         <location filename="playground/data/circle.py"/>
@@ -2646,2706 +2654,2962 @@
         <location filename="playground/data/spiral.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Num samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本数</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>A row without a value: refuse the file, drop the row, or put in the mean of the column's training samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>遇到缺值的行：拒绝该文件、略去该行，或填入该列训练样本的均值。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Delimiter</source>
-        <translation type="unfinished"></translation>
+        <translation>分隔符</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Encoding</source>
-        <translation type="unfinished"></translation>
+        <translation>编码</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Header</source>
-        <translation type="unfinished"></translation>
+        <translation>表头</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>How the file writes letters as bytes.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件用什么编码把文字写成字节。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Ignore</source>
-        <translation type="unfinished"></translation>
+        <translation>忽略的列</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Learn from a table of your own: each row is a sample, one column is what to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>用您自己的表格来学习：每行是一个样本，其中一列是要预测的内容。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Max categories</source>
-        <translation type="unfinished"></translation>
+        <translation>最大类别数</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺失值</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Most different words a column of words may have.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个词语列最多可以有多少个不同的词语。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Name of the column to predict; empty means the last one.</source>
-        <translation type="unfinished"></translation>
+        <translation>要预测的列名；留空表示最后一列。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Names of columns to leave out, separated by commas, such as id, name.</source>
-        <translation type="unfinished"></translation>
+        <translation>要略去的列名，用逗号分隔，例如 id, name。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Predict a class or a number. auto: a class when the target holds words or few different whole numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>预测类别还是数值。auto：目标是词语或少数几个不同的整数时，预测类别。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Table (CSV)</source>
-        <translation type="unfinished"></translation>
+        <translation>表格（CSV）</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Task</source>
-        <translation type="unfinished"></translation>
+        <translation>任务</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>The file; a relative path starts at the working directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件；相对路径从工作目录算起。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>What separates the values of a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>一行中各个值之间的分隔符。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <source>Whether the first line holds the names of the columns.</source>
-        <translation type="unfinished"></translation>
+        <translation>第一行是不是列名。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/diabetes.py"/>
         <source>Standardise target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标标准化</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>路径</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/experiments/supervised.py"/>
         <source>Target</source>
-        <translation type="unfinished"></translation>
+        <translation>目标</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>Diabetes progression</source>
-        <translation type="unfinished"></translation>
+        <translation>糖尿病病情</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>HDL cholesterol</source>
-        <translation type="unfinished"></translation>
+        <translation>高密度脂蛋白胆固醇</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>LDL cholesterol</source>
-        <translation type="unfinished"></translation>
+        <translation>低密度脂蛋白胆固醇</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>Predict how far diabetes has progressed after a year from a patient's first examination.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据患者首次检查的结果，预测一年后糖尿病的发展程度。</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>age</source>
-        <translation type="unfinished"></translation>
+        <translation>年龄</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>blood sugar</source>
-        <translation type="unfinished"></translation>
+        <translation>血糖</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>body mass index</source>
-        <translation type="unfinished"></translation>
+        <translation>体重指数</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>disease progression</source>
-        <translation type="unfinished"></translation>
+        <translation>病情进展</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>log of triglycerides</source>
-        <translation type="unfinished"></translation>
+        <translation>甘油三酯（对数）</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>mean blood pressure</source>
-        <translation type="unfinished"></translation>
+        <translation>平均血压</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>sex</source>
-        <translation type="unfinished"></translation>
+        <translation>性别</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>total / HDL cholesterol</source>
-        <translation type="unfinished"></translation>
+        <translation>总胆固醇 / 高密度脂蛋白</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>total cholesterol</source>
-        <translation type="unfinished"></translation>
+        <translation>总胆固醇</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
         <source>years</source>
-        <translation type="unfinished"></translation>
+        <translation>岁</translation>
     </message>
     <message>
         <location filename="playground/data/digits.py"/>
         <source>Handwritten digits</source>
-        <translation type="unfinished"></translation>
+        <translation>手写数字</translation>
     </message>
     <message>
         <location filename="playground/data/digits.py"/>
         <source>Read digits that 43 people wrote by hand, as tiny pictures of 8 by 8 pixels.</source>
-        <translation type="unfinished"></translation>
+        <translation>识别 43 个人手写的数字，每张是 8 × 8 像素的小图片。</translation>
     </message>
     <message>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
         <source>Augment shift</source>
-        <translation type="unfinished"></translation>
+        <translation>平移增强</translation>
     </message>
     <message>
         <location filename="playground/data/gaussians.py"/>
         <source>Gaussian clouds</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯点云</translation>
     </message>
     <message>
         <location filename="playground/data/gaussians.py"/>
         <source>Number of clouds; each is one class.</source>
-        <translation type="unfinished"></translation>
+        <translation>点云的个数；每一团是一个类别。</translation>
     </message>
     <message>
         <location filename="playground/data/gaussians.py"/>
         <source>Round clouds, one a class: the easiest task there is, a single layer separates them.</source>
-        <translation type="unfinished"></translation>
+        <translation>圆形的点云，每类一团：最简单的任务，只用一层就能分开。</translation>
     </message>
     <message>
         <location filename="playground/data/gaussians.py"/>
         <source>Standard deviation of each cloud; the picture spans -3 to 3.</source>
-        <translation type="unfinished"></translation>
+        <translation>每团点云的标准差；图的范围是 -3 到 3。</translation>
     </message>
     <message>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/spiral.py"/>
         <source>Num classes</source>
-        <translation type="unfinished"></translation>
+        <translation>类别数</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
         <source>Learn from MNIST, Fashion-MNIST or another set in the same files, plain or packed with gzip.</source>
-        <translation type="unfinished"></translation>
+        <translation>用 MNIST、Fashion-MNIST 或其他同样格式的数据集来学习，文件可以是原始的，也可以用 gzip 压缩。</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
         <source>MNIST files (IDX)</source>
-        <translation type="unfinished"></translation>
+        <translation>MNIST 文件（IDX）</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
         <source>Max samples</source>
-        <translation type="unfinished"></translation>
+        <translation>最大样本数</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
         <source>Part</source>
-        <translation type="unfinished"></translation>
+        <translation>部分</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
         <source>Take so many pictures at most, chosen by chance.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多取这么多张图片，随机选取。</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
         <source>Which files of MNIST to take where there are both: 60,000 or 10,000 pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>两种文件都有时取 MNIST 的哪一部分：60,000 张还是 10,000 张图片。</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
         <source>The folder; a relative path starts at the working directory.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据文件夹；相对路径从工作目录算起。</translation>
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
         <source>1: shades of grey. 3: red, green and blue.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 为灰度图，3 为红、绿、蓝三色。</translation>
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
         <source>Channels</source>
-        <translation type="unfinished"></translation>
+        <translation>通道数</translation>
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
         <source>Folder of pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>图片文件夹</translation>
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
         <source>Learn from pictures of your own: a folder with one folder a class, named like the class.</source>
-        <translation type="unfinished"></translation>
+        <translation>用您自己的图片来学习：文件夹中每个类别一个子文件夹，以类别命名。</translation>
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
         <source>Side of the square pictures.</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形图片的边长。</translation>
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>边长</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>Iris flowers</source>
-        <translation type="unfinished"></translation>
+        <translation>鸢尾花</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>Tell three species of iris apart by the length and width of their leaves.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据花萼和花瓣的长与宽，区分三种鸢尾花。</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>petal length</source>
-        <translation type="unfinished"></translation>
+        <translation>花瓣长度</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>petal width</source>
-        <translation type="unfinished"></translation>
+        <translation>花瓣宽度</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>sepal length</source>
-        <translation type="unfinished"></translation>
+        <translation>花萼长度</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>sepal width</source>
-        <translation type="unfinished"></translation>
+        <translation>花萼宽度</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>setosa</source>
-        <translation type="unfinished"></translation>
+        <translation>山鸢尾</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>versicolor</source>
-        <translation type="unfinished"></translation>
+        <translation>变色鸢尾</translation>
     </message>
     <message>
         <location filename="playground/data/iris.py"/>
         <source>virginica</source>
-        <translation type="unfinished"></translation>
+        <translation>维吉尼亚鸢尾</translation>
     </message>
     <message>
         <location filename="playground/data/moons.py"/>
         <source>Two half moons that reach into each other: the boundary has to bend between them.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个相互交错的半月：边界要在它们之间弯过去。</translation>
     </message>
     <message>
         <location filename="playground/data/moons.py"/>
         <source>Two moons</source>
-        <translation type="unfinished"></translation>
+        <translation>双半月</translation>
     </message>
     <message>
         <location filename="playground/data/plane.py"/>
         <source>A tilted plane over a square: predict its height at each point. One neuron is enough.</source>
-        <translation type="unfinished"></translation>
+        <translation>正方形上方的一个倾斜平面：预测每一点的高度。一个神经元就够了。</translation>
     </message>
     <message>
         <location filename="playground/data/plane.py"/>
         <source>Plane</source>
-        <translation type="unfinished"></translation>
+        <translation>平面</translation>
     </message>
     <message>
         <location filename="playground/data/plane.py"/>
         <source>Standard deviation of the random error added to the height.</source>
-        <translation type="unfinished"></translation>
+        <translation>加在高度上的随机误差的标准差。</translation>
     </message>
     <message>
         <location filename="playground/data/plane.py"/>
         <source>height</source>
-        <translation type="unfinished"></translation>
+        <translation>高度</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Distance of the clouds from the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>各团点云到中心的距离。</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Num modes</source>
-        <translation type="unfinished"></translation>
+        <translation>模式数</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Number of clouds on the ring.</source>
-        <translation type="unfinished"></translation>
+        <translation>环上点云的个数。</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Radius</source>
-        <translation type="unfinished"></translation>
+        <translation>半径</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Ring of Gaussians</source>
-        <translation type="unfinished"></translation>
+        <translation>高斯环</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Small clouds of points on a ring: a generator has to find all of them, not just some.</source>
-        <translation type="unfinished"></translation>
+        <translation>排成一圈的小点云：生成器必须找到所有点云，而不只是其中几团。</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Standard deviation of each cloud, in both directions.</source>
-        <translation type="unfinished"></translation>
+        <translation>每团点云在两个方向上的标准差。</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
         <source>Std</source>
-        <translation type="unfinished"></translation>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="playground/data/spiral.py"/>
         <source>Arms of a spiral, one a class: no straight line and no circle separates them.</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋的几条旋臂，每条是一个类别：用直线和圆都分不开。</translation>
     </message>
     <message>
         <location filename="playground/data/spiral.py"/>
         <source>How often each arm winds around the centre.</source>
-        <translation type="unfinished"></translation>
+        <translation>每条旋臂绕中心转多少圈。</translation>
     </message>
     <message>
         <location filename="playground/data/spiral.py"/>
         <source>Number of arms; each is one class.</source>
-        <translation type="unfinished"></translation>
+        <translation>旋臂的条数；每条是一个类别。</translation>
     </message>
     <message>
         <location filename="playground/data/spiral.py"/>
         <source>Spiral</source>
-        <translation type="unfinished"></translation>
+        <translation>螺旋</translation>
     </message>
     <message>
         <location filename="playground/data/spiral.py"/>
         <source>Turns</source>
-        <translation type="unfinished"></translation>
+        <translation>圈数</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>OD280/OD315 of diluted wines</source>
-        <translation type="unfinished"></translation>
+        <translation>稀释酒液的 OD280/OD315</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>Tell from a chemical analysis which of three grape varieties a wine was made of.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据化学分析，判断葡萄酒由三种葡萄中的哪一种酿成。</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>Wine</source>
-        <translation type="unfinished"></translation>
+        <translation>葡萄酒</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>alcalinity of ash</source>
-        <translation type="unfinished"></translation>
+        <translation>灰分碱度</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>alcohol</source>
-        <translation type="unfinished"></translation>
+        <translation>酒精</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>ash</source>
-        <translation type="unfinished"></translation>
+        <translation>灰分</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>colour intensity</source>
-        <translation type="unfinished"></translation>
+        <translation>颜色强度</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>cultivar 1</source>
-        <translation type="unfinished"></translation>
+        <translation>品种 1</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>cultivar 2</source>
-        <translation type="unfinished"></translation>
+        <translation>品种 2</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>cultivar 3</source>
-        <translation type="unfinished"></translation>
+        <translation>品种 3</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>flavanoids</source>
-        <translation type="unfinished"></translation>
+        <translation>类黄酮</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>hue</source>
-        <translation type="unfinished"></translation>
+        <translation>色调</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>magnesium</source>
-        <translation type="unfinished"></translation>
+        <translation>镁</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>malic acid</source>
-        <translation type="unfinished"></translation>
+        <translation>苹果酸</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>nonflavanoid phenols</source>
-        <translation type="unfinished"></translation>
+        <translation>非类黄酮酚</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>proanthocyanins</source>
-        <translation type="unfinished"></translation>
+        <translation>原花青素</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>proline</source>
-        <translation type="unfinished"></translation>
+        <translation>脯氨酸</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
         <source>total phenols</source>
-        <translation type="unfinished"></translation>
+        <translation>总酚</translation>
     </message>
     <message>
         <location filename="playground/data/xor.py"/>
         <source>Four quadrants, opposite ones of the same class: a single line cannot separate them.</source>
-        <translation type="unfinished"></translation>
+        <translation>四个象限，对角的两个属于同一类：一条直线分不开它们。</translation>
     </message>
     <message>
         <location filename="playground/data/xor.py"/>
         <source>XOR</source>
-        <translation type="unfinished"></translation>
+        <translation>异或（XOR）</translation>
     </message>
     <message>
         <location filename="playground/document/change.py"/>
         <source>There is no block "{id}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有模块“{id}”。</translation>
     </message>
     <message>
         <location filename="playground/document/clipboard.py"/>
         <source>The clipboard holds no blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有模块。</translation>
     </message>
     <message>
         <location filename="playground/document/clipboard.py"/>
         <source>The clipboard holds no blocks: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪贴板中没有模块：{reason}</translation>
     </message>
     <message>
         <location filename="playground/document/edits.py"/>
         <source>There is a block "{id}" already.</source>
-        <translation type="unfinished"></translation>
+        <translation>已经有模块“{id}”了。</translation>
     </message>
     <message>
         <location filename="playground/document/edits.py"/>
         <source>There is no wire {wire}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有连线 {wire}。</translation>
     </message>
     <message>
         <location filename="playground/document/edits.py"/>
         <location filename="playground/gui/graph/fitting.py"/>
         <source>A block cannot feed itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块不能连到它自己。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It does not fit: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>不符合要求：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It has too few entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目太少。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It has too many entries.</source>
-        <translation type="unfinished"></translation>
+        <translation>条目太多。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is a text of more than {max_length} characters.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本超过了 {max_length} 个字符。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is a text with a broken character.</source>
-        <translation type="unfinished"></translation>
+        <translation>文本中有损坏的字符。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少此项。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是有限的数。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be a list.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是列表。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是数。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是文本。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是整数。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be a word of letters, digits and _.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是由字母、数字和 _ 组成的单词。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be an object {{...}}.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是对象 {{...}}。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be at least {ge}.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须不小于 {ge}。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be at most {le}.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须不大于 {le}。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be less than {lt}.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须小于 {lt}。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是 true 或 false。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must be {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；必须是 {expected}。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; it must not be empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；不能为空。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>It is {value}; that number is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>值为 {value}；这个数太大了。</translation>
     </message>
     <message>
         <location filename="playground/document/faults.py"/>
         <source>There is no such entry in this format.</source>
-        <translation type="unfinished"></translation>
+        <translation>此格式中没有这一项。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>"version" is {value}; it must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“version”是 {value}；它必须是整数。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>A document is a JSON object {{...}}; this file holds a {kind}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档是一个 JSON 对象 {{...}}；而此文件中是 {kind}。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>A number has {n} digits; at most 20 are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>有一个数长达 {n} 位；最多读取 20 位。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>An object has the entry "{key}" twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>某个对象中“{key}”出现了两次。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>Check the path and the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查路径和名称。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>Compare the line with its neighbours: a comma or a bracket may be missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>请对照相邻的行：可能少了逗号或括号。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>It has {n} entries; at most {limit} are read.</source>
-        <translation type="unfinished"></translation>
+        <translation>它有 {n} 个条目；最多读取 {limit} 个。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>Open one of the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请打开其中的某个文件。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>The file has {size} MB; a document has at most {limit} MB.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件有 {size} MB；文档最多 {limit} MB。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>The file is as it was before. Save it in another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>原文件保持不变。请保存到别的位置。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>The file is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件是空的。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>The file nests brackets deeper than {limit} levels.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中括号嵌套超过了 {limit} 层。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>The number {digits} is too large.</source>
-        <translation type="unfinished"></translation>
+        <translation>数 {digits} 太大了。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>There is no file {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {name}。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>This file was written by a newer Neural Playground (version {version}); this one reads up to version {newest}.</source>
-        <translation type="unfinished"></translation>
+        <translation>此文件由更新版本的 Neural Playground 写成（格式版本 {version}）；当前程序最高可读版本 {newest}。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>This is no Neural Playground document: "format" is not "{format}".</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 Neural Playground 文档：“format”不是“{format}”。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>This is not a text file in UTF-8: byte {n} is none.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是 UTF-8 文本文件：第 {n} 个字节不合规。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>This is not a text file.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是文本文件。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>This is not valid JSON: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是有效的 JSON：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>Update Neural Playground to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>请更新 Neural Playground 后再打开。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>Weights and data do not belong into the document.</source>
-        <translation type="unfinished"></translation>
+        <translation>权重和数据不应放进文档。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>Write a finite number instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>请改写为有限的数。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>it is a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <location filename="playground/document/format.py"/>
+        <source>it would have more than {n} MB</source>
+        <translation>它会超过 {n} MB</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>line {line}, column {column}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {line} 行第 {column} 列</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>{name} cannot be read: {reason}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/document/format.py"/>
-        <source>{name} could not be saved: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>{name} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 是文件夹，不是文件。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>{name} is not an ordinary file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 不是普通文件。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
         <source>{word} is not a number that JSON knows.</source>
-        <translation type="unfinished"></translation>
+        <translation>{word} 不是 JSON 支持的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/format.py"/>
+        <location filename="playground/gui/snapshot.py"/>
+        <source>{name} could not be saved: {reason}.</source>
+        <translation>无法保存 {name}：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/document/library.py"/>
         <source>Check the spelling and the folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查拼写和所在的文件夹。</translation>
     </message>
     <message>
         <location filename="playground/document/library.py"/>
         <source>There is no file and no preset "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有名为“{name}”的文件或预设。</translation>
     </message>
     <message>
         <location filename="playground/document/library.py"/>
         <source>`playground presets` lists the presets.</source>
-        <translation type="unfinished"></translation>
+        <translation>`playground presets` 会列出所有预设。</translation>
     </message>
     <message>
         <location filename="playground/document/library.py"/>
         <location filename="playground/train/checkpoint.py"/>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有文件 {path}。</translation>
     </message>
     <message>
         <location filename="playground/document/migrations/__init__.py"/>
         <source>The file says it has version {version}, but it is not laid out like that: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件自称版本为 {version}，但结构与之不符：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>a parameter holds finite numbers, texts, lists and objects, not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>参数只能是有限的数、文本、列表和对象，不能是 {value}</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>a wire is ["block.port", "block.port"], not {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>连线应为 ["block.port", "block.port"]，不能是 {value}</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>an id is a word of letters, digits and _ that starts with a letter, at most 64 long, but this one is {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>id 由字母、数字和 _ 组成，以字母开头，最长 64 个字符，但这个 id 是 {value}</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>it is nested deeper than {limit} levels</source>
-        <translation type="unfinished"></translation>
+        <translation>嵌套超过了 {limit} 层</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>the group "{group}" holds "{id}", but no block has that id</source>
-        <translation type="unfinished"></translation>
+        <translation>分组“{group}”中有“{id}”，但没有这个 id 的模块</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>the id {value} is reserved by Python or torch</source>
-        <translation type="unfinished"></translation>
+        <translation>id {value} 是 Python 或 torch 的保留名</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>two blocks have the id "{id}"</source>
-        <translation type="unfinished"></translation>
+        <translation>有两个模块的 id 都是“{id}”</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
-        <source>two of the {kind} have the id "{id}"</source>
-        <translation type="unfinished"></translation>
+        <source>two entries of "{kind}" have the id "{id}"</source>
+        <translation>“{kind}”中有两项的 id 都是“{id}”</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
         <source>wires[{number}] ({wire}) leads to "{end}", but no block has that id</source>
-        <translation type="unfinished"></translation>
+        <translation>wires[{number}]（{wire}）连到“{end}”，但没有这个 id 的模块</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> 或 </translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>A batch takes {b} samples, but there are only {n} to train on.</source>
-        <translation type="unfinished"></translation>
+        <translation>每批要取 {b} 个样本，但只有 {n} 个训练样本。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Batch normalisation needs at least 2 samples in a batch, but the batch size is 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>批归一化要求每批至少有 2 个样本，但批大小为 1。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Choose another target or other data.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择别的目标或别的数据。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Insert a block with weights, such as Linear.</source>
-        <translation type="unfinished"></translation>
+        <translation>请插入带权重的模块，例如线性层。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>No block of the network has weights, so there is nothing to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络中没有带权重的模块，因此没有可训练的内容。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Predict y</source>
-        <translation type="unfinished"></translation>
+        <translation>预测 y</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Remove the block: the loss takes raw scores (logits).</source>
-        <translation type="unfinished"></translation>
+        <translation>请移除该模块：损失函数接收的是原始得分（logits）。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Remove {node}</source>
-        <translation type="unfinished"></translation>
+        <translation>移除 {node}</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Set the batch size to 2 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>请把批大小设为 2 或更大。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Set the batch size to {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>把批大小设为 {n}</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>The data has no field "{field}" to predict; it has: {fields}.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据没有可供预测的字段“{field}”；现有字段：{fields}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>The data has {n} classes: one output a class.</source>
-        <translation type="unfinished"></translation>
+        <translation>数据有 {n} 个类别：每个类别对应一个输出。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>The output needs the shape of the target.</source>
-        <translation type="unfinished"></translation>
+        <translation>输出的形状必须与目标一致。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Use mse, l1 or smooth_l1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 mse、l1 或 smooth_l1。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Use {loss}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用 {loss}</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Use {loss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用 {loss}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} applies {block} itself; this block does it a second time.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 自身已包含 {block}；这个模块又做了一遍。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} compares classes, but the target is a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 用于比较类别，但目标是数值。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} needs {accepted} from the last block, but it gives {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 要求最后一个模块输出 {accepted}，实际输出 {shape}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} treats the classes as amounts; learning them is slower and less sure.</source>
-        <translation type="unfinished"></translation>
+        <translation>{loss} 把类别当作数量，学习会更慢，也更不稳定。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <location filename="playground/train/run.py"/>
         <source>Set the batch size to at most {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小最多设为 {n}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Beta1</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta1</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Beta2</source>
-        <translation type="unfinished"></translation>
+        <translation>Beta2</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Discriminator rate</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器学习率</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Discriminator steps</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器步数</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>End it with a Linear block of 1 output.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用只有 1 个输出的线性层结尾。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>GAN</source>
-        <translation type="unfinished"></translation>
+        <translation>生成对抗网络（GAN）</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Generator rate</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器学习率</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>How long Adam remembers gradients; less than usual keeps the game from swinging.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 对梯度记忆多久；取得比平常小，可以避免对抗来回振荡。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>How long Adam remembers the squares of gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>Adam 对梯度平方记忆多久。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>How often the discriminator is trained in each step of the generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器每训练一步，判别器训练几步。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Make the last block of the generator give the shape {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请让生成器的最后一个模块输出形状 {wanted}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Name one Input block as its input.</source>
-        <translation type="unfinished"></translation>
+        <translation>请指定一个“输入”模块作为它的输入。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Real samples, and as many forged ones, in each step.</source>
-        <translation type="unfinished"></translation>
+        <translation>每步使用的真实样本数，伪造样本数与之相同。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Rule by which both networks turn gradients into new weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个网络根据梯度更新权重的规则。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Set the outputs of {node} to {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {node} 的输出数设为 {n}</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Start it with a Noise block.</source>
-        <translation type="unfinished"></translation>
+        <translation>请用“噪声”模块开头。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Step size of the discriminator.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器每步更新的幅度。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Step size of the generator.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器每步更新的幅度。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>The discriminator judges one field of the data: start it at one Input block.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器判断数据的一个字段：请让它从一个“输入”模块开始。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>The discriminator must end in one number, real or forged, but it gives {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器最后必须输出一个数，表示真或假，但它输出的是 {shape}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>The generator makes samples of shape {made}, but the data has the shape {wanted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器产生的样本形状为 {made}，但数据的形状为 {wanted}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>The generator must make samples from noise, but it starts at an Input block.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器必须由噪声产生样本，但它从“输入”模块开始。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <source>Two networks play against each other: a generator forges samples, a discriminator judges.</source>
-        <translation type="unfinished"></translation>
+        <translation>两个网络相互对抗：生成器伪造样本，判别器辨别真假。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Batch size</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Optimizer</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Clip grad norm</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度裁剪</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Early stopping</source>
-        <translation type="unfinished"></translation>
+        <translation>早停</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Field of the data that the network has to predict.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络要预测的数据字段。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Gamma</source>
-        <translation type="unfinished"></translation>
+        <translation>Gamma</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Gradients longer than this are shortened to it; 0 = never.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度范数超过此值就缩短到此值；0 表示不裁剪。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>How the distance between the network's answer and the truth is measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何衡量网络的输出与真实值之间的差距。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>How the learning rate changes over the run.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练过程中学习率如何变化。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>L1</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 正则化</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>L1 regularisation: makes weak weights 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>L1 正则化：使不重要的权重变为 0。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>L2 regularisation: pulls all weights towards 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>L2 正则化：把所有权重拉向 0。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Part of the last step that is added to the next (sgd, rmsprop).</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步的更新有多大比例加到下一步（sgd、rmsprop）。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Samples per step: more make it slower, but less noisy.</source>
-        <translation type="unfinished"></translation>
+        <translation>每步使用的样本数：越多越慢，但波动越小。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率调度</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Schedule step: factor of each reduction.</source>
-        <translation type="unfinished"></translation>
+        <translation>step 调度：每次衰减所乘的系数。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Schedule step: steps between two reductions.</source>
-        <translation type="unfinished"></translation>
+        <translation>step 调度：两次衰减之间的步数。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Schedule warmup: steps until the full learning rate.</source>
-        <translation type="unfinished"></translation>
+        <translation>warmup 调度：学习率升到设定值所用的步数。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Show the network examples with their answers; after each batch, change the weights a little.</source>
-        <translation type="unfinished"></translation>
+        <translation>给网络看带答案的样本；每看完一批，就稍微调整一下权重。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Size of each step downhill.</source>
-        <translation type="unfinished"></translation>
+        <translation>每次沿梯度下降的步子有多大。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Step size</source>
-        <translation type="unfinished"></translation>
+        <translation>衰减间隔</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Stop after this many epochs without a better test loss; 0 = never.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失连续这么多轮没有改善就停止；0 表示不停止。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Supervised learning</source>
-        <translation type="unfinished"></translation>
+        <translation>监督学习</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>The rule by which gradients change the weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>根据梯度更新权重的规则。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>The test loss has not improved for {n} epochs.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失已连续 {n} 轮没有改善。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Warmup steps</source>
-        <translation type="unfinished"></translation>
+        <translation>预热步数</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Weight decay</source>
-        <translation type="unfinished"></translation>
+        <translation>权重衰减</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/lenses/loss.py"/>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Loss</source>
-        <translation type="unfinished"></translation>
+        <translation>损失</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/lenses/metrics.py"/>
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Learning rate</source>
-        <translation type="unfinished"></translation>
+        <translation>学习率</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/base.py"/>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>编辑</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/base.py"/>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>文件</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/base.py"/>
         <source>Help</source>
-        <translation type="unfinished"></translation>
+        <translation>帮助</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/base.py"/>
         <source>Run</source>
-        <translation type="unfinished"></translation>
+        <translation>运行</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/base.py"/>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Add note</source>
-        <translation type="unfinished"></translation>
+        <translation>添加便笺</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>复制</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Cut</source>
-        <translation type="unfinished"></translation>
+        <translation>剪切</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Delete and reconnect</source>
-        <translation type="unfinished"></translation>
+        <translation>删除并重新连接</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Freeze weights</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结权重</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Insert block…</source>
-        <translation type="unfinished"></translation>
+        <translation>插入模块…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Mute</source>
-        <translation type="unfinished"></translation>
+        <translation>绕过</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>重做</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Select all</source>
-        <translation type="unfinished"></translation>
+        <translation>全选</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>删除</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Duplicate</source>
-        <translation type="unfinished"></translation>
+        <translation>原位复制</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Paste</source>
-        <translation type="unfinished"></translation>
+        <translation>粘贴</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Export as PyTorch code…</source>
-        <translation type="unfinished"></translation>
+        <translation>导出为 PyTorch 代码…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Forget the recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>清空最近的文件</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Presets and recent files…</source>
-        <translation type="unfinished"></translation>
+        <translation>预设和最近的文件…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>退出</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Save</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Save as…</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/help.py"/>
         <source>About Neural Playground</source>
-        <translation type="unfinished"></translation>
+        <translation>关于 Neural Playground</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/help.py"/>
         <source>Help on the selected block</source>
-        <translation type="unfinished"></translation>
+        <translation>所选模块的帮助</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/help.py"/>
         <source>Open the folder of log files</source>
-        <translation type="unfinished"></translation>
+        <translation>打开日志文件夹</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Another seed</source>
-        <translation type="unfinished"></translation>
+        <translation>换一个随机种子</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Faster</source>
-        <translation type="unfinished"></translation>
+        <translation>加快</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>One step</source>
-        <translation type="unfinished"></translation>
+        <translation>单步</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Play or pause</source>
-        <translation type="unfinished"></translation>
+        <translation>开始/暂停</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Reset</source>
-        <translation type="unfinished"></translation>
+        <translation>重置</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Slower</source>
-        <translation type="unfinished"></translation>
+        <translation>减慢</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Actual size</source>
-        <translation type="unfinished"></translation>
+        <translation>实际大小</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Command palette…</source>
-        <translation type="unfinished"></translation>
+        <translation>命令面板…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Dark</source>
-        <translation type="unfinished"></translation>
+        <translation>深色</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Fit all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Fit selection</source>
-        <translation type="unfinished"></translation>
+        <translation>显示所选</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Follow the system</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <source>Inspector</source>
-        <translation type="unfinished"></translation>
+        <translation>跟随系统</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>语言</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Light</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <source>Messages</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Reduce motion</source>
-        <translation type="unfinished"></translation>
+        <translation>减少动画</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复默认布局</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Theme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <source>Views</source>
-        <translation type="unfinished"></translation>
+        <translation>主题</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Zoom in</source>
-        <translation type="unfinished"></translation>
+        <translation>放大</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Zoom out</source>
-        <translation type="unfinished"></translation>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
+        <source>Inspector</source>
+        <translation>检查器</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
+        <source>Views</source>
+        <translation>观察视图</translation>
     </message>
     <message>
         <location filename="playground/gui/crash.py"/>
         <source>Something went wrong inside the program: {error}. Your work is safe; go on, or save and restart. Details are in {file}.</source>
-        <translation type="unfinished"></translation>
+        <translation>程序内部出错：{error}。您的工作没有丢失；可以继续，也可以保存后重新启动。详情见 {file}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/docks.py"/>
+        <source>Close {panel}</source>
+        <translation>关闭{panel}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Export as PyTorch code</source>
+        <translation>导出为 PyTorch 代码</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Networks (*.json)</source>
+        <translation>网络 (*.json)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Python (*.py)</source>
+        <translation>Python (*.py)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Recover unsaved work</source>
+        <translation>恢复未保存的工作</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Save as</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Save the changes to “{name}”?</source>
+        <translation>要保存对“{name}”的修改吗？</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>The program ended before “{name}” was saved. Unsaved work of {when} was found.</source>
+        <translation>程序在保存“{name}”之前就结束了。找到了 {when} 的未保存工作。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Unsaved work</source>
+        <translation>未保存的工作</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Wrote {name}.</source>
+        <translation>已写入 {name}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>{name} could not be written: {reason}.</source>
+        <translation>无法写入 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/graph/header.py"/>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <location filename="playground/gui/main_window.py"/>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>Untitled</source>
+        <translation>未命名</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/panels/start_page.py"/>
+        <source>Draw a network, press Play, and watch everything that happens inside it.</source>
+        <translation>画一个网络，点“开始”，看清它内部发生的一切。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>Output for one sample. Scale: orange −{limit}, neutral 0, blue +{limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>对一个样本的输出。色标：橙色 −{limit}，中性色 0，蓝色 +{limit}。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>Output for one sample. Scale: pale 0, full colour {limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>对一个样本的输出。色标：浅色 0，饱和色 {limit}。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>Probabilities: sigmoid of the block's output, for one sample. Scale: 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>概率：该模块对一个样本的输出取 sigmoid。刻度：0 到 1。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>Probabilities: softmax of the block's output, for one sample. Scale: 0 to 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>概率：该模块对一个样本的输出取 softmax。刻度：0 到 1。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>The network says {name} ({share}).</source>
-        <translation type="unfinished"></translation>
+        <translation>网络判断为 {name}（{share}）。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>The sample is {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>该样本是 {name}。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>{n} of {total} shown</source>
-        <translation type="unfinished"></translation>
+        <translation>显示 {n}/{total}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/card.py"/>
         <source>Frozen: its weights are not trained.</source>
-        <translation type="unfinished"></translation>
+        <translation>已冻结：它的权重不参与训练。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/card.py"/>
         <source>Muted: it passes its input through unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>已绕过：输入原样通过。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/card.py"/>
+        <location filename="playground/gui/graph/card_paint.py"/>
+        <source>unknown block</source>
+        <translation>未知模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/card.py"/>
         <location filename="playground/gui/graph/live.py"/>
         <source>class {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/editor.py"/>
+        <source>Add a note</source>
+        <translation>添加便笺</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Add {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>添加{title}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Delete wire</source>
-        <translation type="unfinished"></translation>
+        <translation>删除连线</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Delete {n} blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>删除 {n} 个模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Freeze blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>冻结模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Mute blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>绕过模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Unfreeze blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>解冻模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Unmute blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>取消绕过</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/editor.py"/>
+        <source>Write a note</source>
+        <translation>编写便笺</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
         <location filename="playground/gui/graph/gestures/move.py"/>
         <source>Move blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>移动模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/facts.py"/>
         <source>{n} params</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 参数</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/fitting.py"/>
         <source>These two ports are connected already.</source>
-        <translation type="unfinished"></translation>
+        <translation>这两个端口已经连接。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/fitting.py"/>
         <source>{source} already depends on {target}: the wire would close a circle.</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} 已经依赖 {target}：再连就会形成环。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/fitting.py"/>
         <source>{target} needs {accepted}, but {source} gives {shape}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{target} 需要{accepted}，但 {source} 给出的是 {shape}。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/connect.py"/>
         <source>Connect {source} to {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {source} 连接到 {target}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/connect.py"/>
         <source>Disconnect {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>断开 {id}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/cut.py"/>
         <source>Cut a wire</source>
-        <translation type="unfinished"></translation>
+        <translation>剪断连线</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/cut.py"/>
         <source>Cut {n} wires</source>
-        <translation type="unfinished"></translation>
+        <translation>剪断 {n} 条连线</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/move.py"/>
         <source>Insert {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入 {id}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/move.py"/>
         <source>Move {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>移动 {id}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/move_note.py"/>
         <source>Move note</source>
-        <translation type="unfinished"></translation>
+        <translation>移动便笺</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
         <source>Double-click to rename</source>
-        <translation type="unfinished"></translation>
+        <translation>双击可重命名</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
         <source>Rename document</source>
-        <translation type="unfinished"></translation>
+        <translation>重命名文档</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
         <source>Title of the document</source>
-        <translation type="unfinished"></translation>
+        <translation>文档标题</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
         <source>{n} parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个参数</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
         <source>{n} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个参数</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
         <source>{parameters} · {flops} per sample · {size}</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/header.py"/>
-        <location filename="playground/gui/inspector/document_page.py"/>
-        <location filename="playground/gui/panels/transport.py"/>
-        <source>Untitled</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameters} · 每样本 {flops} · {size}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/health.py"/>
         <source>Every number of the output is 0 for this sample.</source>
-        <translation type="unfinished"></translation>
+        <translation>对这个样本，输出的所有数都是 0。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/health.py"/>
         <source>The gradient is infinite or not a number (NaN): it cannot learn.</source>
-        <translation type="unfinished"></translation>
+        <translation>梯度为无穷大或 NaN：它无法学习。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/health.py"/>
         <source>The gradient was exactly 0 in the last step: it learned nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一步的梯度恰好为 0：它什么也没学到。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/health.py"/>
         <source>The output holds numbers that are infinite or not a number (NaN).</source>
-        <translation type="unfinished"></translation>
+        <translation>输出中含有无穷大或 NaN。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/note.py"/>
         <source>*Double-click to write*</source>
-        <translation type="unfinished"></translation>
+        <translation>*双击即可编写*</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/note_editor.py"/>
         <source>Markdown: # title, **bold**, - list</source>
-        <translation type="unfinished"></translation>
+        <translation>Markdown：# 标题、**粗体**、- 列表</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/note_editor.py"/>
         <source>Text of the note (Markdown)</source>
-        <translation type="unfinished"></translation>
+        <translation>便笺内容（Markdown）</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/search.py"/>
         <source>Blocks that match</source>
-        <translation type="unfinished"></translation>
+        <translation>匹配的模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/search.py"/>
         <source>No block matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的模块。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/search.py"/>
         <source>Search for a block</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/view.py"/>
+        <source>Graph of the network</source>
+        <translation>网络图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/view.py"/>
+        <source>Selected: {names}</source>
+        <translation>已选中：{names}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/view.py"/>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <source>{n} blocks</source>
+        <translation>{n} 个模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/welcome.py"/>
         <source>Add a block</source>
-        <translation type="unfinished"></translation>
+        <translation>添加模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/welcome.py"/>
         <source>An empty canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>空画布</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/welcome.py"/>
         <source>Open a preset</source>
-        <translation type="unfinished"></translation>
+        <translation>打开预设</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/welcome.py"/>
         <source>Press Space to add a block, or open a preset.</source>
-        <translation type="unfinished"></translation>
+        <translation>按空格键添加模块，或打开一个预设。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wire.py"/>
         <source>Shape not known</source>
-        <translation type="unfinished"></translation>
+        <translation>形状未知</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wire.py"/>
         <source>Shape of one sample: {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>单个样本的形状：{shape}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>Cost per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>每样本计算量</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>Name of the block</source>
-        <translation type="unfinished"></translation>
+        <translation>模块名称</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>Rename {old} to {new}</source>
-        <translation type="unfinished"></translation>
+        <translation>把 {old} 重命名为 {new}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>Source: {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>出处：{source}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>The block's name in files, code and weights. Click to rename.</source>
-        <translation type="unfinished"></translation>
+        <translation>模块在文件、代码和权重中的名称。点击可重命名。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>This block comes from a plug-in that is not installed. It is kept as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>此模块来自未安装的插件，将原样保留。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>What this layer does</source>
-        <translation type="unfinished"></translation>
+        <translation>这一层做什么</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>{n:,} parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>{n:,} 个参数</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>A whole number from {low:,} to {high:,}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{low:,} 到 {high:,} 之间的整数。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>说明</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Change the description</source>
-        <translation type="unfinished"></translation>
+        <translation>修改说明</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Change the title</source>
-        <translation type="unfinished"></translation>
+        <translation>修改标题</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Kind of training</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方式</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <source>Network</source>
+        <translation>网络</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Optimiser steps after which the run ends.</source>
-        <translation type="unfinished"></translation>
+        <translation>运行到多少优化器步数后结束。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Start of all chance: same seed, same run.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切随机性的起点：种子相同，运行结果就相同。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Steps</source>
-        <translation type="unfinished"></translation>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Train as {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方式改为{title}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>What should one see here?</source>
-        <translation type="unfinished"></translation>
+        <translation>在这里应该观察什么？</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>{blocks}, {parameters:,} parameters, {flops} per sample</source>
-        <translation type="unfinished"></translation>
+        <translation>{blocks}，{parameters:,} 个参数，每样本 {flops}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>{n} block</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/document_page.py"/>
-        <source>{n} blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个模块</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <location filename="playground/gui/inspector/submit.py"/>
         <source>Change {name} of the training</source>
-        <translation type="unfinished"></translation>
+        <translation>修改训练的{name}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/fields.py"/>
         <location filename="playground/gui/panels/data.py"/>
         <source>Choose a file</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/fields.py"/>
         <location filename="playground/gui/panels/data.py"/>
         <source>Choose a folder</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件夹</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/form.py"/>
         <source>Browse…</source>
-        <translation type="unfinished"></translation>
+        <translation>浏览…</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/form.py"/>
         <source>Fewer settings</source>
-        <translation type="unfinished"></translation>
+        <translation>收起设置</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/form.py"/>
         <source>More settings</source>
-        <translation type="unfinished"></translation>
+        <translation>更多设置</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/form.py"/>
         <source>{title} ({unit})</source>
-        <translation type="unfinished"></translation>
+        <translation>{title}（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/live_weights.py"/>
+        <location filename="playground/gui/lenses/weights.py"/>
+        <source>Weights</source>
+        <translation>权重</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/submit.py"/>
         <source>Change {name} of the data</source>
-        <translation type="unfinished"></translation>
+        <translation>修改数据的{name}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/submit.py"/>
         <source>Change {name} of {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>修改 {id} 的{name}</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>Logarithmic vertical axis: equal distances are equal factors.</source>
-        <translation type="unfinished"></translation>
+        <translation>纵轴取对数：相等的距离代表相等的倍数。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>Optimiser steps</source>
-        <translation type="unfinished"></translation>
+        <translation>优化器步数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>discriminator</source>
-        <translation type="unfinished"></translation>
+        <translation>判别器</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>generator</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>对数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {step} 步</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>test</source>
-        <translation type="unfinished"></translation>
+        <translation>测试</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>train</source>
-        <translation type="unfinished"></translation>
+        <translation>训练</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Activations</source>
-        <translation type="unfinished"></translation>
+        <translation>激活值</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Every map or neuron of the selected block for one sample that you choose.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选模块的每张特征图或每个神经元对您选定样本的输出。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Select a block to see what it puts out.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选中一个模块，查看它的输出。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Training sample</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>{id}  {shape}  from {low:.3g} to {high:.3g}</source>
-        <translation type="unfinished"></translation>
+        <translation>{id}  {shape}  从 {low:.3g} 到 {high:.3g}</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/base.py"/>
         <source>Press Play: this view fills while the network trains.</source>
-        <translation type="unfinished"></translation>
+        <translation>请点“开始”：网络训练时，这个视图会显示内容。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/base.py"/>
         <source>This view cannot be drawn: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法绘制此视图：{error}</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
         <source>Confusion</source>
-        <translation type="unfinished"></translation>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
         <source>Counts of test samples by true and predicted class.</source>
-        <translation type="unfinished"></translation>
+        <translation>按真实类别和预测类别统计的测试样本数。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
         <source>This view compares predicted with true classes: it needs a classifier and test samples.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图比较预测类别和真实类别：需要分类网络和测试样本。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
         <source>predicted (rows: true class)</source>
-        <translation type="unfinished"></translation>
+        <translation>预测类别（行：真实类别）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
         <source>{count} of {total} samples of class {true} are taken for {predicted}.</source>
-        <translation type="unfinished"></translation>
+        <translation>类别 {true} 的 {total} 个样本中，有 {count} 个被判为 {predicted}。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/loss.py"/>
         <source>What training makes smaller: on the samples it learns from, and on those it never saw.</source>
-        <translation type="unfinished"></translation>
+        <translation>训练要减小的量：分别在用来学习的样本和从未见过的样本上计算。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>准确率</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>How good the network is in numbers people use; choose which one to see.</source>
-        <translation type="unfinished"></translation>
+        <translation>用人们常用的指标说明网络有多好；可选择要看哪一个。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Mean absolute error</source>
-        <translation type="unfinished"></translation>
+        <translation>平均绝对误差</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Metric</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Metrics</source>
-        <translation type="unfinished"></translation>
+        <translation>指标</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Modes that receive samples</source>
-        <translation type="unfinished"></translation>
+        <translation>有样本落入的模式数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>R²: share of the variance explained</source>
-        <translation type="unfinished"></translation>
+        <translation>R²：可解释方差的比例</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Share of good samples</source>
-        <translation type="unfinished"></translation>
+        <translation>合格样本的比例</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Steps per second</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒步数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>Classes: each sample with its predicted (and true) class. Numbers: predicted against true.</source>
-        <translation type="unfinished"></translation>
+        <translation>分类：每个样本的预测类别（和真实类别）。回归：预测值对照真实值。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>Test predictions</source>
-        <translation type="unfinished"></translation>
+        <translation>测试集预测</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>This view shows test samples: the data needs a test share above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图显示测试样本：数据的测试集比例必须大于 0。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>test sample {i}: predicted {said} ({p:.1%}), true {true}; input</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本 {i}：预测为 {said}（{p:.1%}），真实为 {true}；输入</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>true value across, predicted value up; on the line they agree ({n} samples)</source>
-        <translation type="unfinished"></translation>
+        <translation>横轴为真实值，纵轴为预测值；在直线上表示两者一致（{n} 个样本）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>{wrong} of {total} wrong, wrong ones first</source>
-        <translation type="unfinished"></translation>
+        <translation>{total} 个中错 {wrong} 个，错的排在前面</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source> ({n} lie outside the picture)</source>
-        <translation type="unfinished"></translation>
+        <translation>（{n} 个在图外）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>Generated, from fixed noise</source>
-        <translation type="unfinished"></translation>
+        <translation>由固定噪声生成</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>Images: a grid from fixed noise beside real ones. Points: both clouds in the plane.</source>
-        <translation type="unfinished"></translation>
+        <translation>图像：由固定噪声生成的图像网格，与真实图像并排。点：平面上的两团点云。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>Real</source>
-        <translation type="unfinished"></translation>
+        <translation>真实</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>样本</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>This view shows what a generator makes: it needs an experiment of the kind GAN.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图显示生成器的产物：需要 GAN 类的实验。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>blue: real, orange: generated, from {n} fixed noise vectors</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色：真实；橙色：由 {n} 个固定噪声向量生成</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>generated sample</source>
-        <translation type="unfinished"></translation>
+        <translation>生成样本</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>real sample</source>
-        <translation type="unfinished"></translation>
+        <translation>真实样本</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
         <source>Decision surface</source>
-        <translation type="unfinished"></translation>
+        <translation>决策面</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
         <source>Probability of the second class</source>
-        <translation type="unfinished"></translation>
+        <translation>第二类的概率</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
         <source>The network's answer at each point of the plane, with the samples on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在平面上每一点的输出，并标出样本。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
         <source>This view needs data with two features, such as Spiral or Moons.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图需要有两个特征的数据，例如“螺旋”或“双半月”。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
         <source>(the first {n} kernels)</source>
-        <translation type="unfinished"></translation>
+        <translation>（前 {n} 个卷积核）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
         <source>Blue is positive, orange is negative; the scale is symmetric, so neutral is always zero.</source>
-        <translation type="unfinished"></translation>
+        <translation>蓝色为正，橙色为负；色标对称，因此中性色总是零。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
         <source>Select a block with weights, such as Linear or Conv 2-D.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选中一个带权重的模块，例如线性层或二维卷积。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
-        <source>Weights</source>
-        <translation type="unfinished"></translation>
+        <source>{id}.weight  {shape}  mean {mean:.2g}, standard deviation {std:.2g}</source>
+        <translation>{id}.weight  {shape}  均值 {mean:.2g}，标准差 {std:.2g}</translation>
     </message>
     <message>
-        <location filename="playground/gui/lenses/weights.py"/>
-        <source>{id}.weight  {shape}  mean {mean:.3g}  standard deviation {std:.3g}</source>
-        <translation type="unfinished"></translation>
+        <location filename="playground/gui/main_window.py"/>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/main_window.py"/>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/main_window.py"/>
+        <source>Use seed {n}</source>
+        <translation>使用随机种子 {n}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/blocks.py"/>
         <source>Insert {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>插入{title}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/blocks.py"/>
         <source>No block is called that.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有这个名称的模块。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/blocks.py"/>
         <source>Search blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模块</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/blocks.py"/>
         <source>Search blocks (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索模块（空格键）</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/command_palette.py"/>
         <source>Commands</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/command_palette.py"/>
         <source>Search commands</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/data.py"/>
+        <source>A CSV table, a folder of images, or MNIST files</source>
+        <translation>CSV 表格、图片文件夹或 MNIST 文件</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>Dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
-        <source>Open your own: CSV, images, MNIST files</source>
-        <translation type="unfinished"></translation>
+        <source>Open your own data</source>
+        <translation>打开自己的数据</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>Open {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开 {name}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>This data comes from a plug-in that is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此数据来自未安装的插件。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>Use the data {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>使用数据“{title}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>{n:,} samples</source>
-        <translation type="unfinished"></translation>
+        <translation>{n:,} 个样本</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>{n} classes</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个类别</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>{n} features</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个特征</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Add view</source>
-        <translation type="unfinished"></translation>
+        <translation>添加视图</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Choose what to watch</source>
-        <translation type="unfinished"></translation>
+        <translation>选择要观察的内容</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Close the view {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭视图“{title}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Close this view</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭此视图</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Nothing is being watched. Choose a view with “Add view”.</source>
-        <translation type="unfinished"></translation>
+        <translation>还没有要观察的内容。请用“添加视图”选择一个。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Open the view {title}</source>
-        <translation type="unfinished"></translation>
+        <translation>打开视图“{title}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>This view comes from a plug-in that is not installed.</source>
-        <translation type="unfinished"></translation>
+        <translation>此视图来自未安装的插件。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>批大小</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/notices.py"/>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/preview.py"/>
         <source>x{n}</source>
-        <translation type="unfinished"></translation>
+        <translation>x{n}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/problems.py"/>
         <source>Nothing is wrong. Press Play.</source>
-        <translation type="unfinished"></translation>
+        <translation>一切正常。请点“开始”。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>
         <source>Back to the network</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/start_page.py"/>
-        <source>Draw a network, press Play, and watch everything that happens inside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>返回网络</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>
         <source>Empty canvas</source>
-        <translation type="unfinished"></translation>
+        <translation>空画布</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>
         <source>Open a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开文件…</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>
         <source>Recent files</source>
-        <translation type="unfinished"></translation>
+        <translation>最近的文件</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Epoch</source>
-        <translation type="unfinished"></translation>
+        <translation>轮次</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Modes found</source>
-        <translation type="unfinished"></translation>
+        <translation>已找到模式</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>One step (S)</source>
-        <translation type="unfinished"></translation>
+        <translation>单步 (S)</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Pause (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>暂停 (P)</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Play (P)</source>
-        <translation type="unfinished"></translation>
+        <translation>开始 (P)</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Reset to apply</source>
-        <translation type="unfinished"></translation>
+        <translation>重置后生效</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Reset: a fresh network at step 0 (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>重置：全新的网络，从第 0 步开始 (R)</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Seed of all chance: same seed, same run</source>
-        <translation type="unfinished"></translation>
+        <translation>一切随机性的种子：种子相同，运行结果就相同</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Show what is wrong and how to repair it</source>
-        <translation type="unfinished"></translation>
+        <translation>查看问题以及如何修复</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Speed</source>
-        <translation type="unfinished"></translation>
+        <translation>速度</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Steps / s</source>
-        <translation type="unfinished"></translation>
+        <translation>步/秒</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Test R²</source>
-        <translation type="unfinished"></translation>
+        <translation>测试 R²</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Test accuracy</source>
-        <translation type="unfinished"></translation>
+        <translation>测试准确率</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Test error</source>
-        <translation type="unfinished"></translation>
+        <translation>测试误差</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Test loss</source>
-        <translation type="unfinished"></translation>
+        <translation>测试损失</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>The network changed after this run began. Reset trains the new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行开始后，网络又有改动。重置后将训练新的网络。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Training steps per second at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>每秒最多训练多少步。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Where the network is trained</source>
-        <translation type="unfinished"></translation>
+        <translation>网络在哪个设备上训练</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>max</source>
-        <translation type="unfinished"></translation>
+        <translation>最快</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>modified</source>
-        <translation type="unfinished"></translation>
+        <translation>已修改</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>新建</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>not saved yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未保存</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>preset</source>
-        <translation type="unfinished"></translation>
+        <translation>预设</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>saved</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>seed {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>种子 {n}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>{name} • {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} • {state}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>{n} problem</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个问题</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>{n} problems</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个问题</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>{n}/s</source>
-        <translation type="unfinished"></translation>
+        <translation>{n}/秒</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/snapshot.py"/>
+        <source>The network was not ready after {seconds} s.</source>
+        <translation>等了 {seconds} 秒，网络仍未就绪。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>The parameter names are not usable.</source>
-        <translation type="unfinished"></translation>
+        <translation>参数名无法使用。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>The parameters</source>
-        <translation type="unfinished"></translation>
+        <translation>参数</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>There is no parameter "{name}"; there are: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有参数“{name}”；现有参数：{names}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少 {name}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}: {reason}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be a finite number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须是有限的数。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须是数。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be a text.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须是文本。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be a whole number.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须是整数。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be at least {ge}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须不小于 {ge}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be at most {le}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须不大于 {le}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be greater than {gt}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须大于 {gt}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be less than {lt}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须小于 {lt}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be one of {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须是以下之一：{expected}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
         <source>{name} is {value}; it must be true or false.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 的值为 {value}；它必须是 true 或 false。</translation>
     </message>
     <message>
         <location filename="playground/registry.py"/>
         <source>The plug-in {name} could not be loaded: {error}</source>
-        <translation type="unfinished"></translation>
+        <translation>无法加载插件 {name}：{error}</translation>
     </message>
     <message>
         <location filename="playground/registry.py"/>
         <source>There is no {kind} "{key}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有{kind}“{key}”。</translation>
     </message>
     <message>
         <location filename="playground/registry.py"/>
         <source>block</source>
-        <translation type="unfinished"></translation>
+        <translation>模块</translation>
     </message>
     <message>
         <location filename="playground/registry.py"/>
         <source>dataset</source>
-        <translation type="unfinished"></translation>
+        <translation>数据集</translation>
     </message>
     <message>
         <location filename="playground/registry.py"/>
         <source>experiment</source>
-        <translation type="unfinished"></translation>
+        <translation>训练方式</translation>
     </message>
     <message>
         <location filename="playground/registry.py"/>
         <source>lens</source>
-        <translation type="unfinished"></translation>
+        <translation>视图</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>"{name}" is {came} in {path}, but {have} in this network.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{name}”在 {path} 中是 {came}，在这个网络中却是 {have}。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>Check the free space and that the folder may be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>请检查可用空间，以及文件夹是否可以写入。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>Choose a file that was saved as weights.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择保存权重的文件。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>The weights cannot be saved to {path}: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法把权重保存到 {path}：{error}。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>There is no "{name}" ({have}) in {path}; it holds: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 中没有“{name}”（{have}）；其中有：{names}。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>These weights belong to another network; build the one they were saved with.</source>
-        <translation type="unfinished"></translation>
+        <translation>这些权重属于另一个网络；请搭建保存它们时所用的网络。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>{path} is a folder, not a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 是文件夹，不是文件。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>{path} is not a readable safetensors file: {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} 不是可读取的 safetensors 文件：{error}。</translation>
     </message>
     <message>
         <location filename="playground/train/devices.py"/>
         <source>There is no device "{name}".</source>
-        <translation type="unfinished"></translation>
+        <translation>没有设备“{name}”。</translation>
     </message>
     <message>
         <location filename="playground/train/devices.py"/>
         <source>This PyTorch has no CUDA.</source>
-        <translation type="unfinished"></translation>
+        <translation>当前的 PyTorch 不支持 CUDA。</translation>
     </message>
     <message>
         <location filename="playground/train/devices.py"/>
         <source>This computer has no device "{name}" that PyTorch can use.</source>
-        <translation type="unfinished"></translation>
+        <translation>这台计算机没有 PyTorch 可用的设备“{name}”。</translation>
     </message>
     <message>
         <location filename="playground/train/devices.py"/>
         <source>Use one of: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选用：{names}。</translation>
     </message>
     <message>
         <location filename="playground/train/run.py"/>
         <source>A batch takes {b} samples, but there are {n}.</source>
-        <translation type="unfinished"></translation>
+        <translation>每批要取 {b} 个样本，但只有 {n} 个。</translation>
     </message>
     <message>
         <location filename="playground/train/run.py"/>
         <source>Lower the learning rate, or clip the gradients.</source>
-        <translation type="unfinished"></translation>
+        <translation>请降低学习率，或裁剪梯度。</translation>
     </message>
     <message>
         <location filename="playground/train/run.py"/>
         <source>{name} became NaN or infinite at step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} 在第 {step} 步变成了 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <location filename="presets/breast-cancer-mlp.json"/>
+        <source>Breast cancer: benign or malignant</source>
+        <translation>乳腺癌：良性还是恶性</translation>
+    </message>
+    <message>
+        <location filename="presets/breast-cancer-mlp.json"/>
+        <source>Thirty measurements of cell nuclei decide whether a tumour is benign. Two mistakes are possible and they are not equally bad: find them in the confusion. Then set the dropout to 0 and watch the test loss.</source>
+        <translation>根据细胞核的三十项测量值判断肿瘤是否为良性。可能犯的错误有两种，严重程度并不相同：请在混淆矩阵中找出它们。然后把 Dropout 设为 0，观察测试损失。</translation>
+    </message>
+    <message>
+        <location filename="presets/circle-mlp.json"/>
+        <source>A circle out of straight lines</source>
+        <translation>用直线围出圆</translation>
+    </message>
+    <message>
+        <location filename="presets/circle-mlp.json"/>
+        <source>Each of the six hidden neurons draws one straight line; together they fence in the disc. Watch the surface while it learns, then count its corners: how few neurons still do it?</source>
+        <translation>六个隐藏神经元各画一条直线，合起来把圆盘围住。请在学习过程中观察决策面，再数一数它有几个角：最少用几个神经元还能做到？</translation>
+    </message>
+    <message>
+        <location filename="presets/diabetes-regression.json"/>
+        <source>Diabetes: predict a number</source>
+        <translation>糖尿病：预测一个数值</translation>
+    </message>
+    <message>
+        <location filename="presets/diabetes-regression.json"/>
+        <source>Ten measurements of 442 patients predict how far the disease has progressed a year later. The points in predictions should lie on the diagonal; half of the variation stays unexplained, whatever the network: some data simply do not hold more.</source>
+        <translation>用 442 名患者的十项测量值，预测一年后病情的进展。预测图中的点应当落在对角线上；但无论用什么网络，都有一半的变异无法解释：有些数据所含的信息就只有这么多。</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-cnn.json"/>
+        <source>Press Play and watch: the first convolution finds edges, the pooling makes the picture smaller, the second convolution finds parts of digits, and the last layer votes. Click a digit under predictions to follow it through the network, and a kernel to see its weights.</source>
+        <translation>点“开始”并观察：第一个卷积层找出边缘，池化把图像缩小，第二个卷积层找出数字的局部，最后一层投票。在预测中点击一个数字，可以跟着它走过整个网络；点击一个卷积核，可以查看它的权重。</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-cnn.json"/>
+        <source>Reading handwritten digits</source>
+        <translation>识别手写数字</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-mlp.json"/>
+        <source>Digits without convolution</source>
+        <translation>不用卷积识别数字</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-mlp.json"/>
+        <source>The picture is flattened to 64 numbers and the network no longer knows which pixels are neighbours. It still reads more than 96 % of the digits. Compare its number of parameters and its mistakes with those of the convolutional network.</source>
+        <translation>图像被展平成 64 个数，网络不再知道哪些像素相邻，却仍能认出 96% 以上的数字。请把它的参数量和所犯的错误与卷积网络比较一下。</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-resnet.json"/>
+        <source>Digits with shortcuts</source>
+        <translation>用捷径连接识别数字</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-resnet.json"/>
+        <source>Each shortcut adds the input of two convolutions to their output, so a block only has to learn what to change, and gradients reach the first layer undiminished. Delete the wire into an add and play again: compare how fast the loss falls.</source>
+        <translation>每条捷径把两个卷积层的输入加到它们的输出上，于是每个残差块只需学习要改变什么，梯度也能毫不衰减地传到第一层。请删除通向某个“相加”的捷径连线，再次训练，比较损失下降的快慢。</translation>
+    </message>
+    <message>
+        <location filename="presets/gan-digits.json"/>
+        <source>A forger learns to write digits</source>
+        <translation>伪造者学写数字</translation>
+    </message>
+    <message>
+        <location filename="presets/gan-digits.json"/>
+        <source>The upper network paints pictures from noise and never sees a real digit; it only hears how sure the lower one is. Watch the samples: strokes after some seconds, digits after a minute. The losses do not fall: the two keep each other in balance.</source>
+        <translation>上面的网络用噪声画图，从没见过真实的数字，只知道下面的网络有多大把握。请观察样本：几秒后出现笔画，一分钟后出现数字。两者的损失都不会下降，因为它们相互制衡。</translation>
+    </message>
+    <message>
+        <location filename="presets/gan-ring.json"/>
+        <source>A forger finds eight clouds</source>
+        <translation>伪造者寻找八团点云</translation>
+    </message>
+    <message>
+        <location filename="presets/gan-ring.json"/>
+        <source>The upper network turns noise into points, the lower one tells real points from forged ones. Watch the samples: the forger must find all eight clouds, not only the easy ones. Train the discriminator less, or faster, and see how clouds get lost.</source>
+        <translation>上面的网络把噪声变成点，下面的网络分辨真假。请观察样本：伪造者必须找到全部八团点云，而不只是容易的几团。试试让判别器少训练几步，或者学得更快，看看点云是怎样丢失的。</translation>
+    </message>
+    <message>
+        <location filename="presets/iris-mlp.json"/>
+        <source>From the length and width of sepals and petals the network tells three kinds of iris apart. Look at the confusion: setosa is easy, the other two overlap. Which flowers does it get wrong, and how sure is it?</source>
+        <translation>网络根据花萼和花瓣的长与宽，区分三种鸢尾花。请看混淆矩阵：山鸢尾很容易，另外两种相互重叠。哪些花认错了？网络又有多大把握？</translation>
+    </message>
+    <message>
+        <location filename="presets/iris-mlp.json"/>
+        <source>Iris: three flowers, four measurements</source>
+        <translation>鸢尾花：三种花，四项测量值</translation>
+    </message>
+    <message>
+        <location filename="presets/overfit-demo.json"/>
+        <source>Forty noisy points and five thousand weights: the training loss falls to nothing while the test loss turns and climbs. The surface shows why: islands around single points. Then make it better: more samples, fewer neurons, dropout, weight decay, or early stopping.</source>
+        <translation>四十个带噪声的点，五千个权重：训练损失降到几乎为零，测试损失却掉头上升，这就是过拟合。决策面说明了原因：单个的点周围出现了孤岛。接着请设法改进：更多样本、更少神经元、Dropout、权重衰减或早停。</translation>
+    </message>
+    <message>
+        <location filename="presets/overfit-demo.json"/>
+        <source>Learning by heart</source>
+        <translation>死记硬背</translation>
+    </message>
+    <message>
+        <location filename="presets/spiral-mlp.json"/>
+        <source>Two arms wind around each other, so the network has to bend its border again and again. Watch the surface: first it cuts the plane in two, then it follows the arms. Remove the second hidden layer and see how much harder it gets.</source>
+        <translation>两条旋臂相互缠绕，网络必须让边界一弯再弯。请观察决策面：它先把平面一分为二，然后沿着旋臂延伸。去掉第二个隐藏层，看看会难多少。</translation>
+    </message>
+    <message>
+        <location filename="presets/spiral-mlp.json"/>
+        <source>Two spirals</source>
+        <translation>双螺旋</translation>
+    </message>
+    <message>
+        <location filename="presets/xor-mlp.json"/>
+        <source>Press Play: six hidden neurons learn to separate the opposite quadrants. Then delete the blocks hidden and act, wire x to out and play again: one straight line cannot do it.</source>
+        <translation>点“开始”：六个隐藏神经元学着分开相对的象限。然后删除模块 hidden 和 act，把 x 连到 out，再次训练：一条直线做不到。</translation>
+    </message>
+    <message>
+        <location filename="presets/xor-mlp.json"/>
+        <source>XOR needs a hidden layer</source>
+        <translation>异或需要隐藏层</translation>
     </message>
 </context>
 </TS>
