@@ -85,15 +85,24 @@ class _Builder:
 
     def model(self) -> fx.GraphModule:
         for id in self.spec.inputs:
-            self.values[id] = self.graph.placeholder(id)
+            self.values[id] = self._argument(id)
         for id in topology.subgraph(self.report.document, self.spec):
             if id not in self.values:
                 self.values[id] = self._call(self.report.nodes[id])
         self.graph.output(self.values[self.spec.output])
         self.graph.lint()
         model = fx.GraphModule(self.root, self.graph, class_name="Model")
+        # A step of a small network is mostly Python: fx's own call only prints tracebacks to the
+        # screen, and a name in __dict__ is found at once (torch keeps it in step with _modules).
+        type(model).__call__ = nn.Module.__call__  # type: ignore[method-assign]
+        model.__dict__.update(model.named_children())
         model.meta["outputs"] = {id: node.name for id, node in self.values.items()}
         return model
+
+    def _argument(self, id: str) -> fx.Node:
+        node = self.graph.placeholder(_free(id))
+        node.target = node.name  # fx keeps names clear of torch's own, but not those of arguments
+        return node
 
     def _call(self, checked: NodeReport) -> fx.Node:
         node, block = checked.node, checked.block
@@ -104,12 +113,15 @@ class _Builder:
         module = self._module(checked)
         if module is not None:
             self.root.add_module(node.id, module)
-            return self.graph.call_module(node.id, tuple(arguments))
+            called = self.graph.call_module(node.id, tuple(arguments))
+            if node.id != _free(node.id):
+                called._rename(_free(node.id))
+            return called
         result: fx.Node = block.apply(*(fx.Proxy(a, self.tracer) for a in arguments)).node
         if (
             result not in arguments
         ):  # an Add with one wire hands its input on: that bears its own name
-            result._rename(node.id)
+            result._rename(_free(node.id))
         return result
 
     def _arguments(self, id: str, block: Block) -> list[fx.Node]:
@@ -144,6 +156,11 @@ class _Builder:
     @property
     def _seed(self) -> int:
         return self.report.document.train.seed
+
+
+def _free(id: str) -> str:
+    """A name for a variable of `forward`, whose first argument is called self."""
+    return "self_" if id == "self" else id
 
 
 def known_shapes(checked: NodeReport) -> tuple[Any, ...]:

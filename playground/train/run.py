@@ -128,13 +128,13 @@ class Run:
         start_epoch = 0
         while True:
             order = torch.randperm(total, generator=self._shuffler).to(self.device)
-            start = 0
-            while start < total:
-                size = self._steering.controls.batch_size or batch_size
-                rows = order[start : start + size]
-                start += size
-                if len(rows) > 1 or size == 1 or total == 1:
-                    self.epoch = start_epoch + min(start, total) / total
+            end = 0
+            while end < total:
+                start, size = end, self._steering.controls.batch_size or batch_size
+                end = min(start + size, total)
+                if end - start > 1 or size == 1 or total == 1:
+                    self.epoch = start_epoch + end / total
+                    rows = order[start:end]
                     yield [source.index_select(0, rows) for source in sources]
             start_epoch += 1
 
@@ -151,18 +151,21 @@ class Run:
         Raises
         ------
         TrainError
-            A tensor is NaN or infinite. That is noticed with the next snapshot, or 256 steps later.
+            A tensor is NaN or infinite. On a GPU that is noticed with the next snapshot, or 256
+            steps later.
         """
         self.step += 1
         for name, value in scalars.items():
-            if isinstance(value, Tensor):
+            if type(value) is float:  # isinstance of Tensor is slow for what is none
+                self._numbers[name] = value
+            elif isinstance(value, Tensor):
                 meter = self._meters.get(name)
                 if meter is None:
                     meter = self._meters[name] = Meter()
-                if meter.add(value.detach()):
+                if meter.add(value):
                     self._fold(name, meter)
             else:
-                self._numbers[name] = value
+                self._numbers[name] = float(value)
         return self._snapshot(forced=False) if self._cadence.due(self.step) else None
 
     def metrics(self) -> dict[str, float]:

@@ -147,15 +147,11 @@ class TrainWorker(Thread):
                 return
             if self._paused.is_set():
                 self._see(snapshot)
-            elif not self._limited:
-                continue
+            elif self._steering is None or self._steering.controls.speed is None:
+                continue  # the usual way, kept short: it is taken once a step
             if not self._may_go():
                 self.finished = "stopped"
                 return
-
-    @property
-    def _limited(self) -> bool:
-        return self._steering is not None and self._steering.controls.speed is not None
 
     def _may_go(self) -> bool:
         """Wait while paused or too fast. False: the run has to end."""

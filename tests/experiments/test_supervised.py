@@ -70,7 +70,7 @@ def weights_after(document: Document, steps: int) -> dict[str, torch.Tensor]:
     return {n: t.clone() for n, t in session.models["main"].state_dict().items()}
 
 
-# --- learning -------------------------------------------------------------------------------------
+# --- learning --------------------
 
 
 @pytest.mark.parametrize(
@@ -117,7 +117,7 @@ def test_every_schedule_learns_and_is_shown_as_the_learning_rate():
     assert (np.diff(rates) <= 0).all()
 
 
-# --- the arithmetic of a step -----------------------------------------------------------------------
+# --- the arithmetic of a step --------------------
 
 
 def gradient_step(document: Document) -> tuple[dict, dict, dict]:
@@ -167,7 +167,7 @@ def test_the_shown_training_loss_is_the_bare_loss_without_the_penalty():
     assert train(xor(l1=1.0), steps=1).metrics["loss/train"] == plain
 
 
-# --- metrics ----------------------------------------------------------------------------------------
+# --- metrics --------------------
 
 
 def test_regression_metrics_are_those_of_scikit_learn():
@@ -218,7 +218,7 @@ def test_early_stopping_ends_the_run_with_the_reason_at_the_same_step_whoever_lo
     assert often.steps >= 2 * best
 
 
-# --- what does not fit --------------------------------------------------------------------------------
+# --- what does not fit --------------------
 
 
 def fixed(document: Document, kind: str) -> Document:

@@ -120,7 +120,7 @@ HOSTILE = {
 def test_a_file_that_holds_no_weights_is_refused(tmp_path, content):
     path = tmp_path / "weights.safetensors"
     path.write_bytes(content)
-    with pytest.raises(WeightsError, match="weights.safetensors"):
+    with pytest.raises(WeightsError, match=r"weights\.safetensors"):
         load_weights({"main": network()}, path)
 
 
