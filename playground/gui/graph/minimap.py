@@ -26,9 +26,20 @@ class Minimap(QWidget):
         self.view = view
         self.resize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        view.looked.connect(self.update)
-        view.canvas.reshaped.connect(self.update)
+        view.looked.connect(self.refresh)
+        view.canvas.reshaped.connect(self.refresh)
         view.context.theme.changed.connect(self.update)
+
+    def refresh(self) -> None:
+        """Draw again; hide where it would cover a card although everything is seen."""
+        canvas, whole = self.view.canvas, self.view.canvas.contents()
+        if not whole.isEmpty() and self.view.seen().contains(whole):
+            under = self.view.mapToScene(self.geometry()).boundingRect()
+            covers = any(c.scene_card().intersects(under) for c in canvas.cards.values())
+            self.setVisible(not covers)
+        else:
+            self.setVisible(not whole.isEmpty())
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._look(event)

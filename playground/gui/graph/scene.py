@@ -34,6 +34,7 @@ class GraphScene(QGraphicsScene):
         self._report: Report | None = None
         self._hovered: Card | None = None
         self._keyboard = False
+        self._whole: QRectF | None = None
         self._apply(Document(), context.document.document)
         context.document.changed.connect(self._apply)
         context.document.report_changed.connect(self._on_report)
@@ -60,17 +61,18 @@ class GraphScene(QGraphicsScene):
         """The topmost note under a point."""
         return next((item for item in self.items(pos) if isinstance(item, NoteItem)), None)
 
-    def contents(self, ids: Iterable[str] | None = None) -> QRectF:
-        """The rectangle around some cards, or around everything."""
-        if ids is not None:
-            rects = [self.cards[id].scene_card() for id in ids if id in self.cards]
-        else:
-            rects = [card.scene_card() for card in self.cards.values()]
-            rects += [n.rect().translated(n.pos()) for n in self.notes.values()]
-        whole = QRectF()
-        for rect in rects:
-            whole = whole.united(rect)
-        return whole
+    def around(self, ids: Iterable[str]) -> QRectF:
+        """The rectangle around some cards."""
+        return _united(self.cards[id].scene_card() for id in ids if id in self.cards)
+
+    def contents(self) -> QRectF:
+        """The rectangle around everything."""
+        if self._whole is None:
+            cards = _united(card.scene_card() for card in self.cards.values())
+            wires = _united(item.boundingRect() for item in self.wires())
+            notes = _united(n.rect().translated(n.pos()) for n in self.notes.values())
+            self._whole = _united((cards, wires, notes))
+        return self._whole
 
     def drag(self, places: dict[str, tuple[float, float]]) -> None:
         """Show cards at other places while a gesture lasts; the document stays as it is."""
@@ -132,6 +134,7 @@ class GraphScene(QGraphicsScene):
         for item in (*self.wires(), *self.notes.values()):
             item.relook()
         self._route(self.cards)
+        self._reshape()
         self.invalidate()
 
     def _apply(self, old: Document, new: Document) -> None:
@@ -157,6 +160,7 @@ class GraphScene(QGraphicsScene):
         self._route(changes.moved | changes.added)
         if changes.notes:
             self._set_notes(new)
+        self._reshape()
         self.context.selection.keep(new)
         self.show_selection()
 
@@ -196,7 +200,9 @@ class GraphScene(QGraphicsScene):
                     resized.append(id)
             for item in self._wires_of.get(id, ()):
                 self._show_tensor(item)
-        self._route(resized)
+        if resized:
+            self._route(resized)
+            self._reshape()
 
     def _add_wire(self, wire: Wire) -> None:
         item = WireItem(wire, self.look)
@@ -227,13 +233,18 @@ class GraphScene(QGraphicsScene):
         """Lead the wires of cards that moved or grew to their new places."""
         for item in {item for id in ids for item in self._wires_of.get(id, ())}:
             self._lead(item)
+
+    def _reshape(self) -> None:
+        """Tell that the whole is different; not during a drag, where nobody needs to know."""
+        self._whole = None
         self.reshaped.emit()
 
     def _lead(self, item: WireItem) -> None:
         wire = item.wire
-        start = self.cards[wire.source].port_place(f"out:{wire.source_port}")
-        end = self.cards[wire.target].port_place(f"in:{wire.target_port}")
-        item.set_ends(start, end)
+        source, target = self.cards[wire.source], self.cards[wire.target]
+        start = source.port_place(f"out:{wire.source_port}")
+        end = target.port_place(f"in:{wire.target_port}")
+        item.set_ends(start, end, _level(source.scene_card(), target.scene_card()))
 
     def _set_notes(self, document: Document) -> None:
         wanted = {note.id: note for note in document.notes}
@@ -245,6 +256,22 @@ class GraphScene(QGraphicsScene):
                 self.addItem(self.notes[id])
             elif self.notes[id].note is not note:
                 self.notes[id].set_note(note)
+
+
+def _united(rects: Iterable[QRectF]) -> QRectF:
+    whole = QRectF()
+    for rect in rects:
+        whole = whole.united(rect)
+    return whole
+
+
+def _level(source: QRectF, target: QRectF) -> float:
+    """The height between two cards, or below both, at which a wire can pass."""
+    if source.bottom() < target.top():
+        return (source.bottom() + target.top()) / 2
+    if target.bottom() < source.top():
+        return (target.bottom() + source.top()) / 2
+    return max(source.bottom(), target.bottom()) + 30.0
 
 
 def _is_of_wires(kind: str) -> bool:

@@ -61,8 +61,9 @@ class GraphView(Stage):
 
     def fit_selection(self) -> None:
         """Show the selected cards; everything when none is selected."""
-        ids = self.context.selection.nodes or None
-        self.fit(self.canvas.contents(ids), self.header.geometry().bottom() + 8)
+        chosen = self.canvas.around(self.context.selection.nodes)
+        whole = self.canvas.contents()
+        self.fit(whole if chosen.isEmpty() else chosen, self.header.geometry().bottom() + 8)
 
     def focus_node(self, id: str) -> None:
         """Select a card and bring it into view."""
@@ -268,7 +269,5 @@ class GraphView(Stage):
         selected = tr("Selected: {names}", names=", ".join(names)) if names else ""
         count = tr("{n} blocks", n=len(document.nodes))
         self.setAccessibleDescription(selected or count)
-        empty = not document.nodes and not document.notes
-        self.welcome.setVisible(empty)
-        self.minimap.setVisible(not empty)
+        self.welcome.setVisible(not document.nodes and not document.notes)
         self._place_welcome()

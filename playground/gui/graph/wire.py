@@ -17,35 +17,40 @@ _REACH = 12.0  # px; width of the band around a wire that counts as a hit
 _PILL_HEIGHT = 16.0
 _LIFT = 15.0  # px above the wire, where the gap is too short for a pill on it
 _TURN = 24.0  # px; how far a wire runs straight on before it turns
-_DETOUR = 110.0  # px below the cards of a row, for a wire that goes back within it
+_SPREAD = 10.0  # px between the levels of a short and a long wire that go back
 
 
-def curve(start: QPointF, end: QPointF) -> QPainterPath:
-    """A smooth way from an output (leaves to the right) to an input (arrives from the left)."""
+def curve(start: QPointF, end: QPointF, level: float | None = None) -> QPainterPath:
+    """A smooth way from an output (leaves to the right) to an input (arrives from the left).
+
+    Parameters
+    ----------
+    start, end : QPointF
+        Places of the two ports in the scene.
+    level : float, optional
+        Height at which a wire runs that has to go back to the left, free of cards.
+    """
     path = QPainterPath(start)
     across = end.x() - start.x()
     if across < 0:
-        return _around(path, start, end)
+        return _around(path, start, end, level)
     pull = max(_TURN, across / 2)
     path.cubicTo(start + QPointF(pull, 0), end - QPointF(pull, 0), end)
     return path
 
 
-def _around(path: QPainterPath, start: QPointF, end: QPointF) -> QPainterPath:
-    """Back to the left: out, along the gap between the two rows, and in again."""
-    down = 1.0 if end.y() >= start.y() else -1.0
-    apart = abs(end.y() - start.y())
-    level = (start.y() + end.y()) / 2 if apart > 2 * _DETOUR else max(start.y(), end.y()) + _DETOUR
+def _around(path: QPainterPath, start: QPointF, end: QPointF, level: float | None) -> QPainterPath:
+    """Back to the left: out, along the level between the two rows, and in again."""
+    if level is None:
+        level = (start.y() + end.y()) / 2
     # wires of different lengths run at different levels, so that they do not hide each other
-    level += min(16.0, max(-16.0, (start.x() - end.x() - 700.0) / 25))
+    level += min(_SPREAD, max(-_SPREAD, (start.x() - end.x() - 700.0) / 40))
     first = 1.0 if level > start.y() else -1.0
     second = 1.0 if end.y() > level else -1.0
     r = min(_TURN, abs(level - start.y()) / 2, abs(end.y() - level) / 2)
-    if apart <= 2 * _DETOUR:
-        down = first
     right, left = start.x() + r, end.x() - r
     path.quadTo(QPointF(right + r, start.y()), QPointF(right + r, start.y() + first * r))
-    path.lineTo(right + r, level - down * r)
+    path.lineTo(right + r, level - first * r)
     path.quadTo(QPointF(right + r, level), QPointF(right, level))
     path.lineTo(left, level)
     path.quadTo(QPointF(left - r, level), QPointF(left - r, level + second * r))
@@ -71,6 +76,7 @@ class WireItem(QGraphicsItem):
         self.selected = False
         self.marked = False  # a dragged block would be inserted here, or a cut goes through
         self._start, self._end = QPointF(), QPointF()
+        self._level: float | None = None
         self._path = QPainterPath()
         self._shape = QPainterPath()
         self._bounds = QRectF()
@@ -78,11 +84,11 @@ class WireItem(QGraphicsItem):
         self._label = QStaticText()
         self.setZValue(0)
 
-    def set_ends(self, start: QPointF, end: QPointF) -> None:
-        """Lead from one place of the scene to another."""
+    def set_ends(self, start: QPointF, end: QPointF, level: float | None = None) -> None:
+        """Lead from one place of the scene to another; `level` as for `curve`."""
         self.prepareGeometryChange()
-        self._start, self._end = start, end
-        self._path = curve(start, end)
+        self._start, self._end, self._level = start, end, level
+        self._path = curve(start, end, level)
         stroker = QPainterPathStroker()
         stroker.setWidth(_REACH)
         self._shape = stroker.createStroke(self._path)
@@ -107,7 +113,7 @@ class WireItem(QGraphicsItem):
         about = tr("Shape of one sample: {shape}", shape=text) if text else tr("Shape not known")
         self.setToolTip(f"{names}\n{about}")
         if not self._path.isEmpty():
-            self.set_ends(self._start, self._end)
+            self.set_ends(self._start, self._end, self._level)
         self.update()
 
     def set_state(self, *, selected: bool | None = None, marked: bool | None = None) -> None:
