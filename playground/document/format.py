@@ -10,6 +10,7 @@ import os
 import re
 import secrets
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -27,6 +28,7 @@ __all__ = ["FORMAT", "MAX_BYTES", "read", "reads", "write", "writes"]
 FORMAT = "neural-playground"
 MAX_BYTES = 20 * 2**20
 MAX_DEPTH = 64  # of brackets; parameters may nest 16 deep
+MAX_TOKENS = 2_000_000  # commas, brackets and texts: small values cost far more memory than bytes
 
 # --- reading --------------------------------------------------------------------------------------
 
@@ -166,6 +168,7 @@ def _parse(text: str | bytes) -> Any:
         raise FormatError(tr("The file is empty."))
     if "\0" in text:
         raise FormatError(tr("This is not a text file."))
+    _check_tokens(text)
     if depth(text, MAX_DEPTH) > MAX_DEPTH:  # before json.loads, which follows brackets by recursion
         raise FormatError(
             tr("The file nests brackets deeper than {limit} levels.", limit=MAX_DEPTH)
@@ -184,6 +187,14 @@ def _parse(text: str | bytes) -> Any:
             hint=tr("Compare the line with its neighbours: a comma or a bracket may be missing."),
             node=tr("line {line}, column {column}", line=error.lineno, column=error.colno),
         ) from None
+
+
+def _check_tokens(text: str) -> None:
+    if sum(map(text.count, ",[{")) + text.count('"') // 2 > MAX_TOKENS:
+        raise FormatError(
+            tr("The file holds more than {n} values.", n=MAX_TOKENS),
+            hint=tr("Weights and data do not belong into the document."),
+        )
 
 
 # a whole string is one token, so that brackets in texts do not count; possessive: linear time
@@ -210,8 +221,7 @@ def depth(text: str, enough: int) -> int:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        twice = next(key for key in keys if keys.count(key) > 1)
+        twice = Counter(key for key, _ in pairs).most_common(1)[0][0]
         raise FormatError(tr('An object has the entry "{key}" twice.', key=twice[:80]))
     return found
 
@@ -307,14 +317,16 @@ def write(doc: Document, path: str | os.PathLike[str]) -> None:
     """
     name = os.fspath(path)
     try:
-        data = writes(doc).encode()
+        text = writes(doc)
+        data = text.encode()
         if len(data) > MAX_BYTES:  # it could not be read again
             raise ValueError(tr("it would have more than {n} MB", n=MAX_BYTES // 2**20))
+        _check_tokens(text)
         _replace(Path(os.path.realpath(name)), data)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+    except (OSError, ValueError, FormatError) as error:
+        reason = getattr(error, "strerror", None) or getattr(error, "message", None) or str(error)
         raise SaveError(
-            tr("{name} could not be saved: {reason}.", name=name, reason=reason),
+            tr("{name} could not be saved: {reason}.", name=name, reason=reason.removesuffix(".")),
             hint=tr("The file is as it was before. Save it in another place."),
         ) from None
 

@@ -104,7 +104,7 @@ def _is_text(value: str) -> bool:
 Coordinate = Annotated[float, Field(ge=-1e7, le=1e7)]
 Point = tuple[Coordinate, Coordinate]
 MAX_PARAM_DEPTH = 16
-MAX_ENTRIES = 100_000  # in one list: beyond it a document is no graph that anybody drew
+MAX_ENTRIES = 50_000  # in one list: beyond it a document is no graph that anybody drew
 Params = Annotated[dict[str, Any], AfterValidator(check_value)]
 Key = Annotated[str, StringConstraints(min_length=1, max_length=100)]
 Text = Annotated[str, StringConstraints(max_length=100_000)]

@@ -82,6 +82,7 @@ def test_the_package_itself_can_be_called():
     import playground.check
 
     assert playground.check(XOR).ok
+    assert playground.check.check_document(XOR, check(XOR)).ok
 
 
 def test_unknown_block():

@@ -110,7 +110,11 @@ BAD_TEXTS = {
     "group of strangers": (changed(groups=[{"id": "g", "nodes": ["q"]}]), 'holds "q"'),
     "null character": ("{\0}", "not a text file"),
     "parameters too deep": (with_params('{"p": ' + "[" * 20 + "]" * 20 + "}"), "16 levels"),
-    "too many blocks": (changed(nodes=[0] * (MAX_ENTRIES + 1)), "100001 entries"),
+    "too many values": (
+        with_params('{"p": [' + "0," * 2_000_000 + "0]}"),
+        "more than 2000000 values",
+    ),
+    "too many blocks": (changed(nodes=[0] * (MAX_ENTRIES + 1)), "50001 entries"),
 }
 
 
@@ -130,8 +134,27 @@ def test_a_file_of_the_future_says_so():
 
 def test_a_million_brackets_are_refused_without_following_them():
     for bracket in ("[", '{"a":', '[{"a":'):
-        with pytest.raises(FormatError, match="deeper than 64"):
+        with pytest.raises(FormatError, match="deeper than 64|more than 2000000 values"):
             reads(bracket * 10**6)
+
+
+def test_hostile_sizes_are_refused_in_seconds():
+    """Each of these would take minutes or gigabytes if it were read without care."""
+    keys = ",".join(f'"k{n}":0' for n in range(400_000))
+    entry = '{"id":"a","block":3,"x":1},'
+    texts = [
+        "[" + "[]," * 6_000_000 + "0]",
+        '"' * 15_000_000,
+        '"\\"' * 4_000_000,
+        "9" * 15_000_000,
+        "{" + keys + ',"k399999":0}',
+        XOR.replace('"nodes": [', '"nodes": [' + entry * 49_000),
+    ]
+    start = time.perf_counter()
+    for text in texts:
+        with pytest.raises(FormatError):
+            reads(text)
+    assert time.perf_counter() - start < 30  # about 2 s on an idle machine
 
 
 def test_brackets_in_texts_do_not_count():
@@ -300,6 +323,22 @@ def test_a_full_disk_leaves_the_old_file_and_no_rubbish(tmp_path, monkeypatch, s
     assert list(tmp_path.iterdir()) == [path]
 
 
+def test_a_file_that_cannot_grow_leaves_the_old_one(tmp_path):
+    """The real thing: the system itself refuses the write half way."""
+    resource = pytest.importorskip("resource")
+    path = tmp_path / "a.json"
+    write(Document(title="old"), path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(SaveError, match="File too large"):
+            write(Document(about="x" * 50_000), path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert read(path).title == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
 def test_a_crash_while_saving_leaves_the_old_file(tmp_path, monkeypatch):
     path = tmp_path / "a.json"
     write(Document(title="old"), path)
@@ -345,6 +384,9 @@ def test_what_could_not_be_read_again_is_not_saved(tmp_path):
     nodes = tuple(Node(id=f"n{i}", block="b", params={"p": "x" * 2**20}) for i in range(21))
     with pytest.raises(SaveError, match="more than 20 MB"):
         write(Document(nodes=nodes), tmp_path / "a.json")
+    many = Node(id="a", block="b", params={"p": [0] * 2_000_001})
+    with pytest.raises(SaveError, match="more than 2000000 values"):
+        write(Document(nodes=(many,)), tmp_path / "a.json")
     assert list(tmp_path.iterdir()) == []
 
 
