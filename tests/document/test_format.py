@@ -134,7 +134,7 @@ def test_a_file_of_the_future_says_so():
 
 def test_a_million_brackets_are_refused_without_following_them():
     for bracket in ("[", '{"a":', '[{"a":'):
-        with pytest.raises(FormatError, match="deeper than 64|more than 2000000 values"):
+        with pytest.raises(FormatError, match=r"deeper than 64|more than 2000000 values"):
             reads(bracket * 10**6)
 
 
