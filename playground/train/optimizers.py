@@ -8,6 +8,8 @@ from typing import Any
 import torch
 from torch import nn
 
+from playground.train.plain_step import plain
+
 # those with a fused kernel: one call for all weights, which makes small networks faster
 _FUSED = {"sgd", "adam", "adamw", "adagrad"}
 
@@ -42,8 +44,7 @@ def make_optimizer(
         "rmsprop": torch.optim.RMSprop,
         "adagrad": torch.optim.Adagrad,
     }
-    optimizer: torch.optim.Optimizer = classes[name](parameters, **options)
-    return optimizer
+    return plain(classes[name])(parameters, **options)
 
 
 def set_lr(optimizer: torch.optim.Optimizer, lr: float) -> None:

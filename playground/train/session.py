@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from contextlib import closing
-from importlib import import_module
 from pathlib import Path
 from typing import cast
 
@@ -112,8 +111,6 @@ class Session:
             while True:
                 run.pause()
                 look = yield snapshot
-                if self._applied is None:  # every optimiser loads it at its first step: no training
-                    import_module("torch._dynamo")
                 run.go_on()
                 if look:
                     snapshot = run.look()

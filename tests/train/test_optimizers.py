@@ -36,7 +36,7 @@ def test_an_optimiser_makes_the_steps_of_its_class_in_torch(name, momentum):
     options = {"momentum": momentum} if name in {"sgd", "rmsprop"} else {}
     expected = CLASSES[name]([theirs], lr=0.05, weight_decay=0.01, **options)
     made = make_optimizer(name, [ours], lr=0.05, momentum=momentum, weight_decay=0.01)
-    assert type(made) is CLASSES[name]
+    assert isinstance(made, CLASSES[name])
     torch.testing.assert_close(descend(made, ours), descend(expected, theirs))
 
 
