@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from PySide6.QtGui import QColor, QImage
 
@@ -42,6 +44,27 @@ def body_of(
     if facts.plan.shown < facts.plan.total:
         about += "\n" + tr("{n} of {total} shown", n=facts.plan.shown, total=facts.plan.total)
     return Picture(image=to_image(pictures.image(values, facts.plan, scale)), about=about)
+
+
+def with_kernels(picture: Picture, facts: Facts, weights: np.ndarray, theme: Theme) -> Picture:
+    """The same picture with the learned kernels below it.
+
+    Parameters
+    ----------
+    picture : Picture
+        The output.
+    facts : Facts
+        Of the block; `facts.kernels` says how the strip looks.
+    weights : np.ndarray
+        torch's weight of a convolution, rank 4; its last two axes are the kernel.
+    theme : Theme
+        Gives the colour scale.
+    """
+    kernels = weights.reshape(-1, *weights.shape[-2:])
+    image = to_image(pictures.image(kernels, facts.kernels, theme.diverging))
+    limit = f"{pictures.limit_of(kernels):.3g}"
+    about = tr("Kernels. Scale: orange −{limit}, neutral 0, blue +{limit}.", limit=limit)
+    return replace(picture, kernels=image, about=f"{picture.about}\n{about}")
 
 
 def to_image(rgba: np.ndarray) -> QImage:

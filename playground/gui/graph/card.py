@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.gui.graph import card_paint
+from playground.gui.graph.card_layout import measure
 from playground.gui.graph.facts import Facts
 from playground.gui.graph.pictures import Bar
 from playground.gui.graph.style import (
-    CARD_RADIUS,
-    FOOT,
     FULL_DETAIL,
-    HEADER,
-    MAX_WIDTH,
     PADDING,
     PORT_PITCH,
     PORT_REACH,
@@ -27,15 +23,15 @@ from playground.gui.graph.style import (
 )
 from playground.i18n import tr
 
-_GRADIENT_SPACE = "  |∇| 0e-00"  # room is kept, so a card does not change its size in training
 _MARGIN = 12.0  # px around the card for ports, shadow and badge
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the body of a card shows: an image or bars, and in words which scale it uses."""
+    """What the body of a card shows: an image or bars, and in words which scale each uses."""
 
     image: QImage | None = None
+    kernels: QImage | None = None
     bars: tuple[Bar, ...] = ()
     values: bool = False  # write each number beside its bar
     target: int = -1  # number of the right bar, -1 where there is none
@@ -51,19 +47,6 @@ class Pulse:
     gradient: str = ""
     health: str = ""  # "good", "warning", "bad" or "" for not known
     reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Geometry:
-    """Rectangles of a card in its own coordinates; (0, 0) is the card's centre."""
-
-    card: QRectF
-    header: QRectF
-    picture: QRectF
-    foot: QRectF
-    labels: float  # width left of the bars for their names
-    header_path: QPainterPath
-    outline: QPainterPath
 
 
 class Card(QGraphicsItem):
@@ -88,7 +71,7 @@ class Card(QGraphicsItem):
         if getattr(self, "facts", None) is not None and self.facts.shape != facts.shape:
             self.picture = Picture()  # a tensor of another shape: the old picture says nothing
         self.facts = facts
-        self.geometry = self._measure()
+        self.geometry = measure(facts, self.look)
         self._bounds = self.geometry.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
         self.hue = hue(self.look.tokens, facts.family)
         self.title = self._static(self._elided(), self.look.title)
@@ -101,7 +84,7 @@ class Card(QGraphicsItem):
         """Show another picture of the output."""
         self.picture = picture
         self._set_tooltip()
-        self.update(self.geometry.picture.adjusted(-self.geometry.labels - 2, -2, 48, 2))
+        self.update(self.geometry.body)
 
     def set_pulse(self, pulse: Pulse) -> None:
         """Show other live numbers."""
@@ -180,50 +163,8 @@ class Card(QGraphicsItem):
         else:
             card_paint.full(painter, self)
 
-    def _measure(self) -> Geometry:
-        facts, look = self.facts, self.look
-        picture = facts.plan.size
-        labels, numbers = self._bar_margins()
-        header = 34 + look.width(look.title, facts.title) + PADDING
-        if facts.settings:
-            header += 14 + look.width(look.number, facts.settings)
-        foot_text = facts.foot + (_GRADIENT_SPACE if facts.parameters else "")
-        if facts.reads:
-            foot_text = max(foot_text, tr("class {name}", name="00"), key=len)
-        if facts.unknown:
-            foot_text = max(foot_text, tr("unknown block"), key=len)
-        foot = 2 * PADDING + look.width(look.small_number, foot_text) + 18
-        body = picture[0] + labels + numbers + 2 * PADDING
-        width = min(max(100.0, header, body, foot), max(MAX_WIDTH, body))
-        width = 2 * np.ceil(width / 2)
-        height = HEADER + FOOT + (picture[1] + 16 if picture[1] else 26)
-        ports = max(len(facts.inputs), len(facts.outputs), 1)
-        height = 2 * np.ceil(max(height, HEADER + FOOT + ports * PORT_PITCH) / 2)
-        card = QRectF(-width / 2, -height / 2, width, height)
-        header_rect = QRectF(card.left(), card.top(), width, HEADER)
-        foot_rect = QRectF(card.left(), card.bottom() - FOOT, width, FOOT)
-        middle = (header_rect.bottom() + foot_rect.top()) / 2
-        left = -(picture[0] + labels + numbers) / 2 + labels
-        body_rect = QRectF(left, middle - picture[1] / 2, picture[0], picture[1])
-        outline = QPainterPath()
-        outline.addRoundedRect(card, CARD_RADIUS, CARD_RADIUS)
-        top = QPainterPath()
-        top.addRect(header_rect)
-        return Geometry(
-            card, header_rect, body_rect, foot_rect, labels, outline.intersected(top), outline
-        )
-
-    def _bar_margins(self) -> tuple[float, float]:
-        """Room left of the bars for names and right of them for numbers."""
-        plan, look = self.facts.plan, self.look
-        if plan.kind != "bars":
-            return 0.0, 0.0
-        longest = max((look.width(look.bold_number, n) for n in self.facts.labels), default=0.0)
-        numbers = look.width(look.small_number, "+0.00") + 6 if plan.total <= 4 else 0.0
-        return (min(longest, 110.0) + 10 if longest else 0.0), numbers
-
     def _elided(self) -> str:
-        room = self.geometry.card.width() - 34 - PADDING
+        room = self.geometry.card.width() - 26 - PADDING
         if self.facts.settings:
             room -= 14 + self.look.width(self.look.number, self.facts.settings)
         metrics = QFontMetricsF(self.look.title)

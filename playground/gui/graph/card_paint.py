@@ -56,6 +56,7 @@ def full(painter: QPainter, card: Card) -> None:
     _frame(painter, card)
     _header(painter, card)
     _picture(painter, card, names=True)
+    _strip(painter, card)
     _foot(painter, card)
     painter.setOpacity(1.0)
     _ports(painter, card)
@@ -129,8 +130,7 @@ def _picture(painter: QPainter, card: Card, names: bool) -> None:
     if card.facts.unknown:
         painter.setFont(card.look.small)
         painter.setPen(QColor(tokens.secondary))
-        body = QRectF(card.geometry.header.bottomLeft(), card.geometry.foot.topRight())
-        painter.drawText(body, Qt.AlignmentFlag.AlignCenter, tr("unknown block"))
+        painter.drawText(card.geometry.body, Qt.AlignmentFlag.AlignCenter, tr("unknown block"))
     if card.facts.plan.kind == "none" or rect.isEmpty():
         return
     if card.picture.image is not None:
@@ -144,13 +144,29 @@ def _picture(painter: QPainter, card: Card, names: bool) -> None:
         painter.drawRoundedRect(rect, 3, 3)
 
 
+def _strip(painter: QPainter, card: Card) -> None:
+    """The learned kernels of a convolution."""
+    strip, tokens = card.geometry.strip, card.look.tokens
+    if strip.isEmpty():
+        return
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.field))
+    painter.drawRoundedRect(strip, 4, 4)
+    painter.setFont(card.look.small)
+    painter.setPen(QColor(tokens.secondary))
+    painter.drawText(strip.adjusted(6, 2, 0, 0), Qt.AlignmentFlag.AlignTop, tr("kernels"))
+    if card.picture.kernels is not None:
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
+        painter.drawImage(card.geometry.kernels, card.picture.kernels)
+
+
 def _bars(painter: QPainter, card: Card, names: bool) -> None:
     """A bar a number; before the first number only the empty troughs."""
     tokens, plan, rect = card.look.tokens, card.facts.plan, card.geometry.picture
     picture = card.picture
     for number in range(plan.shown):
         top = rect.top() + number * (plan.cell[1] + plan.gap)
-        trough = QRectF(rect.left(), top, plan.cell[0], plan.cell[1])
+        trough = QRectF(rect.left(), top, rect.width(), plan.cell[1])
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.hover))
         painter.drawRoundedRect(trough, 3, 3)

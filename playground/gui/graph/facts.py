@@ -28,6 +28,7 @@ class Facts:
     outputs: tuple[Port, ...]
     shape: Shape | None
     plan: pictures.Plan
+    kernels: pictures.Plan = pictures.NOTHING
     labels: tuple[str, ...] = ()  # names of the numbers of the output
     loss: str = ""  # set on the output of a classifier: how its logits become probabilities
     reads: bool = False  # an input block: its foot names the sample's class
@@ -64,6 +65,7 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
         outputs=cls.outputs if cls else _wired(node.id, document, "source", "source_port"),
         shape=shape,
         plan=pictures.plan((2,) if loss == "bce_with_logits" and shape == (1,) else shape),
+        kernels=_kernels(block, found.inputs if found else ()),
         labels=labels,
         loss=loss,
         reads=bool(cls and cls.reads),
@@ -107,6 +109,14 @@ def _settings(block: Any) -> str:
     if telling:
         words.append(f"{getattr(block, telling):g}")
     return " × ".join(words)
+
+
+def _kernels(block: Any, arriving: tuple[Shape | None, ...]) -> pictures.Plan:
+    """The kernels of a convolution that has only a few; others are for the lens on its weights."""
+    channels, size = getattr(block, "out_channels", 0), getattr(block, "kernel_size", 0)
+    if not (channels and size and arriving and arriving[0]):
+        return pictures.NOTHING
+    return pictures.plan_kernels(channels * arriving[0][0] // getattr(block, "groups", 1), size)
 
 
 def _wired(node: str, document: Document, end: str, port: str) -> tuple[Port, ...]:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.document import edits
 from playground.gui.context import Context
+from playground.gui.preset_words import shown, stored
 from playground.gui.theme import FIELD_RADIUS
 from playground.gui.widgets import numbers
 from playground.i18n import tr
@@ -44,8 +45,8 @@ class Header(QWidget):
     def refresh(self) -> None:
         """Show title and sums of the document."""
         document, cost = self.context.document.document, self.context.document.report.cost
-        self.title.setText(document.title or tr("Untitled"))
-        self.title.setToolTip(document.about or tr("Double-click to rename"))
+        self.title.setText(shown(document.title) or tr("Untitled"))
+        self.title.setToolTip(shown(document.about) or tr("Double-click to rename"))
         self.sums.setVisible(bool(document.nodes))
         count = f"{cost.parameters:,}"
         parameters = (
@@ -82,7 +83,7 @@ class Header(QWidget):
 
     def edit_title(self) -> None:
         """Turn the title into a field."""
-        self.field.setText(self.context.document.document.title)
+        self.field.setText(shown(self.context.document.document.title))
         self.field.setPlaceholderText(tr("Untitled"))
         self.field.setAccessibleName(tr("Title of the document"))
         self.field.setMinimumWidth(260)
@@ -98,7 +99,7 @@ class Header(QWidget):
             return True
         pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
         if pressed and event.key() == Qt.Key.Key_Escape:
-            self.field.setText(self.context.document.document.title)
+            self.field.setText(shown(self.context.document.document.title))
             self._finish()
             return True
         return super().eventFilter(watched, event)
@@ -117,6 +118,8 @@ class Header(QWidget):
         text = self.field.text().strip()
         self.field.hide()
         self.title.show()
-        self.context.document.push(tr("Rename document"), lambda d: edits.set_title(d, text))
+        self.context.document.push(
+            tr("Rename document"), lambda d: edits.set_title(d, stored(text, d.title))
+        )
         self.refresh()
         self.parentWidget().setFocus()

@@ -8,12 +8,13 @@ import numpy as np
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from playground.gui.graph import health, pictures
-from playground.gui.graph.body import body_of
+from playground.gui.graph.body import body_of, with_kernels
 from playground.gui.graph.card import Card, Picture, Pulse
 from playground.gui.graph.style import TILE_DETAIL
 from playground.i18n import tr
 from playground.telemetry.probes.activations import Activations
 from playground.telemetry.probes.gradients import Gradients
+from playground.telemetry.probes.weights import Weights
 from playground.telemetry.snapshot import Snapshot
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class Live(QObject):
 
     def start(self) -> None:
         """The canvas is visible: measure."""
-        self.run.watch(self, (Activations(sample=0), Gradients()))
+        self._watch()
         if self.run.newest is not None:
             self._on_snapshot(self.run.newest)
 
@@ -58,7 +59,14 @@ class Live(QObject):
         """Draw every picture anew: the colours, the texts or the cards changed."""
         self._drawn.clear()
         self._numbers.invalidate()
+        if self.view.isVisible():
+            self._watch()
         self._later()
+
+    def _watch(self) -> None:
+        cards = self.view.canvas.cards.values()
+        kernels = [Weights(c.facts.id) for c in cards if c.facts.kernels.shown]
+        self.run.watch(self, (Activations(sample=0), Gradients(), *kernels))
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
@@ -108,9 +116,12 @@ class Live(QObject):
             self._signed.add(facts.id)
         target = _target(snapshot)
         signed = facts.id in self._signed
-        card.set_picture(
-            body_of(facts, values, self.view.context.theme, signed=signed, target=target)
-        )
+        theme = self.view.context.theme
+        picture = body_of(facts, values, theme, signed=signed, target=target)
+        weights = snapshot.arrays.get(f"weights/{facts.id}")
+        if facts.kernels.shown and weights is not None and weights.ndim == 4:
+            picture = with_kernels(picture, facts, weights, theme)
+        card.set_picture(picture)
 
     def _draw_numbers(self, card: Card, snapshot: Snapshot) -> None:
         id = card.facts.id

@@ -22,6 +22,8 @@ MAP_GAP = 3  # px between two maps
 MAX_MAPS = 64
 MAX_BARS = 16
 MAX_CELLS = 1024
+MAX_KERNELS = 16
+KERNEL_SIDE = 15  # px
 BAR_WIDTH = 92  # px
 NARROW_BAR = 64  # px; of bars that have their number beside them
 
@@ -64,6 +66,16 @@ class Plan:
         width = self.columns * (self.cell[0] + self.gap) - self.gap
         height = self.rows * (self.cell[1] + self.gap) - self.gap
         return max(0, width), max(0, height)
+
+
+NOTHING = Plan("none")
+
+
+def plan_kernels(count: int, size: int) -> Plan:
+    """A strip of square kernels; nothing when there are too many or each is a single number."""
+    if not 0 < count <= MAX_KERNELS or not 1 < size <= KERNEL_SIDE:
+        return NOTHING
+    return Plan("maps", count, count, min(count, 8), (KERNEL_SIDE, KERNEL_SIDE), MAP_GAP)
 
 
 def plan(shape: tuple[int, ...] | None) -> Plan:

@@ -14,6 +14,7 @@ from playground import i18n
 from playground.document import edits
 from playground.document.model import Document, Node, Wire
 from playground.gui.graph import health
+from playground.telemetry.probes.weights import Weights
 from playground.telemetry.snapshot import Snapshot
 
 DIGITS = {
@@ -254,3 +255,28 @@ def test_three_hundred_cards_are_all_there_and_an_edit_touches_only_its_own(make
         Wire(source="n150", target="n151"),
     }
     view.grab()
+
+
+def test_a_small_convolution_shows_its_kernels(digits, qtbot):
+    card = digits.canvas.cards["conv"]
+    weights = np.random.default_rng(4).normal(size=(8, 1, 3, 3)).astype(np.float32)
+    assert Weights("conv") in digits.context.run.steering.probes
+    tell(digits, activations__conv=np.ones(card.facts.shape), weights__conv=weights)
+    qtbot.waitUntil(lambda: card.picture.kernels is not None, timeout=2000)
+    shown = pixels(card.picture.kernels)
+    expected = digits.context.theme.diverging(weights, float(np.abs(weights).max()))
+    for number in range(8):
+        left = number * 2 * (15 + 3)
+        for y in range(3):
+            for x in range(3):
+                assert tuple(shown[10 * y + 5, left + 10 * x + 5]) == tuple(
+                    expected[number, 0, y, x]
+                )
+    digits.grab()
+
+
+def test_a_large_convolution_shows_no_kernels(digits):
+    model = digits.context.document
+    model.push("widen", lambda d: edits.set_param(d, "conv", "out_channels", 64))
+    assert digits.canvas.cards["conv"].facts.kernels.shown == 0
+    assert Weights("conv") not in digits.context.run.steering.probes
