@@ -18,6 +18,8 @@ from playground.i18n import tr
 
 MAX_REPAIRED = 32  # problems that are offered repairs: finding them may search the whole graph
 MAX_CYCLES = 8  # cycles that are reported at once
+# Faults of a block that is just being wired in: while no model depends on it, training can go on.
+UNFINISHED = {"missing_wire", "too_many_wires", "wrong_rank", "wrong_shape", "unknown_field"}
 
 
 def check(document: Document, previous: Report | None = None) -> Report:
@@ -35,7 +37,8 @@ def check(document: Document, previous: Report | None = None) -> Report:
     -------
     Report
         Shapes and costs for one sample; problems with errors first, each cause once and without its
-        consequences. A fault in a block that no model depends on is a warning.
+        consequences. Wires that a block still lacks are a warning while no model of the document
+        depends on it.
     """
     order, incoming = _order(document, previous)
     dataset, fields, data_problem = check_data(document, previous)
@@ -54,15 +57,17 @@ def check(document: Document, previous: Report | None = None) -> Report:
         incoming=incoming,
     )
     inside = parts(incoming, models)
-    chosen = _all_there(report)
-    used = set().union(*inside.values()) if chosen else set(document.by_id)
+    used = set().union(*inside.values())
+    chosen = bool(document.train.models) and _all_there(report)
     found = [p for p in (data_problem, experiment_problem) if p is not None]
-    found += _node_problems(report, used)
+    found += _node_problems(report, used if chosen else set(document.by_id))
     report = replace(report, problems=tuple(found))
+    # a guess at the models is good while nothing is missing that could belong to them
+    sure = chosen or (_all_there(report) and not any(problem.node for problem in found))
     found += check_models(report, roles, inside)
-    if chosen and all(role in models for role in roles):  # else there is nothing it could judge
+    if sure and all(role in models for role in roles):  # else there is nothing it could judge
         found += experiment_problems(replace(report, problems=tuple(found)))
-    if chosen:
+    if sure:
         found += unused_blocks(replace(report, problems=tuple(found)), used)
     found.sort(key=lambda problem: problem.severity != "error")
     return replace(report, nodes=_with_problems(report.nodes, found), problems=tuple(found))
@@ -102,9 +107,9 @@ def _node_problems(report: Report, used: set[str]) -> Iterator[Problem]:
         number += 1
         if number <= MAX_REPAIRED:
             problem = replace(problem, fixes=fixes_for(problem, report))
-        yield problem if id in used else replace(problem, severity="warning")
-    for problem in circles:
-        yield problem if problem.node in used else replace(problem, severity="warning")
+        unfinished = id not in used and problem.kind in UNFINISHED
+        yield replace(problem, severity="warning") if unfinished else problem
+    yield from circles
 
 
 def _cycles(report: Report) -> Iterator[Problem]:

@@ -312,14 +312,20 @@ def test_two_causes_are_both_told():
     ]
 
 
-def test_faults_outside_the_models_are_warnings():
+def test_a_block_that_is_just_being_wired_in_stops_nobody():
     doc = edits.add_node(CNN, Node(id="loose", block="linear"))
     report = check(doc)
     problem = only(report, "missing_wire")
     assert (problem.node, problem.severity) == ("loose", "warning")
     assert report.ok
-    doc = edits.add_node(doc, Node(id="odd", block="no_such_block"))
-    assert check(doc).ok
+    assert not check(edits.add_node(doc, Node(id="odd", block="no_such_block"))).ok
+
+
+def test_a_guess_at_the_model_hides_no_missing_wire():
+    doc = edits.set_train(edits.disconnect(CNN, wire("conv act")), models={})
+    report = check(doc)
+    assert only(report, "missing_wire").severity == "error"
+    assert not report.ok
 
 
 def test_a_muted_block_passes_its_input_on():
