@@ -17,6 +17,7 @@ from playground.document.library import load
 from playground.document.model import Document
 from playground.errors import PlaygroundError
 from playground.gui.context import Context
+from playground.gui.preset_words import shown
 from playground.gui.recovery import Autosave, Lost
 from playground.gui.settings import Preferences, log_dir
 from playground.i18n import tr
@@ -154,7 +155,7 @@ class Files(QObject):
         return self.autosave.find_lost()
 
     def recover(self, lost: Lost) -> None:
-        """Bring unsaved work back as an unsaved change of its file; undo shows the file as it was."""
+        """Bring unsaved work back as a change of its file; undo shows the file as it was."""
         base = Document()
         try:
             if lost.path is not None and lost.path.is_file():
@@ -170,7 +171,7 @@ class Files(QObject):
 
     def offer_words(self, lost: Lost) -> str:
         """The question whether to bring unsaved work back."""
-        name = lost.path.name if lost.path else lost.document.title or tr("Untitled")
+        name = lost.path.name if lost.path else shown(lost.document.title) or tr("Untitled")
         when = time.strftime("%Y-%m-%d %H:%M", time.localtime(lost.seconds))
         return tr(
             "The program ended before “{name}” was saved. Unsaved work of {when} was found.",
@@ -214,7 +215,7 @@ class Files(QObject):
     def _ask(self) -> str:
         buttons = QMessageBox.StandardButton
         model = self.context.document
-        name = model.path.name if model.path else model.document.title or tr("Untitled")
+        name = model.path.name if model.path else shown(model.document.title) or tr("Untitled")
         answer = QMessageBox.question(
             self.window,
             tr("Unsaved work"),
@@ -234,7 +235,7 @@ class Files(QObject):
 
 
 def _file_name(title: str) -> str:
-    """A file name made from a title: "XOR needs a hidden layer" -> "xor-needs-a-hidden-layer.json"."""
+    """A file name made from a title: "Two moons" -> "two-moons.json"."""
     words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
     return f"{'-'.join(words)[:60] or 'network'}{SUFFIX}"
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent,
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.document import edits
+from playground.document.model import Document
 from playground.errors import PlaygroundError
 from playground.gui.appearance import Appearance
 from playground.gui.commands import COMMANDS, Actions
@@ -25,6 +26,7 @@ from playground.gui.panels.notices import LogPanel, Offer, Strip
 from playground.gui.panels.problems import ProblemsPanel
 from playground.gui.panels.start_page import StartPage
 from playground.gui.panels.transport import Transport
+from playground.gui.preset_words import shown
 from playground.gui.recovery import Autosave, Lost
 from playground.gui.settings import Preferences, state_dir
 from playground.gui.widgets.dock import Panel
@@ -96,10 +98,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.start.new_chosen.connect(self.files.new)
         self.start.open_chosen.connect(self.files.ask_open)
         self.files.opened.connect(self.start.close_page)
-        context.document.changed.connect(
-            lambda _old, _new: context.selection.keep(context.document.document)
-        )
-        context.document.refused.connect(lambda error: context.notices.post(str(error), "warning"))
+        context.document.changed.connect(self._on_changed)
+        context.document.refused.connect(self._on_refused)
         context.document.file_changed.connect(self._show_title)
         context.run.ended.connect(self._on_ended)
 
@@ -159,6 +159,12 @@ class MainWindow(Retranslating, QMainWindow):
             event.acceptProposedAction()
             self.files.open(path)
 
+    def _on_changed(self, _old: Document, new: Document) -> None:
+        self.context.selection.keep(new)
+
+    def _on_refused(self, error: PlaygroundError) -> None:
+        self.context.notices.post(str(error), "warning")
+
     def _on_painted(self) -> None:
         self.graph.fit_all()
         self.painted.emit()
@@ -175,7 +181,7 @@ class MainWindow(Retranslating, QMainWindow):
 
     def _show_title(self) -> None:
         model = self.context.document
-        name = model.path.name if model.path else model.document.title or tr("Untitled")
+        name = model.path.name if model.path else shown(model.document.title) or tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Neural Playground")
         self.setWindowModified(model.modified)
 

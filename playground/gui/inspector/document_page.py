@@ -14,6 +14,7 @@ from playground.gui.context import Context
 from playground.gui.inspector.fields import QuietCombo
 from playground.gui.inspector.form import Cell, Form
 from playground.gui.inspector.submit import set_train_param
+from playground.gui.preset_words import shown, stored
 from playground.gui.widgets.numbers import short
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import mark, tr
@@ -115,9 +116,10 @@ class DocumentPage(Retranslating, QWidget):
         """Show the document's present values."""
         document = self.context.document.document
         if not self.title.hasFocus() or not self.title.isModified():
-            self.title.setText(document.title)
-        if not self.about.hasFocus() and self.about.toPlainText() != document.about:
-            self.about.setPlainText(document.about)
+            self.title.setText(shown(document.title))
+        about = shown(document.about)
+        if not self.about.hasFocus() and self.about.toPlainText() != about:
+            self.about.setPlainText(about)
         self.experiment.setCurrentIndex(self.experiment.findData(document.train.experiment))
         for name, cell in self.numbers.items():
             cell.field.set_value(getattr(document.train, name))
@@ -161,12 +163,14 @@ class DocumentPage(Retranslating, QWidget):
         text = self.title.text().strip()
         self.title.setModified(False)
         self.context.document.push(
-            tr("Change the title"), lambda document: edits.set_title(document, text)
+            tr("Change the title"),
+            lambda document: edits.set_title(document, stored(text, document.title)),
         )
 
     def _set_about(self, text: str) -> None:
         self.context.document.push(
-            tr("Change the description"), lambda document: edits.set_about(document, text)
+            tr("Change the description"),
+            lambda document: edits.set_about(document, stored(text, document.about)),
         )
 
     def _on_experiment(self, index: int) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from playground.gui.context import Context
 from playground.gui.icons import icon
 from playground.gui.panels.live_controls import LiveControls
+from playground.gui.preset_words import shown
 from playground.gui.widgets.numbers import measured, percent, plain, whole
 from playground.gui.widgets.slider import LabelledSlider, Scale
 from playground.gui.widgets.texts import ElidedLabel, Retranslating
@@ -149,12 +150,12 @@ class Transport(Retranslating, QWidget):
         self.problems.clicked.connect(self.problems_wanted)
         self.speed.moved.connect(lambda stop: run.change(speed=SPEEDS[int(stop)]))
         run.snapshot.connect(self._on_snapshot)
-        run.state_changed.connect(lambda _state: self._show_state())
-        run.stale_changed.connect(lambda _stale: self._show_state())
-        run.restarted.connect(lambda _run: self._on_restarted())
-        model.report_changed.connect(lambda _report: self._show_state())
+        run.state_changed.connect(self._show_state)
+        run.stale_changed.connect(self._show_state)
+        run.restarted.connect(self._on_restarted)
+        model.report_changed.connect(self._show_state)
         model.file_changed.connect(self._show_file)
-        model.changed.connect(lambda _old, _new: self._show_file())
+        model.changed.connect(self._show_file)
         self.context.theme.changed.connect(self._show_icons)
 
     def retranslate(self) -> None:
@@ -186,7 +187,7 @@ class Transport(Retranslating, QWidget):
         self.step_button.setIcon(icon("step", t.ink, t.secondary))
         self.reset_button.setIcon(icon("reset", t.ink, t.secondary))
 
-    def _show_state(self) -> None:
+    def _show_state(self, *_: object) -> None:
         run, report = self.context.run, self.context.document.report
         running, broken = run.state == "running", run.state == "broken"
         self._name(self.play_button, tr("Pause (P)") if running else tr("Play (P)"))
@@ -219,10 +220,10 @@ class Transport(Retranslating, QWidget):
         self.device.setVisible(known)
         self.device.setToolTip(tr("Where the network is trained"))
 
-    def _show_file(self) -> None:
+    def _show_file(self, *_: object) -> None:
         model = self.context.document
         self.seed.setText(tr("seed {n}", n=model.document.train.seed))
-        name = model.path.name if model.path else model.document.title or tr("Untitled")
+        name = model.path.name if model.path else shown(model.document.title) or tr("Untitled")
         state = (
             tr("modified") if model.modified else tr("saved") if model.path else tr("not saved yet")
         )
@@ -230,7 +231,7 @@ class Transport(Retranslating, QWidget):
             state = tr("preset") if model.preset else tr("new")
         self.file.setText(tr("{name} • {state}", name=name, state=state))
 
-    def _on_restarted(self) -> None:
+    def _on_restarted(self, _run: int) -> None:
         self.speed.set_speed(self.context.run.steering.controls.speed)
         self._show_numbers()
 
