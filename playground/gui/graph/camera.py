@@ -98,10 +98,13 @@ class Camera(QGraphicsView):
         room = view.adjusted(_ROOM, covered, -_ROOM, -_ROOM)
         scale = min(room.width() / (rect.width() + 12), room.height() / (rect.height() + 12), 1.0)
         self.scale(max(scale, _MIN_ZOOM), max(scale, _MIN_ZOOM))
-        # as if nothing were covered, unless that would hide something behind the overlay
+        # in the middle, unless that would hide something behind the overlay at the top
         height = rect.height() * self.zoom
-        free = view if height < view.height() - 2 * covered else room
-        self.look_at(rect.center() + (view.center() - free.center()) / self.zoom)
+        if height < view.height() - 2 * covered:
+            middle = view.center()
+        else:
+            middle = QPointF(room.center().x(), room.top() + height / 2)
+        self.look_at(rect.center() + (view.center() - middle) / self.zoom)
         self.zoomed.emit(self.zoom)
 
     def redraw(self, rect: QRectF) -> None:

@@ -14,8 +14,8 @@ from playground.gui.theme import FIELD_RADIUS
 if TYPE_CHECKING:
     from playground.gui.graph.view import GraphView
 
-_SIZE = QSize(128, 76)
-_MARGIN = 8.0
+_SIZE = QSize(116, 62)
+_MARGIN = 6.0
 
 
 class Minimap(QWidget):
