@@ -23,7 +23,7 @@ class Appearance(QObject):
         self.language = Language(self)
         self._forced = ""  # what the command line asked for; not remembered
         theme.changed.connect(self._paint)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self._follow())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow)
 
     def begin(self, lang: str | None = None, theme: str | None = None) -> None:
         """Apply what is remembered, or what the command line asks for this time."""
@@ -52,7 +52,7 @@ class Appearance(QObject):
         """Allow or stop all motion that only explains."""
         self.preferences.reduced_motion = not self.preferences.reduced_motion
 
-    def _follow(self) -> None:
+    def _follow(self, *_: object) -> None:
         name = self._forced or self.preferences.theme
         if name == "system":
             dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark

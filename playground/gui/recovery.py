@@ -1,4 +1,4 @@
-"""Unsaved work survives a crash: it is written down every few seconds and offered at the next start."""
+"""Unsaved work survives a crash: written down every few seconds, offered at the next start."""
 
 from __future__ import annotations
 

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QComboBox,
     QDockWidget,
     QLabel,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 
 import playground.gui.main_window as module
 from playground import i18n
+from playground.document import edits
 from playground.gui.theme import DARK, LIGHT
 
 
@@ -60,7 +62,9 @@ def texts(window):
 
 
 # what is the same in every language: numbers, signs, ids, names of files, torch's words
-SAME = re.compile(r"[\W\d_kMGTx]*|Two moons|.*Neural Playground|English|简体中文|CPU|hidden|Tanh|PyTorch")
+SAME = re.compile(
+    r"[\W\d_kMGTx]*|Two moons|.*Neural Playground|English|简体中文|CPU|hidden|Tanh|PyTorch"
+)
 
 
 def test_a_switch_of_the_language_reaches_every_visible_text(qtbot, window, pretend_chinese):
@@ -127,9 +131,31 @@ def test_a_single_letter_is_typed_in_a_field_and_does_not_play(qtbot, window):
 def test_the_letter_plays_when_no_field_has_the_focus(qtbot, window, monkeypatch):
     played = []
     monkeypatch.setattr(window.context.run, "toggle", lambda: played.append("toggle"))
+    window.context.run.begin()
+    qtbot.waitUntil(lambda: window.actions_model.actions["run.play"].isEnabled(), timeout=5000)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     window.graph.setFocus()
     qtbot.keyClick(window.graph, Qt.Key.Key_P)
     assert played == ["toggle"]
+
+
+def test_building_and_using_the_window_opens_no_other_window(qtbot, make_window, mlp):
+    shown = []
+
+    class Watcher(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                shown.extend([watched] if watched.isWindow() else [])
+            return False
+
+    watcher = Watcher()
+    QApplication.instance().installEventFilter(watcher)
+    window = make_window(edits.remove_nodes(mlp, ["act"]))
+    window.context.selection.set(["hidden"])
+    window.blocks.search.setText("conv")
+    QApplication.instance().removeEventFilter(watcher)
+    assert shown == [window]
 
 
 def test_icon_buttons_have_names_for_screen_readers(window):

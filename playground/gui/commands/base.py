@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -37,8 +37,8 @@ class Command:
     shortcuts : tuple of str
         Key sequences in Qt's portable notation; the first is shown in the menu.
     scope : str
-        "graph": the canvas answers the keys itself while it has the focus (`gui/graph/keys.py`); the menu
-        only shows them. So a single letter that edits never fires from a form.
+        "graph": the canvas answers the keys itself while it has the focus (`gui/graph/keys.py`);
+        the menu only shows them. So a single letter that edits never fires from a form.
     enabled, checked : callable, optional
         Whether it can be done now; whether it is on (makes it checkable).
     separator : bool
@@ -67,7 +67,18 @@ class Actions(QObject):
         self.commands = {command.id: command for command in commands}
         self.actions = {command.id: self._make(command) for command in commands}
         self.menus: dict[tuple[str, str], QMenu] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)  # many changes, one refresh
+        self._later.timeout.connect(self.refresh)
+        context = window.context
+        for signal in (
+            context.document.changed,
+            context.document.undo_stack.indexChanged,
+            context.selection.changed,
+            context.run.state_changed,
+        ):
+            signal.connect(self._on_change)
         self.retranslate()
+        self.refresh()
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus in the order of the commands."""
@@ -99,6 +110,9 @@ class Actions(QObject):
                 action.setEnabled(command.enabled(self.window))
             if command.checked is not None:
                 action.setChecked(command.checked(self.window))
+
+    def _on_change(self, *_: object) -> None:
+        self._later.start()
 
     def available(self) -> list[Command]:
         """The commands that can be done now."""

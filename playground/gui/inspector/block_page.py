@@ -1,4 +1,4 @@
-"""One selected block: what it is, its settings, its shapes, its cost, what it does, what is wrong."""
+"""One selected block: settings, shapes, cost, weights, what it does, what is wrong."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ class Field(QWidget):
 
 
 class NumberParamField(Field):
-    """A number field; where the range is modest a slider, and the number stands beside the label."""
+    """A number field; where the range is modest, a slider with the number beside the label."""
 
     def __init__(self, info: ParamInfo, sliders: bool) -> None:
         super().__init__(info)
@@ -82,7 +82,8 @@ class NumberParamField(Field):
             self.slider.blockSignals(False)
 
     def _on_slid(self, position: int) -> None:
-        assert self.slider is not None and self.scale is not None  # connected only with both
+        assert self.slider is not None  # connected only with both
+        assert self.scale is not None
         self.edited.emit(self.scale.value(position), self.slider.isSliderDown())
 
 

@@ -6,7 +6,15 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.gui.inspector.fields import Field, NumberParamField, TextField, make_field
 from playground.gui.widgets.texts import Retranslating
@@ -95,7 +103,8 @@ class Form(Retranslating, QWidget):
     columns : int
         Fields side by side.
     sliders : str
-        Which numbers with a modest range get a slider and a row of their own: "all", "floats" or "none".
+        Which numbers of a modest range get a slider and a row of their own: "all", "floats"
+        or "none".
     """
 
     finished = Signal()  # a drag is over: the next edit is a step of its own

@@ -35,7 +35,7 @@ class LiveWeights(Retranslating, QWidget):
         self.title.setText(tr("Weights"))
 
     def wake(self) -> None:
-        """Make lenses from now on: after the first paint, because they import the plotting library."""
+        """Make lenses from now on: after the first paint, for they import the plotting library."""
         self._awake = True
         node, self.node = self.node, ""
         self.show_node(node)

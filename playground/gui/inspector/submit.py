@@ -17,7 +17,7 @@ from playground.registry import blocks, datasets, experiments
 def refusal(cls: type[Parametric], params: Mapping[str, Any], name: str, value: Any) -> str:
     """Why `cls` does not take this value for the parameter `name`; "" when it does.
 
-    Only this one value is judged: another parameter that is wrong already must not block its repair.
+    Only this value is judged: another parameter that is wrong already must not block it.
     """
     try:
         cls.make({name: value})
@@ -71,7 +71,7 @@ def set_train_param(model: DocumentModel, name: str, value: Any, dragging: bool)
 
 
 def train_value(document: Document, name: str) -> Any:
-    """The value of a training parameter, its default when the document says nothing; None if unknown."""
+    """A training parameter: the document's value, else its default; None if nobody knows it."""
     if document.train.experiment not in experiments:
         return None
     field = experiments.get(document.train.experiment).model_fields.get(name)

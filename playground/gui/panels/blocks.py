@@ -36,7 +36,8 @@ class _Group(QWidget):
         layout.setSpacing(3)
         layout.addWidget(self.title)
         layout.addLayout(self.grid)
-        self.show_chips(set(chips))
+        for chip in chips:  # shown without a parent, each would be a window of its own for a moment
+            chip.setParent(self)
 
     def show_chips(self, wanted: set[Chip]) -> None:
         """Lay out only these chips, without gaps."""
@@ -55,7 +56,10 @@ class _Group(QWidget):
 
 
 class BlocksPanel(Retranslating, QWidget):
-    """The families below a search field, which stands in the header of the dock. Says which block the user wants, and does nothing itself."""
+    """The families; the search field stands in the header of the dock.
+
+    Says which block the user wants, and does nothing itself.
+    """
 
     chosen = Signal(str)  # key of a block to insert
 

@@ -62,7 +62,7 @@ class DataPanel(Retranslating, QWidget):
         self._later = QTimer(self, singleShot=True, interval=DELAY_MS)
         self._later.timeout.connect(self._look)
         context.document.changed.connect(self._on_changed)
-        context.document.report_changed.connect(lambda _report: self._show_counts())
+        context.document.report_changed.connect(self._show_counts)
         self._show(context.document.document)
         self.retranslate()
 
@@ -196,7 +196,7 @@ class DataPanel(Retranslating, QWidget):
             raise error  # a bug: the log and a notice, like everywhere
         self.preview.say(f"{error.message}\n{error.hint}".strip())
 
-    def _show_counts(self) -> None:
+    def _show_counts(self, *_: object) -> None:
         document, report = self.context.document.document, self.context.document.report
         if document.data.dataset not in datasets:
             self.counts.setText(tr("This data comes from a plug-in that is not installed."))

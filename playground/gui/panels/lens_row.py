@@ -59,7 +59,7 @@ class LensFrame(Retranslating, QWidget):
 
 
 class LensRow(Retranslating, QWidget):
-    """Lenses in the order of `document.view.lenses`. Unchanged lenses survive a change of the list."""
+    """Lenses in the order of `document.view.lenses`; those that stay survive a change of it."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -48,8 +48,8 @@ class LabelledCombo(QWidget):
 class LiveControls(Retranslating, QWidget):
     """Learning rate, optimiser and batch size, as far as the experiment has them.
 
-    Learning rate and batch size change the running session at once. Before the first step they change the
-    document like everything else; so does the optimiser, always.
+    Learning rate and batch size change the running session at once. Before the first step they
+    change the document like everything else; so does the optimiser, always.
     """
 
     def __init__(self, context: Context) -> None:
@@ -69,8 +69,8 @@ class LiveControls(Retranslating, QWidget):
             lambda index: self._set("batch_size", self.batch.combo.itemData(index))
         )
         self.optimizer.combo.activated.connect(self._on_optimizer)
-        context.document.changed.connect(lambda _old, _new: self.follow())
-        context.run.restarted.connect(lambda _run: self.follow())
+        context.document.changed.connect(self.follow)
+        context.run.restarted.connect(self.follow)
         self.retranslate()
         self.follow()
 
@@ -84,7 +84,7 @@ class LiveControls(Retranslating, QWidget):
         self.batch.setToolTip(_help(infos.get("batch_size")))
         self.optimizer.setToolTip(_help(infos.get("optimizer")))
 
-    def follow(self) -> None:
+    def follow(self, *_: object) -> None:
         """Show what holds now: the run's own wishes, else the document's values."""
         infos, document = self._infos(), self.context.document.document
         controls = self.context.run.steering.controls

@@ -32,7 +32,8 @@ class ProblemCard(QWidget):
         place = problem.node or problem.place
         self.place = QPushButton(place)
         self.place.setObjectName("link")
-        self.place.setVisible(bool(place) and show_place)
+        if not (place and show_place):
+            self.place.hide()
         self.place.setEnabled(bool(problem.node))
         self.place.clicked.connect(lambda: self.picked.emit(problem.node))
         dot = QLabel("●")
@@ -41,7 +42,8 @@ class ProblemCard(QWidget):
         message = QLabel(problem.message, wordWrap=True)
         hint = QLabel(problem.hint, wordWrap=True)
         hint.setObjectName("caption")
-        hint.setVisible(bool(problem.hint))
+        if not problem.hint:
+            hint.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
         for widget in (self.place, message, hint):
@@ -146,12 +148,12 @@ class ProblemsPanel(Retranslating, QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
-        context.document.report_changed.connect(lambda _report: self._update())
+        context.document.report_changed.connect(self._update)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.none.setText(tr("Nothing is wrong. Press Play."))
         self._update()
 
-    def _update(self) -> None:
+    def _update(self, *_: object) -> None:
         self.none.setVisible(not self.context.document.report.problems)

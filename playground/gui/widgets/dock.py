@@ -40,7 +40,6 @@ class PanelHeader(QWidget):
         """Put a control between the title and the close button."""
         self.row.insertWidget(self.row.count() - 1, widget)
 
-
     def replace_title(self, widget: QWidget) -> None:
         """Put a widget in the place of the title: the panel says itself what it shows."""
         self.title.hide()

@@ -1,0 +1,136 @@
+"""The bar on top drives the run and shows its numbers."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from playground.document import edits
+from playground.telemetry.snapshot import Snapshot
+
+
+def wait_for(qtbot, window, state):
+    qtbot.waitUntil(lambda: window.context.run.state == state, timeout=20_000)
+
+
+@pytest.fixture
+def ready(qtbot, window):
+    window.context.document.load(edits.set_train(window.context.document.document, steps=10**9))
+    window.context.run.begin()
+    wait_for(qtbot, window, "ready")
+    return window
+
+
+def test_play_pause_step_and_reset(qtbot, ready):
+    bar, run = ready.transport, ready.context.run
+    bar.play_button.click()
+    wait_for(qtbot, ready, "running")
+    assert bar.play_button.toolTip() == "Pause (P)"
+    qtbot.waitUntil(lambda: run.step_count > 20, timeout=20_000)
+    bar.play_button.click()
+    wait_for(qtbot, ready, "paused")
+    qtbot.waitUntil(lambda: bar.steps.number.text() == f"{run.step_count:,}", timeout=5000)
+    before = run.step_count
+    bar.step_button.click()
+    qtbot.waitUntil(lambda: run.step_count > before, timeout=20_000)
+    bar.reset_button.click()
+    wait_for(qtbot, ready, "ready")
+    assert run.step_count == 0
+    qtbot.waitUntil(lambda: bar.steps.number.text() == "0", timeout=5000)
+
+
+def test_numbers_have_the_digits_they_deserve(qtbot, make_window, mlp):
+    def steps(document, steering, run):
+        scalars = {"loss/train": 0.08752, "accuracy/test": 0.952, "epoch": 8.4, "rate": 1184.3}
+        for step in itertools.count(0):
+            yield Snapshot(run=run, step=step + 351, seconds=0.0, scalars=scalars)
+
+    window = make_window(edits.set_train(mlp, steps=10**9), steps=steps)
+    window.context.run.begin()
+    wait_for(qtbot, window, "ready")
+    bar = window.transport
+    qtbot.waitUntil(lambda: bar.loss.number.text() == "0.0875", timeout=5000)
+    assert bar.score.number.text() == "95.2%"
+    assert bar.score.caption.text() == "Test accuracy"
+    assert bar.rate.number.text() == "1,184"
+    assert bar.epoch.number.text() == "8"
+    assert bar.steps.number.text() == f"{window.context.run.step_count:,}"
+
+
+def test_the_learning_rate_changes_the_document_before_the_first_step(qtbot, ready):
+    slider = ready.transport.live.rate
+    slider.slider.setValue(slider.scale.position(0.1))
+    model = ready.context.document
+    assert model.document.train.params["lr"] == pytest.approx(0.1, rel=0.05)
+    model.undo_stack.undo()
+    assert slider.shown.text() == "0.01"
+
+
+def test_the_learning_rate_changes_the_run_while_it_runs(qtbot, ready):
+    ready.context.run.play()
+    qtbot.waitUntil(lambda: ready.context.run.step_count > 0, timeout=20_000)
+    before = ready.context.document.document
+    slider = ready.transport.live.rate
+    slider.slider.setValue(slider.scale.position(0.1))
+    assert ready.context.run.steering.controls.lr == pytest.approx(0.1, rel=0.05)
+    assert ready.context.document.document is before
+    batch = ready.transport.live.batch.combo
+    batch.activated.emit(batch.findText("64"))
+    assert ready.context.run.steering.controls.batch_size == 64
+    ready.context.run.pause()
+
+
+def test_the_speed_slider_ends_at_max(window):
+    speed = window.transport.speed
+    assert speed.shown.text() == "max"
+    speed.slider.setValue(0)
+    assert window.context.run.steering.controls.speed == 1
+    assert speed.shown.text() == "1/s"
+    speed.slider.setValue(speed.slider.maximum())
+    assert window.context.run.steering.controls.speed is None
+
+
+def test_a_broken_network_cannot_play_and_says_how_many_problems(window):
+    bar, model = window.transport, window.context.document
+    assert not bar.problems.isVisible()
+    model.push("cut", lambda d: edits.disconnect(d, d.wires[0]))
+    assert not bar.play_button.isEnabled()
+    assert bar.problems.isVisible()
+    bar.problems.click()
+    assert window.docks.is_open("problems")
+    model.undo_stack.undo()
+    assert not bar.problems.isVisible()
+
+
+def test_a_change_after_the_first_step_offers_a_reset(qtbot, ready):
+    run, bar = ready.context.run, ready.transport
+    run.play()
+    qtbot.waitUntil(lambda: run.step_count > 0, timeout=20_000)
+    run.pause()
+    ready.context.document.push("grow", lambda d: edits.set_param(d, "hidden", "out_features", 9))
+    assert bar.stale.isVisible()
+    bar.stale.click()
+    assert not bar.stale.isVisible()
+    wait_for(qtbot, ready, "ready")
+
+
+def test_the_seed_chip_counts_up(window):
+    window.transport.seed.click()
+    assert window.context.document.document.train.seed == 4
+    assert window.transport.seed.text() == "seed 4"
+
+
+def test_the_file_name_says_whether_it_is_saved(window, tmp_path):
+    bar = window.transport
+    window.context.document.push("title", lambda d: edits.set_title(d, "Mine"))
+    assert bar.file.full_text() == "Mine • modified"
+    window.files.save_to(tmp_path / "mine.json")
+    assert bar.file.full_text() == "mine.json • saved"
+
+
+def test_an_experiment_without_a_learning_rate_has_no_slider_for_it(window):
+    assert window.transport.live.rate.isVisible()
+    window.context.document.push("gan", lambda d: edits.set_train(d, experiment="gan", params={}))
+    assert not window.transport.live.rate.isVisible()
+    assert window.transport.live.optimizer.isVisible()
