@@ -6,6 +6,7 @@ Experiments use these for their own problems too: `set_outputs` for a last layer
 from __future__ import annotations
 
 import difflib
+import logging
 import math
 from collections.abc import Callable, Iterable
 
@@ -29,10 +30,14 @@ def nearest(key: str, names: Iterable[str]) -> list[str]:
 
 
 def fixes_for(problem: Problem, report: Report) -> tuple[Fix, ...]:
-    """The repairs of a block's problem; none when nothing obvious mends it."""
-    checked = report.nodes[problem.node]
+    """The repairs of a block's problem; none when nothing obvious mends it. Never raises."""
     find = _FINDERS.get(problem.kind)
-    return (*problem.fixes, *(find(checked, report) if find else ()))[:MAX_FIXES]
+    try:
+        found = find(report.nodes[problem.node], report) if find else []
+    except Exception:
+        logging.getLogger(__name__).warning("repairs of %s", problem.kind, exc_info=True)
+        found = []
+    return (*problem.fixes, *found)[:MAX_FIXES]
 
 
 def delete(node: str) -> Fix:

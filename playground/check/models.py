@@ -8,7 +8,6 @@ from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.document import edits, topology
 from playground.document.model import Document, ModelSpec, Wire
-from playground.errors import UnknownKeyError
 from playground.i18n import tr
 from playground.registry import blocks
 
@@ -47,7 +46,7 @@ def _sources(document: Document) -> tuple[str, ...]:
 def _is_source(key: str) -> bool:
     try:
         return not blocks.get(key).inputs
-    except UnknownKeyError:
+    except Exception:  # noqa: BLE001 - unknown, or a plug-in's class that is no block
         return False
 
 

@@ -7,16 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import field_validator
 from strategies import documents, nodes, scalars
 
 from playground import i18n
-from playground.blocks.base import Block, Cost
+from playground.blocks.base import Block, Cost, param
 from playground.check.check import check
 from playground.check.report import Report
 from playground.data.base import Dataset
 from playground.document import edits
 from playground.document.model import Document, ModelSpec, Node, Wire
-from playground.errors import EditError, PlaygroundError
+from playground.errors import EditError, PlaygroundError, ShapeError
 from playground.experiments.base import Experiment
 from playground.registry import blocks, datasets, experiments
 
@@ -171,6 +172,32 @@ def test_a_block_with_an_impossible_shape_is_a_problem(plugged_in, shape):
 
     plugged_in(blocks, "odd_block", Odd)
     assert [p.kind for p in check(with_block("odd_block")).problems] == ["block_failed"]
+
+
+def test_repairs_that_raise_are_left_out(plugged_in):
+    class Odd(Block):
+        kernel_size: int = param(9, help="Only 9 is thinkable.")
+
+        @field_validator("kernel_size")
+        @classmethod
+        def _only_9(cls, value):
+            if value != 9:
+                raise Custom
+            return value
+
+        def shapes(self, x):
+            raise ShapeError("It does not fit.")
+
+    plugged_in(blocks, "odd_block", Odd)
+    (problem,) = check(with_block("odd_block")).problems
+    assert (problem.kind, problem.fixes) == ("wrong_shape", ())
+
+
+def test_a_class_that_is_no_block_is_a_problem(plugged_in):
+    plugged_in(blocks, "odd_block", type("Odd", (), {}))
+    kinds = [p.kind for p in check(with_block("odd_block")).problems]
+    assert kinds == ["block_failed"]
+    assert not check(edits.set_train(with_block("odd_block"), models={})).ok
 
 
 def test_a_block_whose_cost_raises_is_a_problem(plugged_in):
