@@ -79,7 +79,9 @@ class ParamInfo:
 class Parametric(BaseModel):
     """Base of everything with declared parameters. Instances are frozen and compare by value."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, strict=False)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", allow_inf_nan=False, strict=False, defer_build=True
+    )
 
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
