@@ -20,7 +20,7 @@ from typing import Any
 
 from playground.cli.system import has_display
 
-ROUNDS = 7  # of each; one more round before them fills the system's file cache
+ROUNDS = 5  # of each; one more round before them fills the file cache of the system
 LIMITS = {"painted": 1.0, "first_step": 2.5}
 PRESET = "digits-cnn"
 TIMEOUT_S = 120.0

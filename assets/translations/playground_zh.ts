@@ -3367,6 +3367,11 @@
     </message>
     <message>
         <location filename="playground/document/format.py"/>
+        <source>The file holds more than {n} values.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/document/format.py"/>
         <source>The file is as it was before. Save it in another place.</source>
         <translation>原文件保持不变。请保存到别的位置。</translation>
     </message>
@@ -4275,6 +4280,11 @@
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
+        <source>Kernels. Scale: orange −{limit}, neutral 0, blue +{limit}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/body.py"/>
         <source>Output for one sample. Scale: orange −{limit}, neutral 0, blue +{limit}.</source>
         <translation>对一个样本的输出。色标：橙色 −{limit}，中性色 0，蓝色 +{limit}。</translation>
     </message>
@@ -4319,16 +4329,21 @@
         <translation>已绕过：输入原样通过。</translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/card.py"/>
+        <location filename="playground/gui/graph/card_layout.py"/>
         <location filename="playground/gui/graph/card_paint.py"/>
         <source>unknown block</source>
         <translation>未知模块</translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/card.py"/>
+        <location filename="playground/gui/graph/card_layout.py"/>
         <location filename="playground/gui/graph/live.py"/>
         <source>class {name}</source>
         <translation>类别 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/card_paint.py"/>
+        <source>kernels</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
@@ -5523,8 +5538,8 @@
     </message>
     <message>
         <location filename="presets/digits-cnn.json"/>
-        <source>Press Play and watch: the first convolution finds edges, the pooling makes the picture smaller, the second convolution finds parts of digits, and the last layer votes. Click a digit under predictions to follow it through the network, and a kernel to see its weights.</source>
-        <translation>点“开始”并观察：第一个卷积层找出边缘，池化把图像缩小，第二个卷积层找出数字的局部，最后一层投票。在预测中点击一个数字，可以跟着它走过整个网络；点击一个卷积核，可以查看它的权重。</translation>
+        <source>Press Play and watch: the first convolution finds edges, the pooling makes the picture smaller, the second convolution finds parts of digits, and the last layer votes. Then look at its mistakes under predictions: would you have read them?</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="presets/digits-cnn.json"/>
