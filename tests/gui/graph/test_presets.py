@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 
 from playground.document import format
+from playground.gui.graph.style import FULL_DETAIL
 from playground.resources import preset_paths
 
 
@@ -16,4 +17,4 @@ def test_a_preset_fits_the_canvas_of_a_laptop_and_no_cards_overlap(make_context,
     cards = view.canvas.cards.values()
     for a, b in combinations(cards, 2):
         assert not a.scene_card().intersects(b.scene_card()), (a.facts.id, b.facts.id)
-    assert view.zoom >= 0.4  # title and picture can be read
+    assert view.zoom >= FULL_DETAIL
