@@ -88,6 +88,7 @@ class MainWindow(Retranslating, QMainWindow):
     def _connect(self) -> None:
         context = self.context
         self.blocks.chosen.connect(self.graph.place_block)
+        self.graph.presets_requested.connect(self.start.open)
         self.problems.list.focused.connect(self.graph.focus_node)
         self.transport.problems_wanted.connect(lambda: self.docks.show("problems"))
         self.transport.seed_wanted.connect(self.next_seed)

@@ -194,6 +194,9 @@ class GraphView(Stage):
             self.open_search(pos)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Space:
+            event.accept()  # only its release tells the search from the hand that pans
+            return True
         if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
             self.open_search()  # Shift+Tab leaves the canvas
             return True

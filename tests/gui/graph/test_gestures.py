@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAction, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -363,6 +363,19 @@ def test_a_note_is_moved_edited_by_a_double_click_and_deleted(context, hand, mlp
     assert doc(context).notes == ()
     undo_all(context)
     assert doc(context) == mlp
+
+
+def test_space_pans_although_a_menu_has_it_as_the_shortcut_of_the_search(hand, view):
+    action = QAction("search", view)
+    action.setShortcut(Qt.Key.Key_Space)
+    action.triggered.connect(lambda: view.open_search())
+    view.addAction(action)
+    before = view.seen().center().x()
+    QTest.keyPress(view, Qt.Key.Key_Space)
+    assert QApplication.activePopupWidget() is None
+    hand.drag((200, 200), (300, 200))
+    QTest.keyRelease(view, Qt.Key.Key_Space)
+    assert view.seen().center().x() < before - 80
 
 
 def test_middle_drag_and_space_drag_pan(context, hand, view):
