@@ -64,7 +64,7 @@ class Docks(QObject):
 
     def fit(self, width: int, height: int) -> None:
         """Give the docks the sizes of the design, for a window of this size."""
-        side = max(min(round(width * 0.144), 260), 200)
+        side = max(min(round(width * 0.142), 260), 200)
         right = max(min(round(width * 0.225), 400), 270)
         foot, data = max(round(height * 0.33), 200), max(round(height * 0.4), 240)
         horizontal, vertical = Qt.Orientation.Horizontal, Qt.Orientation.Vertical

@@ -33,7 +33,7 @@ class Lost:
 
 
 class Autosave(QObject):
-    """Writes unsaved work to a folder of this session; the folder goes when the session ends well."""
+    """Writes unsaved work to a folder of this session, which goes when the session ends well."""
 
     def __init__(self, model: DocumentModel, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,7 +75,7 @@ class Autosave(QObject):
         self._forget()
 
     def find_lost(self) -> list[Lost]:
-        """Unsaved work that other sessions left behind, newest first. Running sessions keep theirs."""
+        """Unsaved work that ended sessions left behind, newest first; running ones keep theirs."""
         found = []
         for folder in self.root.glob("*/") if self.root.is_dir() else ():
             if folder == self.folder or not (folder / _DOCUMENT).is_file():

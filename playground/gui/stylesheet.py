@@ -60,15 +60,17 @@ QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus, QPlainTextEdit:focus {
     border: 1px solid $accent; background: $panel; }
 QLineEdit[wrong="true"], QAbstractSpinBox[wrong="true"] { border-color: $bad; }
 QLineEdit#flatMono { font-family: $mono; font-size: 11px; color: $secondary; }
-QLineEdit#flat, QLineEdit#flatMono { background: transparent; border: 1px solid transparent; padding: 2px 4px; }
+QLineEdit#flat, QLineEdit#flatMono { background: transparent; padding: 2px 4px;
+    border: 1px solid transparent; }
 QLineEdit#flat:hover, QLineEdit#flatMono:hover { border-color: $line; }
 QLineEdit#flat:focus, QLineEdit#flatMono:focus { border-color: $accent; background: $panel; }
 QAbstractSpinBox { padding-right: 2px; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
     width: 14px; border: none; background: transparent; }
-QAbstractSpinBox#inline::up-button, QAbstractSpinBox#inline::down-button { width: 0px; border: none; }
+QAbstractSpinBox#inline::up-button, QAbstractSpinBox#inline::down-button { width: 0; }
 QAbstractSpinBox::up-arrow { image: url("$icons/arrow_up_$mode.svg"); width: 8px; height: 8px; }
 QAbstractSpinBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 8px; height: 8px; }
+QAbstractSpinBox#inline::up-arrow, QAbstractSpinBox#inline::down-arrow { image: none; }
 QAbstractSpinBox#inline { background: transparent; border-color: transparent; font-weight: 600;
     min-height: 14px; padding: 1px 3px; }
 QAbstractSpinBox#inline:hover { border-color: $line; }
@@ -78,6 +80,7 @@ QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 3px;
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; }
+QComboBox#quiet::drop-down { width: 14px; }
 QComboBox#quiet { background: transparent; border-color: transparent; color: $accent;
     font-family: $text; font-weight: 600; font-size: 11px; }
 QComboBox#quiet:hover, QComboBox#quiet:focus { border-color: $line; }
@@ -96,7 +99,8 @@ QPushButton#link:focus { border: 1px solid $accent; }
 QPushButton#repair { color: $accent; padding: 3px 9px; }
 QPushButton#card { text-align: left; border-radius: ${radius}px; padding: 0; }
 QPushButton#card:hover, QPushButton#card:focus { border-color: $accent; background: $panel; }
-QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px; padding: 3px; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 7px;
+    padding: 3px; }
 QToolButton:hover { background: $hover; }
 QToolButton#square { background: $hover; min-width: 24px; min-height: 24px; }
 QToolButton#square:hover { background: $line; }
@@ -106,8 +110,8 @@ QToolButton#play:hover { border-color: $ink; }
 QToolButton#play:focus { border: 2px solid $ink; }
 QToolButton#play:disabled { background: $line; border-color: $line; }
 QToolButton#closeButton { color: $secondary; font-size: 10px; padding: 1px 4px; }
-QToolButton#pill, QLabel#pill { border: 1px solid $secondary; border-radius: 11px; padding: 2px 10px;
-    min-height: 16px; font-size: 11px; color: $ink; background: transparent; }
+QToolButton#pill, QLabel#pill { border: 1px solid $secondary; border-radius: 11px;
+    padding: 2px 10px; min-height: 16px; font-size: 11px; color: $ink; background: transparent; }
 QToolButton#pill:hover { background: $hover; }
 QToolButton#pill:focus { border-color: $accent; }
 QToolButton#pill[kind="error"] { border-color: $bad; color: $bad; }

@@ -129,7 +129,7 @@ class DataPanel(Retranslating, QWidget):
         self.chooser.blockSignals(False)
         self.chooser.ensurePolished()
         text = self.chooser.fontMetrics().horizontalAdvance(self.chooser.currentText())
-        self.chooser.setFixedWidth(text + 36)
+        self.chooser.setFixedWidth(text + 30)
 
     def _on_chosen(self, index: int) -> None:
         key = self.chooser.itemData(index)

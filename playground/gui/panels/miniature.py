@@ -19,10 +19,10 @@ class Miniature(QWidget):
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.document = document
-        self.setFixedHeight(86)
+        self.setFixedHeight(94)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, 86)
+        return QSize(200, 94)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         nodes = self.document.nodes
@@ -30,7 +30,7 @@ class Miniature(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area = QRectF(self.rect()).adjusted(14, 12, -14, -8)
+        area = QRectF(self.rect()).adjusted(14, 14, -14, -14)
         xs, ys = [n.at[0] for n in nodes], [n.at[1] for n in nodes]
         width = max(xs) - min(xs) + CARD[0]
         height = max(ys) - min(ys) + CARD[1]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import logging
+from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -35,8 +36,8 @@ class PresetCard(QPushButton):
         super().__init__()
         self.name, self.document = name, document
         self.setObjectName("card")
-        self.setFixedHeight(186)
-        self.setMinimumWidth(200)
+        self.setFixedHeight(226)
+        self.setMinimumWidth(180)
         self.miniature = Miniature(document)
         self.title, self.about = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self.title.setObjectName("sectionTitle")
@@ -157,8 +158,8 @@ class StartPage(Retranslating, QWidget):
 
     def _fill(self) -> None:
         if not self.cards:
-            for name, path in preset_paths().items():
-                self._add_card(name, path)
+            for name, document in sorted(_presets(), key=lambda pair: len(pair[1].nodes)):
+                self._add_card(name, document)  # small networks first
         for button in self.recent:
             button.hide()
             button.deleteLater()
@@ -171,12 +172,18 @@ class StartPage(Retranslating, QWidget):
             self.recent_column.addWidget(button)
         self.recent_title.setVisible(bool(self.recent))
 
-    def _add_card(self, name: str, path: Path) -> None:
-        try:
-            card = PresetCard(name, read(path))
-        except FormatError:
-            return  # a preset of a newer version in the same folder: opening it says why
+    def _add_card(self, name: str, document: Document) -> None:
+        card = PresetCard(name, document)
         card.clicked.connect(lambda: self.preset_chosen.emit(name))
         index = len(self.cards)
         self.cards.append(card)
         self.grid.addWidget(card, index // COLUMNS, index % COLUMNS)
+
+
+def _presets() -> Iterator[tuple[str, Document]]:
+    """Every preset that this version can read."""
+    for name, path in preset_paths().items():
+        try:
+            yield name, read(path)
+        except FormatError:  # a preset of a newer version in the same folder
+            logging.getLogger(__name__).warning("cannot read %s", path, exc_info=True)

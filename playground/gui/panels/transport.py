@@ -196,7 +196,7 @@ class Transport(Retranslating, QWidget):
         self.reset_button.setEnabled(not broken)
         self.stale.setVisible(run.stale)
         count = len(report.problems)
-        self.problems.setVisible(count > 0)
+        self.problems.setVisible(count > 0 and bool(report.nodes))  # an empty canvas says it itself
         self.problems.setText(
             tr("{n} problem", n=count) if count == 1 else tr("{n} problems", n=count)
         )

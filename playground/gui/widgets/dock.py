@@ -30,7 +30,7 @@ class PanelHeader(QWidget):
         self.close_button.setObjectName("closeButton")
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.row = QHBoxLayout(self)
-        self.row.setContentsMargins(14, 8, 8, 4)
+        self.row.setContentsMargins(14, 8, 6, 4)
         self.row.setSpacing(6)
         self.row.addWidget(self.title)
         self.row.addStretch()

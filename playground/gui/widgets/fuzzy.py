@@ -1,4 +1,4 @@
-"""Fuzzy matching of a few typed letters with titles: for the command palette and the block search."""
+"""Fuzzy matching of a few typed letters with titles: for commands and blocks."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ T = TypeVar("T")
 def score(query: str, text: str) -> float | None:
     """How well `text` answers `query`; larger is better, None when letters are missing.
 
-    All letters of the query must occur in order. Whole phrases beat word starts, word starts beat letters
-    scattered over the text, and short texts beat long ones.
+    All letters of the query must occur in order. Whole phrases beat word starts, word
+    starts beat letters scattered over the text, and short texts beat long ones.
     """
     query, text = query.casefold().strip(), text.casefold()
     if not query:

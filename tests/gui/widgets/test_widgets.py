@@ -13,8 +13,8 @@ from playground.gui.widgets.slider import Scale
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.0875, "0.0875"), (12.345, "12.35"), (1234.5, "1,234"), (3.2e-7, "3.20e-07"), (0.0, "0.0000"),
-     (float("nan"), "NaN"), (float("inf"), "∞")],
+    [(0.0875, "0.0875"), (12.345, "12.35"), (1234.5, "1,234"), (3.2e-7, "3.20e-07"),
+     (0.0, "0.0000"), (float("nan"), "NaN"), (float("inf"), "∞")],
 )  # fmt: skip
 def test_measurements(value, text):
     assert numbers.measured(value) == text
