@@ -94,13 +94,16 @@ class CurvesLens(Lens):
             return False
         if {name.partition("/")[2] for name in names} != set(self.curves):
             self._make_curves([name.partition("/")[2] for name in names])
+        drawn = []
         for name in names:
             steps, values = history.curve(name)
             steps, values = _thin(steps, values, 2 * max(self.plot.width(), 100))
             if self.log.isChecked():
                 values = np.log10(np.maximum(values, 1e-12))
             self.curves[name.partition("/")[2]].setData(steps, values, skipFiniteCheck=False)
-            self.plot.grow(steps, values, values)
+            drawn.append((steps, values))
+        steps, values = (np.concatenate(axis) for axis in zip(*drawn, strict=True))
+        self.plot.grow(steps, values)  # once for all curves: each alone would undo the others' room
         return True
 
     def _is_mine(self, name: str) -> bool:

@@ -67,12 +67,13 @@ class Plot(pg.PlotWidget):
         self.x_range, self.y_range = x, y
         self.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
 
-    def grow(self, x: np.ndarray, low: np.ndarray, high: np.ndarray) -> None:
-        """Make room for a curve; x starts at 0, NaN and infinity do not count."""
-        low, high = low[np.isfinite(low)], high[np.isfinite(high)]
-        if not len(x) or not len(low) or not len(high):
+    def grow(self, x: np.ndarray, y: np.ndarray) -> None:
+        """Make room for points; x starts at 0, NaN and infinity do not count."""
+        y = y[np.isfinite(y)]
+        if not len(x) or not len(y):
             return
-        wanted_x = (0.0, nice_ceiling(float(x[-1]))) if x[-1] > self.x_range[1] else self.x_range
-        wanted_y = grown(self.y_range, float(low.min()), float(high.max()))
+        last = float(x.max())
+        wanted_x = (0.0, nice_ceiling(last)) if last > self.x_range[1] else self.x_range
+        wanted_y = grown(self.y_range, float(y.min()), float(y.max()))
         if (wanted_x, wanted_y) != (self.x_range, self.y_range):
             self.set_range(wanted_x, wanted_y)

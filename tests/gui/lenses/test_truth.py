@@ -129,6 +129,13 @@ def test_curves_are_the_rows_of_the_history(show):
     assert view.plot.x_range[1] >= 59
 
 
+def test_there_is_room_for_all_curves_however_different(show):
+    rows = [(s, {"loss/generator": 9.0, "loss/discriminator": 0.1}) for s in range(5)]
+    view = show("loss", rows=rows)
+    assert view.plot.y_range[0] == 0
+    assert view.plot.y_range[1] >= 9
+
+
 def test_a_logarithmic_axis_shows_the_logarithm(show):
     rows = [(s, {"loss/train": 10.0**-s}) for s in range(6)]
     view = show("loss", rows=rows)
