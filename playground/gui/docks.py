@@ -84,5 +84,11 @@ class Docks(QObject):
 
     def show(self, key: str) -> None:
         """Open a panel and bring it to the front."""
+        opened = not self.is_open(key)
         self.docks[key].show()
         self.docks[key].raise_()
+        if opened and key == "problems":
+            height = self.docks["inspector"].height()
+            halves = [height - height * 2 // 5, height * 2 // 5]
+            pair = [self.docks["inspector"], self.docks["problems"]]
+            self.window.resizeDocks(pair, halves, Qt.Orientation.Vertical)
