@@ -22,6 +22,7 @@
         <location filename="playground/__main__.py"/>
         <location filename="playground/cli/bench.py"/>
         <location filename="playground/cli/settings.py"/>
+        <location filename="playground/cli/usage.py"/>
         <location filename="playground/data/_columns.py"/>
         <location filename="playground/document/library.py"/>
         <location filename="playground/registry.py"/>
@@ -1257,11 +1258,6 @@
         <translation>显示版本号。</translation>
     </message>
     <message>
-        <location filename="playground/cli/app.py"/>
-        <source>`{command} --help` shows what it takes.</source>
-        <translation>用 `{command} --help` 查看用法。</translation>
-    </message>
-    <message>
         <location filename="playground/cli/bench.py"/>
         <source>Run benchmarks; each prints one line a case.</source>
         <translation>运行基准测试；每个用例输出一行。</translation>
@@ -1776,6 +1772,68 @@
         <location filename="playground/cli/translations.py"/>
         <source>Collect all texts of the program into the files of the translators.</source>
         <translation>把程序的所有文本收集到翻译文件中。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>Arguments</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>Show this message and exit.</source>
+        <translation>显示此帮助并退出。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>The value of {name} cannot be used: {reason}.</source>
+        <translation>{name} 的值无法使用：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>There is no option {name}.</source>
+        <translation>没有选项 {name}。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>Usage:</source>
+        <translation>用法：</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>[default: {}]</source>
+        <translation>[默认：{}]</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>[required]</source>
+        <translation>[必填]</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>`{command} --help` shows what it takes.</source>
+        <translation>用 `{command} --help` 查看用法。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>{name} needs a value.</source>
+        <translation>{name} 需要一个值。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <location filename="playground/gui/panels/command_palette.py"/>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <location filename="playground/parameters.py"/>
+        <source>{name} is missing.</source>
+        <translation>缺少 {name}。</translation>
     </message>
     <message>
         <location filename="playground/data/_bundled.py"/>
@@ -3368,7 +3426,7 @@
     <message>
         <location filename="playground/document/format.py"/>
         <source>The file holds more than {n} values.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件中的值超过了 {n} 个。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
@@ -4281,7 +4339,7 @@
     <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>Kernels. Scale: orange −{limit}, neutral 0, blue +{limit}.</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核。色标：橙色 −{limit}，中性色 0，蓝色 +{limit}。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
@@ -4343,7 +4401,7 @@
     <message>
         <location filename="playground/gui/graph/card_paint.py"/>
         <source>kernels</source>
-        <translation type="unfinished"></translation>
+        <translation>卷积核</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
@@ -4665,7 +4723,7 @@
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Steps</source>
-        <translation>步数</translation>
+        <translation>总步数</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -5043,11 +5101,6 @@
     </message>
     <message>
         <location filename="playground/gui/panels/command_palette.py"/>
-        <source>Commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/command_palette.py"/>
         <source>Search commands</source>
         <translation>搜索命令</translation>
     </message>
@@ -5224,7 +5277,7 @@
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Step</source>
-        <translation>步</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
@@ -5340,11 +5393,6 @@
         <location filename="playground/parameters.py"/>
         <source>There is no parameter "{name}"; there are: {names}.</source>
         <translation>没有参数“{name}”；现有参数：{names}。</translation>
-    </message>
-    <message>
-        <location filename="playground/parameters.py"/>
-        <source>{name} is missing.</source>
-        <translation>缺少 {name}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
@@ -5534,12 +5582,12 @@
     <message>
         <location filename="presets/diabetes-regression.json"/>
         <source>Ten measurements of 442 patients predict how far the disease has progressed a year later. The points in predictions should lie on the diagonal; half of the variation stays unexplained, whatever the network: some data simply do not hold more.</source>
-        <translation>用 442 名患者的十项测量值，预测一年后病情的进展。预测图中的点应当落在对角线上；但无论用什么网络，都有一半的变异无法解释：有些数据所含的信息就只有这么多。</translation>
+        <translation>用 442 名患者的十项测量值，预测一年后病情的进展。“测试集预测”中的点应当落在对角线上；但无论用什么网络，都有一半的变异无法解释：有些数据所含的信息就只有这么多。</translation>
     </message>
     <message>
         <location filename="presets/digits-cnn.json"/>
         <source>Press Play and watch: the first convolution finds edges, the pooling makes the picture smaller, the second convolution finds parts of digits, and the last layer votes. Then look at its mistakes under predictions: would you have read them?</source>
-        <translation type="unfinished"></translation>
+        <translation>点“开始”并观察：第一个卷积层找出边缘，池化把图像缩小，第二个卷积层找出数字的局部，最后一层投票。然后在“测试集预测”中看看它认错的数字：换成您，认得出来吗？</translation>
     </message>
     <message>
         <location filename="presets/digits-cnn.json"/>

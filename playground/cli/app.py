@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
 
 from playground import __version__
 from playground.cli import (
@@ -24,13 +23,14 @@ from playground.cli import (
 )
 from playground.cli.options import LangOption
 from playground.cli.report import log_fault, show_error
+from playground.cli.usage import Command, Group, usage_error
 from playground.errors import PlaygroundError
 from playground.i18n import tr
 
 STOPPED = 130  # exit status after Ctrl+C, as shells expect: 128 + SIGINT
 
 
-class Commands(TyperGroup):
+class Commands(Group):
     """The group of all commands, with the one place where failures end."""
 
     def main(
@@ -70,21 +70,9 @@ def _guarded(work: Callable[[], Any], *, as_json: bool) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return STOPPED
     except Exception as error:  # noqa: BLE001 - the outermost frame: a line and a log, no traceback
-        show_error(_usage_error(error) or log_fault(error), as_json=as_json)
+        show_error(usage_error(error) or log_fault(error), as_json=as_json)
         return 1
     return status if isinstance(status, int) else 0
-
-
-def _usage_error(error: Exception) -> PlaygroundError | None:
-    """A wrong option or argument. Known by its method: typer brings its own copy of click."""
-    words = getattr(error, "format_message", None)
-    if words is None:
-        return None
-    context = getattr(error, "ctx", None)
-    command = context.command_path if context is not None else "playground"
-    return PlaygroundError(
-        words(), hint=tr("`{command} --help` shows what it takes.", command=command)
-    )
 
 
 app = typer.Typer(
@@ -119,15 +107,17 @@ def _program(
     pass
 
 
-app.command("train", help=train.HELP)(train.train)
-app.command("check", help=check.HELP)(check.check)
-app.command("presets", help=presets.HELP)(presets.presets)
-app.command("blocks", help=blocks.HELP)(blocks.blocks)
-app.command("datasets", help=datasets.HELP)(datasets.datasets)
-app.command("snapshot", help=snapshot.HELP)(snapshot.snapshot)
-app.command("bench", help=bench.HELP)(bench.bench)
-app.command("doctor", help=doctor.HELP)(doctor.doctor)
-app.command("translations", help=translations.HELP, hidden=True)(translations.translations)
+app.command("train", cls=Command, help=train.HELP)(train.train)
+app.command("check", cls=Command, help=check.HELP)(check.check)
+app.command("presets", cls=Command, help=presets.HELP)(presets.presets)
+app.command("blocks", cls=Command, help=blocks.HELP)(blocks.blocks)
+app.command("datasets", cls=Command, help=datasets.HELP)(datasets.datasets)
+app.command("snapshot", cls=Command, help=snapshot.HELP)(snapshot.snapshot)
+app.command("bench", cls=Command, help=bench.HELP)(bench.bench)
+app.command("doctor", cls=Command, help=doctor.HELP)(doctor.doctor)
+app.command("translations", cls=Command, help=translations.HELP, hidden=True)(
+    translations.translations
+)
 
 
 def run(words: Sequence[str]) -> int:

@@ -18,7 +18,7 @@ def blocks(json: JsonOption = False, lang: LangOption = None) -> None:
 
     table = Table(box=None, pad_edge=False)
     for heading in (tr("Key"), tr("Title"), tr("Group"), tr("What it does")):
-        table.add_column(heading, no_wrap=heading == tr("Key"))
+        table.add_column(heading, no_wrap=heading == tr("Key"), overflow="fold")
     for key, kind in catalogue.items():
         if json:
             show_json(
