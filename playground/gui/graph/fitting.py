@@ -10,32 +10,50 @@ from playground.i18n import tr
 from playground.registry import blocks
 
 
-def refusal(document: Document, report: Report, wire: Wire) -> str:
-    """Why this wire must not be drawn, in the user's language; "" when it may."""
-    if wire.source == wire.target:
-        return tr("A block cannot feed itself.")
-    if wire in document.wires:
-        port = port_of(document, wire.target, wire.target_port, "inputs")
-        if port is None or not port.many:
+class Fitting:
+    """Says of many wires from one block, or to it, whether they may be drawn.
+
+    Parameters
+    ----------
+    document, report : Document, Report
+        As they are when the gesture begins.
+    node : str
+        The block at the fixed end of the wires.
+    forward : bool
+        The wires start at that block; otherwise they end there.
+    """
+
+    def __init__(self, document: Document, report: Report, node: str, forward: bool) -> None:
+        self.document, self.report = document, report
+        reach = topology.ancestors if forward else topology.descendants
+        self._circular = reach(document, node)  # a wire to these would close a circle
+        self._forward = forward
+        self._drawn = {w for w in document.wires if node == (w.source if forward else w.target)}
+
+    def refusal(self, wire: Wire) -> str:
+        """Why this wire must not be drawn, in the user's language; "" when it may."""
+        if wire.source == wire.target:
+            return tr("A block cannot feed itself.")
+        port = port_of(self.document, wire.target, wire.target_port, "inputs")
+        if wire in self._drawn and not (port is not None and port.many):
             return tr("These two ports are connected already.")
-    if wire.target in topology.ancestors(document, wire.source):
-        return tr(
-            "{source} already depends on {target}: the wire would close a circle.",
-            source=wire.source,
+        if (wire.target if self._forward else wire.source) in self._circular:
+            return tr(
+                "{source} already depends on {target}: the wire would close a circle.",
+                source=wire.source,
+                target=wire.target,
+            )
+        shape = self.report.shape(wire.source)
+        if port is None or shape is None or port.accepts(shape):
+            return ""
+        message = tr(
+            "{target} needs {accepted}, but {source} gives {shape}.",
             target=wire.target,
+            accepted=port.words(),
+            source=wire.source,
+            shape=format_shape(shape),
         )
-    port = port_of(document, wire.target, wire.target_port, "inputs")
-    shape = report.shape(wire.source)
-    if port is None or shape is None or port.accepts(shape):
-        return ""
-    message = tr(
-        "{target} needs {accepted}, but {source} gives {shape}.",
-        target=wire.target,
-        accepted=port.words(),
-        source=wire.source,
-        shape=format_shape(shape),
-    )
-    return f"{message} {port.way_out(shape)}"
+        return f"{message} {port.way_out(shape)}"
 
 
 def port_of(document: Document, node: str, name: str, side: str) -> Port | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
+from playground.check.problems import Problem
 from playground.check.report import Report
 from playground.document.diff import Changes, diff
 from playground.document.model import Document, Wire
@@ -226,8 +227,7 @@ class GraphScene(QGraphicsScene):
         report, wire = self.context.document.report, item.wire
         target = report.nodes.get(wire.target)
         problem = target.problem if target is not None else None
-        faulty = problem is not None and problem.severity == "error" and _is_of_wires(problem.kind)
-        item.set_tensor(report.shape(wire.source), faulty)
+        item.set_tensor(report.shape(wire.source), problem is not None and _blames(problem, wire))
 
     def _route(self, ids: Iterable[str]) -> None:
         """Lead the wires of cards that moved or grew to their new places."""
@@ -274,6 +274,10 @@ def _level(source: QRectF, target: QRectF) -> float:
     return max(source.bottom(), target.bottom()) + 30.0
 
 
-def _is_of_wires(kind: str) -> bool:
-    """Whether a problem of a block comes from what arrives at it, not from its own parameters."""
-    return kind not in ("unknown_block", "bad_parameters")
+def _blames(problem: Problem, wire: Wire) -> bool:
+    """Whether a problem of a block comes from this wire that arrives there."""
+    if problem.severity != "error":
+        return False
+    if problem.kind == "too_many_wires":
+        return problem.place == wire.target_port
+    return problem.place == str(wire) or problem.kind in ("wrong_shape", "cycle")

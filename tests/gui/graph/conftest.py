@@ -79,3 +79,25 @@ def view(show, context) -> GraphView:
 @pytest.fixture
 def hand(view) -> Hand:
     return Hand(view)
+
+
+@pytest.fixture
+def undo_all(context):
+    """Undo everything; tells how many steps that took."""
+
+    def undo() -> int:
+        stack = context.document.undo_stack
+        steps = stack.count()
+        stack.setIndex(0)
+        return steps
+
+    return undo
+
+
+@pytest.fixture
+def notices(context):
+    """What the user was told."""
+    found = []
+    context.notices.posted.connect(lambda text, kind: found.append(text))
+    context.document.refused.connect(lambda error: found.append(str(error)))
+    return found

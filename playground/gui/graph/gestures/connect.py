@@ -30,6 +30,8 @@ class Connect(Gesture):
         self._node, self._port = card.facts.id, port
         if self._taken is not None:
             self._node, self._port = self._taken.source, f"out:{self._taken.source_port}"
+        model = view.context.document
+        self._fitting = fitting.Fitting(model.document, model.report, self._node, self.forward)
         self._start = view.canvas.cards[self._node].port_place(self._port)
         self._tip = mouse.pos
         self._target: tuple[str, str] | None = None  # node and port that the wire snaps to
@@ -115,8 +117,8 @@ class Connect(Gesture):
         )
 
     def _refusal(self, target: tuple[str, str]) -> str:
-        model, wire = self.view.context.document, self._wire(target)
-        return "" if wire == self._taken else fitting.refusal(model.document, model.report, wire)
+        wire = self._wire(target)
+        return "" if wire == self._taken else self._fitting.refusal(wire)
 
     def _join(self, target: tuple[str, str]) -> None:
         wire, why = self._wire(target), self._refusal(target)
