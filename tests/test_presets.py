@@ -37,6 +37,11 @@ RESULTS = {
 PRESETS = sorted(preset_paths())
 
 
+def slow(test):
+    """A whole training; minutes where a machine is busy."""
+    return pytest.mark.slow(pytest.mark.timeout(1200)(test))
+
+
 @pytest.fixture(autouse=True)
 def one_core():
     """The stated results do not depend on how many cores a machine has."""
@@ -96,7 +101,7 @@ def trained():
     return get
 
 
-@pytest.mark.slow
+@slow
 @pytest.mark.parametrize("name", PRESETS)
 def test_it_reaches_its_stated_result(name, trained):
     metrics = trained(name).metrics
@@ -104,7 +109,7 @@ def test_it_reaches_its_stated_result(name, trained):
         assert COMPARISONS[comparison](metrics[scalar], value), f"{scalar} is {metrics[scalar]}"
 
 
-@pytest.mark.slow
+@slow
 def test_train_and_test_part_ways_in_the_overfit_demo(trained):
     history = trained("overfit-demo").history
     _, on_train = history["loss/train"]
@@ -115,7 +120,7 @@ def test_train_and_test_part_ways_in_the_overfit_demo(trained):
     assert on_train[-1] < 0.5 * on_train[best]
 
 
-@pytest.mark.slow
+@slow
 def test_a_judge_reads_the_forged_digits_as_it_reads_real_ones(trained):
     """A classifier that never saw a forged digit is sure of most of them, and of all ten kinds."""
     result = trained("gan-digits")
