@@ -147,7 +147,7 @@ def _drive(
             if snapshot is not None:
                 see(snapshot)
             over = run.step >= session.max_steps or (should_stop is not None and should_stop())
-            if over or (seconds is not None and run.seconds >= seconds):
+            if over or (seconds is not None and run.elapsed >= seconds):
                 if snapshot is None or not snapshot.complete:
                     final = steps.send(LOOK)
                     assert final is not None  # a look always shows something

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from time import perf_counter
 from typing import Any
@@ -68,13 +69,14 @@ class Run:
         self.epoch = 0.0  # samples seen / samples there are
         seed = document.train.seed
         self.generator = torch.Generator(device).manual_seed(seed)  # for noise on the device
-        self.seconds = 0.0  # training time up to the last yield, pauses excluded
+        self.seconds = 0.0  # training time up to the last pause of the clock
         self._resumed = perf_counter()
         self._shuffler = torch.Generator().manual_seed(
             seed
         )  # on the CPU: the same order everywhere
         self._steering, self._number, self._cadence = steering, number, cadence
-        self._meters: dict[str, Meter] = {}
+        self._due = cadence.due
+        self._meters: dict[str, Meter] = defaultdict(Meter)
         self._numbers: dict[str, float] = {}  # newest of the scalars given as plain numbers
         self._evaluator = Evaluator(dict, cadence.budgeted)
         self._prober = Prober(cadence.budgeted)
@@ -159,14 +161,12 @@ class Run:
             if type(value) is float:  # isinstance of Tensor is slow for what is none
                 self._numbers[name] = value
             elif isinstance(value, Tensor):
-                meter = self._meters.get(name)
-                if meter is None:
-                    meter = self._meters[name] = Meter()
+                meter = self._meters[name]
                 if meter.add(value):
                     self._fold(name, meter)
             else:
                 self._numbers[name] = float(value)
-        return self._snapshot(forced=False) if self._cadence.due(self.step) else None
+        return self._snapshot(forced=False) if self._due(self.step) else None
 
     def metrics(self) -> dict[str, float]:
         """The test metrics of this very step, whoever looks on; not subject to a budget."""
@@ -183,6 +183,11 @@ class Run:
             return scalars
 
         self._evaluator = Evaluator(evaluate, self._cadence.budgeted)
+
+    @property
+    def elapsed(self) -> float:
+        """Training time so far in seconds, pauses excluded."""
+        return self.seconds + perf_counter() - self._resumed
 
     def pause(self) -> None:
         """Stop the clock: the driver has the word."""
@@ -224,7 +229,7 @@ class Run:
         metrics = self._evaluator.scalars(self.step, forced)
         scalars.update(metrics or {})
         arrays = self._measure(forced)
-        seconds = self.seconds + perf_counter() - self._resumed
+        seconds = self.elapsed
         if self.step:
             scalars["epoch"] = self.epoch
             scalars.update(self._rate(seconds))

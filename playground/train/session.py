@@ -109,9 +109,12 @@ class Session:
         snapshot: Snapshot | None = run.look()
         with closing(cast(Steps, self.experiment.train(run))) as steps:
             while True:
-                run.pause()
-                look = yield snapshot
-                run.go_on()
+                if snapshot is None:
+                    look = yield None
+                else:  # a driver that waits has asked for one: the clock stands still meanwhile
+                    run.pause()
+                    look = yield snapshot
+                    run.go_on()
                 if look:
                     snapshot = run.look()
                     continue
