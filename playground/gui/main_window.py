@@ -29,6 +29,7 @@ from playground.gui.panels.transport import Transport
 from playground.gui.preset_words import shown
 from playground.gui.recovery import Autosave, Lost
 from playground.gui.settings import Preferences, state_dir
+from playground.gui.weights import WeightsFiles
 from playground.gui.widgets.dock import Panel
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
@@ -46,6 +47,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.appearance = Appearance(context.theme, self.preferences, self)
         self.autosave = Autosave(context.document, state_dir() / "unsaved", self)
         self.files = Files(context, self.preferences, self.autosave, self)
+        self.weights = WeightsFiles(context, self)
         self.graph = GraphView(context)
         self.transport = Transport(context)
         self.inspector, self.lenses = Inspector(context), LensRow(context)
@@ -125,9 +127,6 @@ class MainWindow(Retranslating, QMainWindow):
             tr("Use seed {n}", n=seed), lambda document: edits.set_train(document, seed=seed)
         )
 
-    def sizeHint(self) -> QSize:
-        return QSize(1600, 1000)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if not self._is_painted:
@@ -176,7 +175,7 @@ class MainWindow(Retranslating, QMainWindow):
         geometry = self.context.settings.value("window/geometry")
         state = self.context.settings.value("window/state")
         if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(self.sizeHint().boundedTo(self.screen().availableSize()))
+            self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
         if state is not None:
             self.workspace.restoreState(state, LAYOUT_VERSION)
 
@@ -191,6 +190,8 @@ class MainWindow(Retranslating, QMainWindow):
             self.context.notices.post(str(error), "error")
         elif error is not None:
             raise error  # a bug: the log and one notice, like everywhere
+        elif self.context.run.reason:
+            self.context.notices.post(self.context.run.reason)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

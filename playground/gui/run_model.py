@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Generator, Hashable, Iterable
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 
 State = Literal["broken", "loading", "ready", "running", "paused", "ended", "failed"]
 Steps = Generator[Snapshot | None, Any, Any]
-MakeSteps = Callable[[Document, Steering, int], Steps]
+MakeSteps = Callable[
+    ..., Steps
+]  # document, steering, number of the run, weights=file to start from
 
 TICK_MS = 33  # views need no more than 30 Hz
 REBUILD_MS = 200  # an edit before the first step rebuilds the network this much later
@@ -34,11 +37,14 @@ def num_cores() -> int:
     return max(1, (os.cpu_count() or 2) - 1)
 
 
-def session_steps(document: Document, steering: Steering, run: int) -> Steps:
+def session_steps(
+    document: Document, steering: Steering, run: int, weights: Path | None = None
+) -> Steps:
     """Build a session and train it; runs on the worker thread, data and network are made there."""
     from playground.train.session import Session
 
-    return (yield from Session(document, steering=steering, run=run).steps())
+    session = Session(document, steering=steering, run=run, weights=weights)
+    return (yield from session.steps())
 
 
 class RunModel(QObject):
@@ -78,6 +84,7 @@ class RunModel(QObject):
         self._steps: Steps | None = None
         self._mailbox = Mailbox()
         self._run = 0
+        self._weights: Path | None = None  # file that the current run starts from
         self._wants_play = False
         self._warm = _Warmup()
         self._timer = QTimer(self)
@@ -136,6 +143,7 @@ class RunModel(QObject):
         self._wants_play = False
         self._let_go()
         self._run += 1
+        self._weights = None
         self.history, self.newest, self.trained = History(), None, self._model.document
         self.steering = Steering(Controls(speed=self.steering.controls.speed))
         self._set_stale(False)
@@ -143,6 +151,11 @@ class RunModel(QObject):
         self._set_state("loading" if self._model.report.ok else "broken")
         if self.state == "loading":
             self._timer.start()
+
+    def start_from(self, weights: Path) -> None:
+        """Like `reset`, but the network starts with the weights of a file."""
+        self.reset()
+        self._weights = weights
 
     def change(self, **controls: Any) -> None:
         """Change controls of the running session: lr, batch_size, speed, frozen."""
@@ -193,7 +206,8 @@ class RunModel(QObject):
         assert self.trained is not None  # reset() sets it before it starts the timer
         self._mailbox = Mailbox()  # a late post of an older run goes nowhere
         self._hand_over_probes()
-        self._steps = self._make_steps(self.trained, self.steering, self._run)
+        start = {"weights": self._weights} if self._weights is not None else {}
+        self._steps = self._make_steps(self.trained, self.steering, self._run, **start)
         self._pull(done=0)
 
     def _pull(self, done: int) -> None:

@@ -226,7 +226,7 @@ def describe(cls: type[Dataset], dataset: Dataset | None, fields: dict[str, Fiel
     classes = next((field.classes for field in fields.values() if field.classes), ())
     if classes:
         parts.append(tr("{n} classes", n=len(classes)))
-    return ", ".join(parts)
+    return " · ".join(parts)
 
 
 def _group_names() -> list[str]:

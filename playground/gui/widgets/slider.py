@@ -14,7 +14,7 @@ STOPS = 400  # positions of a slider over a continuous range
 
 
 class QuietSlider(QSlider):
-    """A horizontal slider that leaves the wheel to the page it stands on unless it has the focus."""
+    """A horizontal slider that leaves the wheel to its page unless it has the focus."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
