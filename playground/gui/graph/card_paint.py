@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
 
+from playground.gui.graph.pictures import Plan
 from playground.gui.graph.style import CARD_RADIUS, PADDING, PORT_RADIUS, mix
 from playground.i18n import tr
 
@@ -62,6 +63,19 @@ def full(painter: QPainter, card: Card) -> None:
     _ports(painter, card)
     if card.facts.problem is not None:
         _badge(painter, card, 9.0)
+
+
+def image(painter: QPainter, corner: QPointF, pixels: QImage, plan: Plan) -> None:
+    """Enlarge the pixels of a picture without smoothing: each stays the one number it is."""
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+    if plan.kind == "cells":
+        painter.drawImage(QRectF(corner, QSizeF(*plan.size)), pixels)
+        return
+    height = pixels.height() / plan.shown
+    for number in range(plan.shown):
+        left, top = plan.place(number)
+        target = QRectF(corner.x() + left, corner.y() + top, *plan.cell)
+        painter.drawImage(target, pixels, QRectF(0, number * height, pixels.width(), height))
 
 
 def _ground(painter: QPainter, card: Card) -> None:
@@ -134,8 +148,7 @@ def _picture(painter: QPainter, card: Card, names: bool) -> None:
     if card.facts.plan.kind == "none" or rect.isEmpty():
         return
     if card.picture.image is not None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        painter.drawImage(rect, card.picture.image)
+        image(painter, rect.topLeft(), card.picture.image, card.facts.plan)
     elif card.facts.plan.kind == "bars":
         _bars(painter, card, names)
     else:
@@ -156,8 +169,8 @@ def _strip(painter: QPainter, card: Card) -> None:
     painter.setPen(QColor(tokens.secondary))
     painter.drawText(strip.adjusted(6, 2, 0, 0), Qt.AlignmentFlag.AlignTop, tr("kernels"))
     if card.picture.kernels is not None:
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
-        painter.drawImage(card.geometry.kernels, card.picture.kernels)
+        corner = card.geometry.kernels.topLeft()
+        image(painter, corner, card.picture.kernels, card.facts.kernels)
 
 
 def _bars(painter: QPainter, card: Card, names: bool) -> None:

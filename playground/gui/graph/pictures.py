@@ -17,7 +17,6 @@ import numpy as np
 Kind = Literal["none", "maps", "bars", "cells"]
 Scale = Callable[[np.ndarray, float], np.ndarray]  # values, limit -> RGBA uint8
 
-SHARPNESS = 2  # image pixels a scene px, so a picture stays crisp when zoomed in
 MAP_GAP = 3  # px between two maps
 MAX_MAPS = 64
 MAX_BARS = 16
@@ -59,6 +58,11 @@ class Plan:
     def rows(self) -> int:
         """Rows of the grid."""
         return -(-self.shown // self.columns)
+
+    def place(self, number: int) -> tuple[int, int]:
+        """Left and top of a map or a bar in the picture, px."""
+        row, column = divmod(number, self.columns)
+        return column * (self.cell[0] + self.gap), row * (self.cell[1] + self.gap)
 
     @property
     def size(self) -> tuple[int, int]:
@@ -118,7 +122,7 @@ def is_signed(values: np.ndarray) -> bool:
 
 
 def image(values: np.ndarray, plan: Plan, scale: Scale) -> np.ndarray:
-    """The picture of a "maps" or "cells" plan.
+    """The pixels of a "maps" or "cells" plan: one a number, enlarged only when they are painted.
 
     Parameters
     ----------
@@ -131,35 +135,17 @@ def image(values: np.ndarray, plan: Plan, scale: Scale) -> np.ndarray:
 
     Returns
     -------
-    np.ndarray, shape (height, width, 4), uint8
-        RGBA, `SHARPNESS` pixels a scene px; gaps are transparent.
+    np.ndarray, uint8
+        RGBA: maps one below the other (shown * H, W, 4), or cells (rows, columns, 4).
     """
     limit = limit_of(values)
     clean = np.where(np.isfinite(values), values, np.nan)
     if plan.kind == "maps":
-        return _mosaic(scale(clean[: plan.shown], limit), plan)
+        return scale(clean[: plan.shown].reshape(-1, values.shape[-1]), limit)
     flat = scale(clean.reshape(-1)[: plan.shown], limit)
     grid = np.zeros((plan.rows * plan.columns, 4), np.uint8)
     grid[: len(flat)] = flat
-    grid = grid.reshape(plan.rows, plan.columns, 4)
-    width, height = plan.cell[0] * SHARPNESS, plan.cell[1] * SHARPNESS
-    return np.ascontiguousarray(grid.repeat(height, axis=0).repeat(width, axis=1))
-
-
-def _mosaic(colours: np.ndarray, plan: Plan) -> np.ndarray:
-    """Maps (n, h, w, 4) side by side, each enlarged by repeating its pixels."""
-    _, rows, columns = colours.shape[:3]
-    width, height, gap = (n * SHARPNESS for n in (*plan.cell, plan.gap))
-    down = np.arange(height) * rows // height
-    across = np.arange(width) * columns // width
-    large = colours[:, down[:, None], across[None, :]]
-    full = plan.size
-    canvas = np.zeros((full[1] * SHARPNESS, full[0] * SHARPNESS, 4), np.uint8)
-    for number, one in enumerate(large):
-        row, column = divmod(number, plan.columns)
-        top, left = row * (height + gap), column * (width + gap)
-        canvas[top : top + height, left : left + width] = one
-    return canvas
+    return grid.reshape(plan.rows, plan.columns, 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,62 +4,78 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage, QPainter
 
-from playground.gui.graph import pictures
-from playground.gui.graph.pictures import SHARPNESS
+from playground.gui.graph import card_paint, pictures
+from playground.gui.graph.body import to_image
 from playground.gui.theme import Theme
 
 
 @pytest.fixture
-def theme():
+def theme(qapp):
     return Theme()
 
 
-def colour_at(image: np.ndarray, x: float, y: float) -> tuple[int, ...]:
+def painted(values: np.ndarray, scale, zoom: float) -> np.ndarray:
+    """The picture of a tensor as it is on the screen, RGBA."""
+    plan = pictures.plan(values.shape)
+    width, height = plan.size
+    screen = QImage(int(width * zoom), int(height * zoom), QImage.Format.Format_ARGB32)
+    screen.fill(0)
+    painter = QPainter(screen)
+    painter.scale(zoom, zoom)
+    pixels = to_image(pictures.image(values, plan, scale))
+    card_paint.image(painter, QPointF(0, 0), pixels, plan)
+    painter.end()
+    plain = screen.convertToFormat(QImage.Format.Format_RGBA8888)
+    return np.array(plain.constBits()).reshape(plain.height(), plain.width(), 4)
+
+
+def colour_at(screen: np.ndarray, zoom: float, x: float, y: float) -> tuple[int, ...]:
     """Colour at a place of the picture in scene px."""
-    return tuple(int(c) for c in image[int(y * SHARPNESS), int(x * SHARPNESS)])
+    return tuple(int(c) for c in screen[int(y * zoom), int(x * zoom)])
 
 
+@pytest.mark.parametrize("zoom", [1.0, 2.5])
 @pytest.mark.parametrize("shape", [(1, 8, 8), (8, 8, 8), (16, 4, 4), (3, 5, 7), (64, 2, 3)])
 @pytest.mark.parametrize("signed", [False, True])
-def test_every_pixel_of_every_map_is_a_number_of_the_tensor(theme, shape, signed):
+def test_every_pixel_on_the_screen_is_a_number_of_the_tensor(theme, shape, signed, zoom):
     rng = np.random.default_rng(1)
     values = rng.normal(size=shape).astype(np.float32)
     values = values if signed else np.abs(values)
     scale = theme.diverging if signed else theme.sequential
     plan = pictures.plan(shape)
-    image = pictures.image(values, plan, scale)
+    screen = painted(values, scale, zoom)
     expected = scale(values, float(np.abs(values).max()))
-    assert image.shape == (plan.size[1] * SHARPNESS, plan.size[0] * SHARPNESS, 4)
     assert plan.shown == plan.total == shape[0]
     for number in range(shape[0]):
-        row, column = divmod(number, plan.columns)
-        left = column * (plan.cell[0] + plan.gap)
-        top = row * (plan.cell[1] + plan.gap)
+        left, top = plan.place(number)
         for y in range(shape[1]):
             for x in range(shape[2]):
                 middle_x = left + (x + 0.5) * plan.cell[0] / shape[2]
                 middle_y = top + (y + 0.5) * plan.cell[1] / shape[1]
-                assert colour_at(image, middle_x, middle_y) == tuple(expected[number, y, x])
+                got = colour_at(screen, zoom, middle_x, middle_y)
+                assert got == tuple(expected[number, y, x])
 
 
 def test_gaps_between_maps_are_transparent(theme):
-    image = pictures.image(np.ones((4, 4, 4)), pictures.plan((4, 4, 4)), theme.sequential)
     plan = pictures.plan((4, 4, 4))
-    assert colour_at(image, plan.cell[0] + 1, 5)[3] == 0
+    screen = painted(np.ones((4, 4, 4)), theme.sequential, 1.0)
+    assert colour_at(screen, 1.0, plan.cell[0] + 1, 5)[3] == 0
 
 
 @pytest.mark.parametrize("shape", [(17,), (64,), (256,), (1000,), (12, 30), (2, 3, 4, 5)])
 def test_every_cell_is_a_number_of_the_tensor_in_its_order(theme, shape):
     values = np.random.default_rng(2).normal(size=shape).astype(np.float32)
     plan = pictures.plan(shape)
-    image = pictures.image(values, plan, theme.diverging)
+    screen = painted(values, theme.diverging, 1.0)
     flat = theme.diverging(values.reshape(-1), float(np.abs(values).max()))
     assert plan.kind == "cells"
     for number in range(plan.shown):
         row, column = divmod(number, plan.columns)
         x, y = (column + 0.5) * plan.cell[0], (row + 0.5) * plan.cell[1]
-        assert colour_at(image, x, y) == tuple(flat[number])
+        assert colour_at(screen, 1.0, x, y) == tuple(flat[number])
 
 
 @pytest.mark.parametrize(
@@ -79,9 +95,9 @@ def test_an_unknown_or_empty_shape_has_no_picture():
 
 def test_a_number_that_is_not_finite_is_transparent_and_does_not_set_the_scale(theme):
     values = np.array([[[np.nan, 1.0], [np.inf, 0.5]]])
-    image = pictures.image(values, pictures.plan((1, 2, 2)), theme.sequential)
-    assert colour_at(image, 5, 5)[3] == 0
-    assert colour_at(image, 50, 5) == tuple(theme.sequential(np.array(1.0), 1.0))
+    screen = painted(values, theme.sequential, 1.0)
+    assert colour_at(screen, 1.0, 5, 5)[3] == 0
+    assert colour_at(screen, 1.0, 50, 5) == tuple(theme.sequential(np.array(1.0), 1.0))
 
 
 def test_signed_bars_grow_from_the_middle_in_proportion(theme):
