@@ -9,8 +9,8 @@ from playground.gui.theme import FIELD_RADIUS, RADIUS, Tokens
 from playground.resources import assets_dir
 
 MONO = (
-    '"JetBrains Mono", "Cascadia Mono", "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", monospace, '
-    '"PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC"'  # else Chinese gets Japanese forms
+    '"JetBrains Mono", "Cascadia Mono", "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", '
+    'monospace, "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC"'  # else Chinese gets Japanese forms
 )
 TEXT = (
     '"Inter", "Segoe UI Variable", "Segoe UI", "SF Pro Text", "DejaVu Sans", "Noto Sans", '
