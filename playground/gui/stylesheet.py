@@ -8,9 +8,10 @@ from string import Template
 from playground.gui.theme import FIELD_RADIUS, RADIUS, Tokens
 from playground.resources import assets_dir
 
+# The Chinese families come last; without them Chinese letters get their Japanese forms.
 MONO = (
     '"JetBrains Mono", "Cascadia Mono", "SF Mono", "DejaVu Sans Mono", "Noto Sans Mono", '
-    'monospace, "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC"'  # else Chinese gets Japanese forms
+    'monospace, "PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC"'
 )
 TEXT = (
     '"Inter", "Segoe UI Variable", "Segoe UI", "SF Pro Text", "DejaVu Sans", "Noto Sans", '
