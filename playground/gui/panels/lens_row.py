@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -80,6 +80,9 @@ class LensRow(Retranslating, QWidget):
         layout.addWidget(self.splitter, 1)
         layout.addWidget(self.empty, 1)
         self._awake = False
+        self._wanted: tuple[str, ...] = ()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._make_next)
         context.document.changed.connect(self._on_changed)
         self.retranslate()
 
@@ -115,14 +118,21 @@ class LensRow(Retranslating, QWidget):
             frame.hide()
             frame.setParent(None)
             frame.deleteLater()
-        for index, name in enumerate(dict.fromkeys(names)):
-            if name not in self.frames:
-                self.frames[name] = self._make(name)
+        self._wanted = tuple(dict.fromkeys(names))
+        self.splitter.setVisible(bool(self._wanted))
+        self.empty.setVisible(not self._wanted)
+        self._make_next()
+
+    def _make_next(self) -> None:
+        """Make one missing view, and the next in the next turn: the window answers in between."""
+        missing = [name for name in self._wanted if name not in self.frames]
+        if missing:
+            self.frames[missing[0]] = self._make(missing[0])
+            self._next.start()
+        for index, name in enumerate(n for n in self._wanted if n in self.frames):
             self.splitter.insertWidget(index, self.frames[name])
             self.frames[name].show()
         self.splitter.setSizes([1000] * len(self.frames))
-        self.splitter.setVisible(bool(self.frames))
-        self.empty.setVisible(not self.frames)
 
     def _make(self, name: str) -> LensFrame:
         frame = LensFrame(self.context, name)

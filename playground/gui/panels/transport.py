@@ -33,6 +33,7 @@ SPEEDS = (
 )  # steps per second; None: as fast as it goes
 METRICS = ("accuracy/test", "r2/test", "mae/test", "modes", "loss/test")  # the first there is
 LOSSES = ("loss/train", "loss/generator")
+GOOD = 0.9  # from this accuracy on it is green
 
 
 class LiveValue(QWidget):
@@ -162,7 +163,6 @@ class Transport(Retranslating, QWidget):
         self.epoch.caption.setText(tr("Epoch"))
         self.steps.caption.setText(tr("Step"))
         self.rate.caption.setText(tr("Steps / s"))
-        self.loss.caption.setText(tr("Loss"))
         self.speed.set_label(tr("Speed"), tr("Training steps per second at most."))
         self.speed.set_speed(self.context.run.steering.controls.speed)
         self._name(self.step_button, tr("One step (S)"))
@@ -202,10 +202,7 @@ class Transport(Retranslating, QWidget):
         )
         self._name(self.problems, tr("Show what is wrong and how to repair it"))
         kind = "warning" if report.ok else "error"
-        if self.problems.property("kind") != kind:
-            self.problems.setProperty("kind", kind)
-            self.problems.style().unpolish(self.problems)
-            self.problems.style().polish(self.problems)
+        _restyle(self.problems, "kind", kind)
         self._show_device()
         self._show_icons()
         if not running:
@@ -243,26 +240,40 @@ class Transport(Retranslating, QWidget):
     def _show_numbers(self) -> None:
         newest = self.context.run.newest
         scalars = dict(newest.scalars) if newest else {}
-        history = self.context.run.history
         self.steps.set(whole(newest.step) if newest else "–")
         self.epoch.set(whole(int(scalars["epoch"])) if "epoch" in scalars else "–")
         self.rate.set(whole(scalars["rate"]) if "rate" in scalars else "–")
-        loss = next((scalars[name] for name in LOSSES if name in scalars), None)
-        self.loss.set(measured(loss) if loss is not None else "–")
-        name = next((m for m in METRICS if m in scalars or history.last(m) is not None), METRICS[0])
-        value = scalars.get(name, history.last(name))
+        name, value = self._newest(LOSSES)
+        self.loss.caption.setText(metric_title(name or LOSSES[0]))
+        self.loss.set("–" if value is None else measured(value))
+        name, value = self._newest(METRICS)  # which there are depends on the kind of training
         self.score.caption.setText(metric_title(name))
-        self.score.set("–" if value is None else metric_words(name, value))
-        good = value is not None and name == "accuracy/test" and value >= 0.9
-        if bool(self.score.number.property("good")) != good:
-            self.score.number.setProperty("good", good)
-            self.score.number.style().unpolish(self.score.number)
-            self.score.number.style().polish(self.score.number)
+        self.score.set("" if value is None else metric_words(name, value))
+        good = value is not None and name == "accuracy/test" and value >= GOOD
+        _restyle(self.score.number, "good", good)
+
+    def _newest(self, names: tuple[str, ...]) -> tuple[str, float | None]:
+        """The first of these scalars that this run reports, with its newest value."""
+        for name in names:
+            value = self.context.run.history.last(name)
+            if value is not None:
+                return name, value
+        return "", None
+
+
+def _restyle(widget: QWidget, name: str, value: object) -> None:
+    """Set a property that the style sheet looks at, and let it look again."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def metric_title(name: str) -> str:
     """What a metric is called in the bar."""
     return {
+        "loss/train": tr("Loss"),
+        "loss/generator": tr("Generator loss"),
         "accuracy/test": tr("Test accuracy"),
         "r2/test": tr("Test R²"),
         "mae/test": tr("Test error"),

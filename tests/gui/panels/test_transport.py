@@ -58,6 +58,21 @@ def test_numbers_have_the_digits_they_deserve(qtbot, make_window, mlp):
     assert bar.steps.number.text() == f"{window.context.run.step_count:,}"
 
 
+def test_a_run_without_accuracy_shows_what_it_has(qtbot, make_window, mlp):
+    def steps(document, steering, run):
+        for step in itertools.count():
+            scalars = {"loss/generator": 4.4412, "modes": 7.0}
+            yield Snapshot(run=run, step=step, seconds=0.0, scalars=scalars)
+
+    window = make_window(mlp, steps=steps)
+    bar = window.transport
+    assert (bar.score.caption.text(), bar.score.number.text()) == ("", "")
+    window.context.run.begin()
+    qtbot.waitUntil(lambda: bar.loss.number.text() == "4.4412", timeout=20_000)
+    assert bar.loss.caption.text() == "Generator loss"
+    assert (bar.score.caption.text(), bar.score.number.text()) == ("Modes found", "7")
+
+
 def test_the_learning_rate_changes_the_document_before_the_first_step(qtbot, ready):
     slider = ready.transport.live.rate
     slider.slider.setValue(slider.scale.position(0.1))
