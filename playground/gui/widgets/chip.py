@@ -63,7 +63,7 @@ class Chip(QPushButton):
         painter.setBrush(QColor(self.hue))
         painter.drawRoundedRect(QRectF(0, 1, 3, self.height() - 2), 1.5, 1.5)
         painter.setPen(palette.color(role.ButtonText))
-        room = self.rect().adjusted(10, 0, -4, 0)
+        room = self.rect().adjusted(9, 0, -2, 0)
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, room.width()
         )
