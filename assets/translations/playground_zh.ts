@@ -4069,7 +4069,7 @@
         <location filename="playground/gui/commands/edit.py"/>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Duplicate</source>
-        <translation>原位复制</translation>
+        <translation>创建副本</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4086,6 +4086,11 @@
         <location filename="playground/gui/commands/file.py"/>
         <source>Forget the recent files</source>
         <translation>清空最近的文件</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
+        <source>Load weights…</source>
+        <translation>载入权重…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
@@ -4116,6 +4121,11 @@
         <location filename="playground/gui/commands/file.py"/>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
+        <source>Save the weights…</source>
+        <translation>保存权重…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/help.py"/>
@@ -4298,11 +4308,6 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
-        <source>Saved {name}.</source>
-        <translation>已保存 {name}。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/files.py"/>
         <source>The program ended before “{name}” was saved. Unsaved work of {when} was found.</source>
         <translation>程序在保存“{name}”之前就结束了。找到了 {when} 的未保存工作。</translation>
     </message>
@@ -4335,6 +4340,12 @@
         <location filename="playground/gui/panels/start_page.py"/>
         <source>Draw a network, press Play, and watch everything that happens inside it.</source>
         <translation>画一个网络，点“开始”，看清它内部发生的一切。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/weights.py"/>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
@@ -5231,6 +5242,11 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
+        <source>Generator loss</source>
+        <translation>生成器损失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/transport.py"/>
         <source>Modes found</source>
         <translation>已找到模式</translation>
     </message>
@@ -5378,6 +5394,21 @@
         <location filename="playground/gui/snapshot.py"/>
         <source>The network was not ready after {seconds} s.</source>
         <translation>等了 {seconds} 秒，网络仍未就绪。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
+        <source>Load weights</source>
+        <translation>载入权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
+        <source>Save the weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
+        <source>Weights (*.safetensors)</source>
+        <translation>权重 (*.safetensors)</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
