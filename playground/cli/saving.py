@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
 import math
-import os
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playground.document.format import write
+from playground.document.format import replace_file, write
 from playground.errors import SaveError
 from playground.i18n import tr
 
@@ -48,35 +47,32 @@ def save(result: Result, folder: Path) -> tuple[str, ...]:
 
     write(result.document, folder / DOCUMENT)
     save_weights(result.models, folder / WEIGHTS, result.steps)
-    write_whole(folder / HISTORY, lambda path: _write_history(path, result))
-    write_whole(folder / METRICS, lambda path: _write_metrics(path, result))
+    _write(folder / HISTORY, _history(result))
+    _write(folder / METRICS, _metrics(result))
     return tuple(str(folder / name) for name in (DOCUMENT, WEIGHTS, HISTORY, METRICS))
 
 
-def write_whole(path: Path, write_to: Callable[[Path], None]) -> None:
-    """Let `write_to` fill a file beside `path`, then put it in its place."""
-    part = path.with_name(path.name + ".part")
+def _write(path: Path, text: str) -> None:
     try:
-        write_to(part)
-        os.replace(part, path)
+        replace_file(path, text.encode())
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise _not_saved(path, error) from None
 
 
-def _write_history(path: Path, result: Result) -> None:
+def _history(result: Result) -> str:
     """One line a row, one column a scalar; a scalar that was not measured at a step is empty."""
     rows: dict[int, dict[str, float]] = {}
     for name, (steps, values) in result.history.items():
         for step, value in zip(steps.tolist(), values.tolist(), strict=True):
             rows.setdefault(step, {})[name] = value
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, ["step", *result.history], restval="")
-        writer.writeheader()
-        writer.writerows({"step": step, **row} for step, row in sorted(rows.items()))
+    text = io.StringIO()
+    writer = csv.DictWriter(text, ["step", *result.history], restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows({"step": step, **row} for step, row in sorted(rows.items()))
+    return text.getvalue()
 
 
-def _write_metrics(path: Path, result: Result) -> None:
+def _metrics(result: Result) -> str:
     metrics = {
         name: value if math.isfinite(value) else None for name, value in result.metrics.items()
     }
@@ -86,7 +82,7 @@ def _write_metrics(path: Path, result: Result) -> None:
         "steps_per_second": result.steps_per_second,
         **metrics,
     }
-    path.write_text(json.dumps(fields, indent=2, allow_nan=False) + "\n", encoding="utf-8")
+    return json.dumps(fields, indent=2, allow_nan=False) + "\n"
 
 
 def _not_saved(path: Path, error: OSError) -> SaveError:

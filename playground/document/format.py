@@ -322,7 +322,7 @@ def write(doc: Document, path: str | os.PathLike[str]) -> None:
         if len(data) > MAX_BYTES:  # it could not be read again
             raise ValueError(tr("it would have more than {n} MB", n=MAX_BYTES // 2**20))
         _check_tokens(text)
-        _replace(Path(os.path.realpath(name)), data)
+        replace_file(Path(os.path.realpath(name)), data)
     except (OSError, ValueError, FormatError) as error:
         reason = getattr(error, "strerror", None) or getattr(error, "message", None) or str(error)
         raise SaveError(
@@ -331,7 +331,8 @@ def write(doc: Document, path: str | os.PathLike[str]) -> None:
         ) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes) -> None:
+    """Put `data` in place of a file, whole or not at all; raises OSError."""
     if path.is_dir():
         raise IsADirectoryError(21, tr("it is a folder"))
     # in the same folder: a rename is atomic only within one file system

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +12,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from playground.blocks.base import format_shape
+from playground.document.format import replace_file
 from playground.errors import WeightsError
 from playground.i18n import tr
 
@@ -171,18 +170,10 @@ def _short(error: Exception) -> str:
 
 
 def _write(path: Path, data: bytes) -> None:
-    temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-            temporary = Path(file.name)
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, path)
+        replace_file(path, data)
     except OSError as error:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
         raise WeightsError(
             tr("The weights cannot be saved to {path}: {error}.", path=path, error=_short(error)),
             hint=tr("Check the free space and that the folder may be written to."),

@@ -128,3 +128,28 @@ def test_ctrl_c_stops_after_the_step_and_saves(document, tmp_path):
     metrics = json.loads((tmp_path / "run" / "metrics.json").read_text(encoding="utf-8"))
     assert metrics["steps"] == last["steps"]
     assert (tmp_path / "run" / "weights.safetensors").stat().st_size > 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no pseudo-terminal")
+def test_a_terminal_shows_a_bar(document):
+    import pty
+
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "playground", "train", str(document), "--lang", "en"]
+    environ = {**os.environ, "TERM": "xterm", "COLUMNS": "120"}
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs, env=environ) as run:
+        os.close(theirs)
+        shown = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:  # Linux ends a terminal that nobody writes to any more like this
+                part = b""
+            if not part:
+                break
+            shown += part
+    os.close(ours)
+    assert run.returncode == 0
+    assert "40/40" in shown.decode()
+    assert "━" in shown.decode()
+    assert "Done: 40 steps" in shown.decode()

@@ -11,7 +11,6 @@ from safetensors import safe_open
 from torch import nn
 
 from playground.errors import WeightsError
-from playground.train import checkpoint
 from playground.train.checkpoint import load_weights, save_weights
 
 
@@ -148,7 +147,7 @@ def test_saving_that_fails_leaves_the_old_file_and_no_rest(tmp_path, monkeypatch
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(checkpoint.os, "fsync", full)
+    monkeypatch.setattr("os.fsync", full)
     with pytest.raises(WeightsError, match="No space left"):
         save_weights({"main": network()}, path)
     assert path.read_bytes() == b"old"
