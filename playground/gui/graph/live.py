@@ -13,6 +13,7 @@ from playground.gui.graph.card import Card, Picture, Pulse
 from playground.gui.graph.style import TILE_DETAIL
 from playground.i18n import tr
 from playground.telemetry.probes.activations import Activations
+from playground.telemetry.probes.base import Probe
 from playground.telemetry.probes.gradients import Gradients
 from playground.telemetry.probes.weights import Weights
 from playground.telemetry.snapshot import Snapshot
@@ -32,6 +33,7 @@ class Live(QObject):
         self.view, self.run = view, view.context.run
         self._snapshot: Snapshot | None = None
         self._drawn: dict[str, np.ndarray] = {}  # node -> the array its card shows
+        self._watched: frozenset[Probe] = frozenset()
         self._signed: set[str] = set()  # nodes that had a negative number in this run
         self._numbers = QElapsedTimer()
         self._pause = QTimer(self)
@@ -52,6 +54,7 @@ class Live(QObject):
 
     def stop(self) -> None:
         """The canvas is hidden: it costs nothing."""
+        self._watched = frozenset()
         self.run.unwatch(self)
         self._pause.stop()
 
@@ -59,14 +62,17 @@ class Live(QObject):
         """Draw every picture anew: the colours, the texts or the cards changed."""
         self._drawn.clear()
         self._numbers.invalidate()
-        if self.view.isVisible():
+        if self._watched:
             self._watch()
         self._later()
 
     def _watch(self) -> None:
         cards = self.view.canvas.cards.values()
         kernels = [Weights(c.facts.id) for c in cards if c.facts.kernels.shown]
-        self.run.watch(self, (Activations(sample=0), Gradients(), *kernels))
+        probes = frozenset((Activations(sample=0), Gradients(), *kernels))
+        if probes != self._watched:  # asking costs a look at the network
+            self._watched = probes
+            self.run.watch(self, probes)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot

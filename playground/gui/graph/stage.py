@@ -118,8 +118,8 @@ class Stage(Camera):
         event.acceptProposedAction()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._gesture is not None:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._gesture.paint(painter)
 
     def _mouse(self, event: QMouseEvent) -> Mouse:

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QCursor,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
+from playground.gui.graph.flow import Flow
 from playground.gui.graph.header import Header
 from playground.gui.graph.keys import ARROWS, action_of
 from playground.gui.graph.live import Live
@@ -44,7 +46,7 @@ class GraphView(Stage):
         self.welcome = Welcome(context, self)
         self.welcome.presets_requested.connect(self.presets_requested)
         self.welcome.block_requested.connect(self.open_search)
-        self.live = Live(self)
+        self.live, self.flow = Live(self), Flow(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         context.document.loaded.connect(self.fit_all)
         context.document.changed.connect(lambda old, new: self._describe())
@@ -243,6 +245,10 @@ class GraphView(Stage):
             self.canvas.relook()
             self.live.repaint()
             self._describe()
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        super().drawForeground(painter, rect)
+        self.flow.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
