@@ -171,7 +171,9 @@ def training_samples(report: Report) -> int | None:
     total = report.dataset.count() if report.dataset is not None else None
     if total is None or report.dataset is None:
         return None
-    return total - round(total * report.dataset.test_share)
+    kept = total - round(total * report.dataset.test_share)
+    copies = 2 if getattr(report.dataset, "augment_shift", 0) else 1  # pictures are added shifted
+    return kept * copies
 
 
 def _set_train(title: str, name: str, value: object) -> Fix:

@@ -10,8 +10,10 @@ import torch
 from torch.nn import functional as F
 
 from playground.check.check import check
+from playground.data.prepare import prepare
 from playground.document.model import Document
-from playground.registry import experiments
+from playground.experiments._fit import training_samples
+from playground.registry import datasets, experiments
 from playground.train.cadence import StepCadence
 from playground.train.result import train
 from playground.train.session import Session
@@ -296,17 +298,19 @@ def test_a_batch_larger_than_the_data_names_both_numbers():
     assert fixed(document, "batch_too_large").train.params["batch_size"] == 400
 
 
-def test_the_number_of_training_samples_is_the_one_that_a_session_gets():
-    from playground.experiments._fit import training_samples
-
-    for data, share in (("xor", 0.2), ("iris", 0.33), ("digits", 0.25), ("moons", 0.0)):
-        document = network(data, outputs=10, data_params={"test_share": share})
-        expected = training_samples(check(document))
-        from playground.data.prepare import prepare
-        from playground.registry import datasets
-
-        made = datasets.get(data).make({"test_share": share})
-        assert len(prepare(made, 7).train) == expected
+@pytest.mark.parametrize(
+    ("data", "params"),
+    [
+        ("xor", {"test_share": 0.2}),
+        ("iris", {"test_share": 0.33}),
+        ("digits", {"test_share": 0.25}),
+        ("digits", {"augment_shift": 1}),
+        ("moons", {"test_share": 0.0}),
+    ],
+)
+def test_the_number_of_training_samples_is_the_one_that_a_session_gets(data, params):
+    expected = training_samples(check(network(data, outputs=10, data_params=params)))
+    assert len(prepare(datasets.get(data).make(params), 7).train) == expected
 
 
 def test_batch_norm_cannot_take_batches_of_one():
