@@ -3863,7 +3863,7 @@
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <source>Gamma</source>
-        <translation>Gamma</translation>
+        <translation>衰减系数</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
@@ -4919,6 +4919,11 @@
         <location filename="playground/gui/lenses/metrics.py"/>
         <source>Accuracy</source>
         <translation>准确率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <source>Distance to the real samples</source>
+        <translation>与真实样本的距离</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
