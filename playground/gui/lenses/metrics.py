@@ -17,6 +17,7 @@ TITLES = {
     "mae": mark("Mean absolute error"),
     "modes": mark("Modes that receive samples"),
     "high_quality": mark("Share of good samples"),
+    "distance": mark("Distance to the real samples"),
     "lr": mark("Learning rate"),
     "rate": mark("Steps per second"),
 }
