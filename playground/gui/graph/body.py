@@ -43,7 +43,7 @@ def body_of(
         return Picture(bars=bars, values=facts.plan.total <= _WRITTEN, about=about)
     if facts.plan.shown < facts.plan.total:
         about += "\n" + tr("{n} of {total} shown", n=facts.plan.shown, total=facts.plan.total)
-    return Picture(image=to_image(pictures.image(values, facts.plan, scale)), about=about)
+    return Picture(images=to_images(pictures.images(values, facts.plan, scale)), about=about)
 
 
 def with_kernels(picture: Picture, facts: Facts, weights: np.ndarray, theme: Theme) -> Picture:
@@ -61,17 +61,20 @@ def with_kernels(picture: Picture, facts: Facts, weights: np.ndarray, theme: The
         Gives the colour scale.
     """
     kernels = weights.reshape(-1, *weights.shape[-2:])
-    image = to_image(pictures.image(kernels, facts.kernels, theme.diverging))
+    images = to_images(pictures.images(kernels, facts.kernels, theme.diverging))
     limit = f"{pictures.limit_of(kernels):.3g}"
     about = tr("Kernels. Scale: orange −{limit}, neutral 0, blue +{limit}.", limit=limit)
-    return replace(picture, kernels=image, about=f"{picture.about}\n{about}")
+    return replace(picture, kernels=images, about=f"{picture.about}\n{about}")
 
 
-def to_image(rgba: np.ndarray) -> QImage:
-    """An image of its own memory from an array (height, width, 4) uint8."""
-    height, width = rgba.shape[:2]
-    image = QImage(rgba.data, width, height, 4 * width, QImage.Format.Format_RGBA8888)
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+def to_images(rgba: np.ndarray) -> tuple[QImage, ...]:
+    """Images of their own memory from an array (n, height, width, 4) uint8."""
+    rgba = np.ascontiguousarray(rgba)
+    height, width = rgba.shape[1:3]
+    kind, painted = QImage.Format.Format_RGBA8888, QImage.Format.Format_ARGB32_Premultiplied
+    return tuple(
+        QImage(one.data, width, height, 4 * width, kind).convertToFormat(painted) for one in rgba
+    )
 
 
 def _classes(facts: Facts, values: np.ndarray, theme: Theme, target: int) -> Picture:

@@ -28,10 +28,10 @@ _MARGIN = 12.0  # px around the card for ports, shadow and badge
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the body of a card shows: an image or bars, and in words which scale each uses."""
+    """What the body of a card shows: images or bars, and in words which scale each uses."""
 
-    image: QImage | None = None
-    kernels: QImage | None = None
+    images: tuple[QImage, ...] = ()  # one a map, or one of all cells
+    kernels: tuple[QImage, ...] = ()
     bars: tuple[Bar, ...] = ()
     values: bool = False  # write each number beside its bar
     target: int = -1  # number of the right bar, -1 where there is none

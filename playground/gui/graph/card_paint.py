@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
@@ -65,17 +66,15 @@ def full(painter: QPainter, card: Card) -> None:
         _badge(painter, card, 9.0)
 
 
-def image(painter: QPainter, corner: QPointF, pixels: QImage, plan: Plan) -> None:
+def images(painter: QPainter, corner: QPointF, pixels: Sequence[QImage], plan: Plan) -> None:
     """Enlarge the pixels of a picture without smoothing: each stays the one number it is."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
     if plan.kind == "cells":
-        painter.drawImage(QRectF(corner, QSizeF(*plan.size)), pixels)
+        painter.drawImage(QRectF(corner, QSizeF(*plan.size)), pixels[0])
         return
-    height = pixels.height() / plan.shown
-    for number in range(plan.shown):
+    for number, one in enumerate(pixels):
         left, top = plan.place(number)
-        target = QRectF(corner.x() + left, corner.y() + top, *plan.cell)
-        painter.drawImage(target, pixels, QRectF(0, number * height, pixels.width(), height))
+        painter.drawImage(QRectF(corner.x() + left, corner.y() + top, *plan.cell), one)
 
 
 def _ground(painter: QPainter, card: Card) -> None:
@@ -147,8 +146,8 @@ def _picture(painter: QPainter, card: Card, names: bool) -> None:
         painter.drawText(card.geometry.body, Qt.AlignmentFlag.AlignCenter, tr("unknown block"))
     if card.facts.plan.kind == "none" or rect.isEmpty():
         return
-    if card.picture.image is not None:
-        image(painter, rect.topLeft(), card.picture.image, card.facts.plan)
+    if card.picture.images:
+        images(painter, rect.topLeft(), card.picture.images, card.facts.plan)
     elif card.facts.plan.kind == "bars":
         _bars(painter, card, names)
     else:
@@ -168,9 +167,9 @@ def _strip(painter: QPainter, card: Card) -> None:
     painter.setFont(card.look.small)
     painter.setPen(QColor(tokens.secondary))
     painter.drawText(strip.adjusted(6, 2, 0, 0), Qt.AlignmentFlag.AlignTop, tr("kernels"))
-    if card.picture.kernels is not None:
+    if card.picture.kernels:
         corner = card.geometry.kernels.topLeft()
-        image(painter, corner, card.picture.kernels, card.facts.kernels)
+        images(painter, corner, card.picture.kernels, card.facts.kernels)
 
 
 def _bars(painter: QPainter, card: Card, names: bool) -> None:

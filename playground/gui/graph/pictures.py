@@ -121,7 +121,7 @@ def is_signed(values: np.ndarray) -> bool:
     return bool((values < 0).any())
 
 
-def image(values: np.ndarray, plan: Plan, scale: Scale) -> np.ndarray:
+def images(values: np.ndarray, plan: Plan, scale: Scale) -> np.ndarray:
     """The pixels of a "maps" or "cells" plan: one a number, enlarged only when they are painted.
 
     Parameters
@@ -136,16 +136,16 @@ def image(values: np.ndarray, plan: Plan, scale: Scale) -> np.ndarray:
     Returns
     -------
     np.ndarray, uint8
-        RGBA: maps one below the other (shown * H, W, 4), or cells (rows, columns, 4).
+        RGBA: maps (shown, H, W, 4), or all cells as one image (1, rows, columns, 4).
     """
     limit = limit_of(values)
     clean = np.where(np.isfinite(values), values, np.nan)
     if plan.kind == "maps":
-        return scale(clean[: plan.shown].reshape(-1, values.shape[-1]), limit)
+        return scale(clean[: plan.shown], limit)
     flat = scale(clean.reshape(-1)[: plan.shown], limit)
     grid = np.zeros((plan.rows * plan.columns, 4), np.uint8)
     grid[: len(flat)] = flat
-    return grid.reshape(plan.rows, plan.columns, 4)
+    return grid.reshape(1, plan.rows, plan.columns, 4)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,10 +48,10 @@ def tell(view, step=1, **arrays) -> None:
     run.snapshot.emit(run.newest)
 
 
-def pixels(image) -> np.ndarray:
-    """RGBA of a QImage."""
-    plain = image.convertToFormat(image.Format.Format_RGBA8888)
-    return np.array(plain.constBits()).reshape(plain.height(), plain.width(), 4)
+def pixels(images) -> np.ndarray:
+    """RGBA of several QImages of one size, (n, height, width, 4)."""
+    plain = [image.convertToFormat(image.Format.Format_RGBA8888) for image in images]
+    return np.stack([np.array(p.constBits()).reshape(p.height(), p.width(), 4) for p in plain])
 
 
 def test_a_card_states_title_settings_parameters_and_ports(digits):
@@ -76,18 +76,18 @@ def test_the_picture_of_a_card_is_the_tensor_through_the_colour_scale(digits, qt
     maps = np.random.default_rng(0).normal(size=digits.canvas.cards["conv"].facts.shape)
     tell(digits, activations__conv=maps.astype(np.float32))
     card = digits.canvas.cards["conv"]
-    qtbot.waitUntil(lambda: card.picture.image is not None, timeout=2000)
-    shown = pixels(card.picture.image)
+    qtbot.waitUntil(lambda: card.picture.images != (), timeout=2000)
+    shown = pixels(card.picture.images)
     theme = digits.context.theme
     expected = theme.diverging(maps.astype(np.float32), float(np.abs(maps).max()))
-    assert np.array_equal(shown, expected.reshape(-1, *expected.shape[-2:]))
+    assert np.array_equal(shown, expected)
     assert f"{np.abs(maps).max():.3g}" in card.toolTip()
 
 
 def test_a_tensor_of_another_shape_is_not_shown(digits, qtbot):
     tell(digits, activations__conv=np.ones((2, 2, 2), np.float32), activations__flat=np.ones(3))
-    assert digits.canvas.cards["conv"].picture.image is None
-    assert digits.canvas.cards["flat"].picture.image is None
+    assert digits.canvas.cards["conv"].picture.images == ()
+    assert digits.canvas.cards["flat"].picture.images == ()
 
 
 def test_class_bars_are_the_softmax_and_say_so(digits, qtbot):
@@ -155,9 +155,9 @@ def test_a_card_does_not_change_its_size_while_it_learns(digits, qtbot):
 def test_a_new_run_forgets_the_pictures_of_the_old_one(digits, qtbot):
     card = digits.canvas.cards["conv"]
     tell(digits, activations__conv=np.ones(card.facts.shape, np.float32))
-    qtbot.waitUntil(lambda: card.picture.image is not None, timeout=2000)
+    qtbot.waitUntil(lambda: card.picture.images != (), timeout=2000)
     digits.context.run.restarted.emit(2)
-    assert card.picture.image is None
+    assert card.picture.images == ()
 
 
 def test_an_unknown_block_is_a_placeholder_with_its_wires(make_context, show):
@@ -226,10 +226,10 @@ def test_a_theme_switch_repaints_pictures_and_cards(digits, qtbot):
     maps = np.full(card.facts.shape, 0.0, np.float32)
     maps[0, 0, 0] = -1
     tell(digits, activations__conv=maps)
-    qtbot.waitUntil(lambda: card.picture.image is not None, timeout=2000)
-    light = pixels(card.picture.image)
+    qtbot.waitUntil(lambda: card.picture.images != (), timeout=2000)
+    light = pixels(card.picture.images)
     digits.context.theme.set_mode("dark")
-    qtbot.waitUntil(lambda: not np.array_equal(pixels(card.picture.image), light), timeout=2000)
+    qtbot.waitUntil(lambda: not np.array_equal(pixels(card.picture.images), light), timeout=2000)
     assert digits.canvas.look.tokens == digits.context.theme.tokens
 
 
@@ -257,10 +257,10 @@ def test_a_small_convolution_shows_its_kernels(digits, qtbot):
     weights = np.random.default_rng(4).normal(size=(8, 1, 3, 3)).astype(np.float32)
     assert Weights("conv") in digits.context.run.steering.probes
     tell(digits, activations__conv=np.ones(card.facts.shape), weights__conv=weights)
-    qtbot.waitUntil(lambda: card.picture.kernels is not None, timeout=2000)
+    qtbot.waitUntil(lambda: card.picture.kernels != (), timeout=2000)
     shown = pixels(card.picture.kernels)
     expected = digits.context.theme.diverging(weights, float(np.abs(weights).max()))
-    assert np.array_equal(shown, expected.reshape(-1, 3, 4))
+    assert np.array_equal(shown, expected[:, 0])
     digits.grab()
 
 

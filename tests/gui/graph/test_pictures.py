@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage, QPainter
 
 from playground.gui.graph import card_paint, pictures
-from playground.gui.graph.body import to_image
+from playground.gui.graph.body import to_images
 from playground.gui.theme import Theme
 
 
@@ -17,7 +17,7 @@ def theme(qapp):
     return Theme()
 
 
-def painted(values: np.ndarray, scale, zoom: float) -> np.ndarray:
+def painted(values: np.ndarray, scale, zoom: float, offset: float = 0.0) -> np.ndarray:
     """The picture of a tensor as it is on the screen, RGBA."""
     plan = pictures.plan(values.shape)
     width, height = plan.size
@@ -25,8 +25,8 @@ def painted(values: np.ndarray, scale, zoom: float) -> np.ndarray:
     screen.fill(0)
     painter = QPainter(screen)
     painter.scale(zoom, zoom)
-    pixels = to_image(pictures.image(values, plan, scale))
-    card_paint.image(painter, QPointF(0, 0), pixels, plan)
+    pixels = to_images(pictures.images(values, plan, scale))
+    card_paint.images(painter, QPointF(offset, offset), pixels, plan)
     painter.end()
     plain = screen.convertToFormat(QImage.Format.Format_RGBA8888)
     return np.array(plain.constBits()).reshape(plain.height(), plain.width(), 4)
@@ -57,6 +57,20 @@ def test_every_pixel_on_the_screen_is_a_number_of_the_tensor(theme, shape, signe
                 middle_y = top + (y + 0.5) * plan.cell[1] / shape[1]
                 got = colour_at(screen, zoom, middle_x, middle_y)
                 assert got == tuple(expected[number, y, x])
+
+
+@pytest.mark.parametrize("zoom", [0.5, 0.92, 1.0, 1.37])
+def test_no_map_bleeds_into_its_neighbour(theme, zoom):
+    shades = np.arange(1.0, 9.0)
+    values = np.broadcast_to(shades[:, None, None], (8, 8, 8))
+    plan = pictures.plan(values.shape)
+    screen = painted(values, theme.sequential, zoom, offset=0.3)
+    for number, colour in enumerate(theme.sequential(shades, 8.0)):
+        left, top = (int((n + 0.3) * zoom) - 1 for n in plan.place(number))
+        width, height = (int(n * zoom) + 3 for n in plan.cell)
+        part = screen[max(0, top) : top + height, max(0, left) : left + width].reshape(-1, 4)
+        solid = {tuple(int(c) for c in pixel) for pixel in part if pixel[3] == 255}
+        assert solid == {tuple(int(c) for c in colour)}
 
 
 def test_gaps_between_maps_are_transparent(theme):
