@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Callable, Generator, Hashable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Literal
@@ -57,7 +58,8 @@ class RunModel(QObject):
     """
 
     rows = Signal(object)  # list of (step, scalars), oldest first
-    snapshot = Signal(object)  # the newest Snapshot, at most one a tick
+    snapshot = Signal(object)  # the newest Snapshot, at most one a tick, with the last array of
+    # every probe asked for: an array is news when it is not the object of last time
     state_changed = Signal(str)
     stale_changed = Signal(bool)
     ended = Signal(object)  # None, or the exception that ended the run
@@ -245,7 +247,7 @@ class RunModel(QObject):
             self._on_over()
 
     def _deliver(self, rows: list[Any], newest: Snapshot) -> None:
-        self.newest = newest
+        newest = self.newest = self._whole(newest)
         for step, scalars in rows:
             self.history.append(step, scalars)
         if self.state == "loading":
@@ -254,6 +256,18 @@ class RunModel(QObject):
                 self._resume()
         self.rows.emit(rows)
         self.snapshot.emit(newest)
+
+    def _whole(self, newest: Snapshot) -> Snapshot:
+        """With the last arrays of the probes that were left out this time to save time."""
+        if self.newest is None or self.newest.run != newest.run:
+            return newest
+        asked = {probe.name for probe in self.steering.probes}
+        kept = {
+            name: array
+            for name, array in self.newest.arrays.items()
+            if name.partition("/")[0] in asked
+        }
+        return replace(newest, arrays={**kept, **newest.arrays})
 
     def _on_over(self) -> None:
         assert self._worker is not None  # _tick saw it

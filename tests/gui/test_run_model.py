@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import itertools
 
+import numpy as np
+
 from playground.document import edits
 from playground.errors import TrainError
 from playground.telemetry.probes.weights import Weights
@@ -186,3 +188,25 @@ def test_the_counter_of_steps_survives_any_order_of_buttons(qtbot, context):
         action()
     run.pause()
     qtbot.waitUntil(lambda: run.state in ("paused", "ended"), timeout=20_000)
+
+
+def test_a_probe_left_out_of_a_snapshot_keeps_its_last_array(qtbot, make_context, mlp):
+    array = np.ones((2, 4), dtype=np.float32)
+
+    def steps(document, steering, run):
+        for step in itertools.count(0):
+            arrays = {"weights/out": array} if step == 0 else {}
+            yield Snapshot(run=run, step=step, seconds=0.0, scalars={}, arrays=arrays)
+
+    context = make_context(mlp, steps=steps)
+    run = context.run
+    run.watch("a view", [Weights(node="out")])
+    run.begin()
+    wait_for(qtbot, run, "ready")
+    run.step()
+    qtbot.waitUntil(lambda: run.step_count == 1, timeout=20_000)
+    assert run.newest.arrays["weights/out"] is array
+    run.unwatch("a view")
+    run.step()
+    qtbot.waitUntil(lambda: run.step_count == 2, timeout=20_000)
+    assert not run.newest.arrays

@@ -44,6 +44,7 @@ class Lens(QWidget):
         context.run.restarted.connect(self._on_restarted)
         context.theme.changed.connect(self._on_theme)
         self._waiting = True
+        self._seen: dict[str, Any] = {}  # arrays drawn last
 
     def probes(self) -> Iterable[Probe]:
         """What the worker should measure while this lens is visible; may be empty."""
@@ -78,6 +79,7 @@ class Lens(QWidget):
     def say(self, text: str) -> None:
         """Show a message instead of the picture."""
         self._waiting = True
+        self._seen = {}
         self._message.setText(text)
         self._stack.setCurrentWidget(self._message)
 
@@ -102,8 +104,15 @@ class Lens(QWidget):
                 self._message.setText(self.waits_for())
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._is_news(snapshot):
             self._draw(lambda: self.on_snapshot(snapshot))
+
+    def _is_news(self, snapshot: Snapshot) -> bool:
+        """Whether an array of this lens's probes is another than last time."""
+        names = {probe.name for probe in self.probes()}
+        arrays = {n: a for n, a in snapshot.arrays.items() if n.partition("/")[0] in names}
+        seen, self._seen = self._seen, arrays
+        return not arrays or any(array is not seen.get(name) for name, array in arrays.items())
 
     def _on_rows(self, rows: list[Any]) -> None:
         if self.isVisible():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from playground.document import edits
 from playground.gui.lenses.base import Lens
 from playground.registry import lenses
+from playground.telemetry.probes.weights import Weights
 from playground.telemetry.snapshot import Snapshot
 
 KEYS = list(lenses)
@@ -73,3 +75,27 @@ def test_block_lenses_follow_the_selection_and_survive_its_deletion(qtbot, conte
     assert view.shown == "hidden"
     context.document.push("delete", lambda d: edits.remove_nodes(d, ["hidden"]))
     assert view.shown == ""
+
+
+def test_a_lens_draws_an_array_once(qtbot, context):
+    drawn = []
+
+    class Counting(Lens):
+        key, title = "counting", "Counting"
+
+        def probes(self):
+            return (Weights(node="out"),)
+
+        def on_snapshot(self, snapshot):
+            drawn.append(snapshot.step)
+            return True
+
+    view = Counting(context)
+    qtbot.addWidget(view)
+    view.show()
+    arrays = {"weights/out": np.ones((2, 2), dtype=np.float32)}
+    for step, now in enumerate((arrays, arrays, {"weights/out": np.ones((2, 2))})):
+        context.run.snapshot.emit(
+            Snapshot(run=1, step=step, seconds=0.0, scalars={}, arrays=dict(now))
+        )
+    assert drawn == [0, 2]
