@@ -14,7 +14,7 @@ from playground.gui.theme import FIELD_RADIUS
 if TYPE_CHECKING:
     from playground.gui.graph.view import GraphView
 
-_SIZE = QSize(116, 62)
+_SIZE = QSize(112, 60)
 _MARGIN = 6.0
 
 
