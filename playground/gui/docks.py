@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.gui.widgets.dock import PanelDock
@@ -73,6 +73,19 @@ class Docks(QObject):
         self.window.resizeDocks([d["inspector"]], [right], horizontal)
         self.window.resizeDocks([d["blocks"], d["data"]], [height - data, data], vertical)
         self.window.resizeDocks([d["lenses"]], [foot], vertical)
+
+    def save(self, settings: QSettings) -> None:
+        """Remember where everything is."""
+        settings.setValue("window/geometry", self.window.window().saveGeometry())
+        settings.setValue("window/state", self.window.saveState(LAYOUT_VERSION))
+
+    def restore(self, settings: QSettings) -> bool:
+        """Put everything where it was; False when nothing usable is remembered."""
+        geometry, state = settings.value("window/geometry"), settings.value("window/state")
+        if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
+            return False
+        fits = self.window.window().restoreGeometry(geometry)
+        return self.window.restoreState(state, LAYOUT_VERSION) and fits
 
     def is_open(self, key: str) -> bool:
         """Whether a panel is not closed."""

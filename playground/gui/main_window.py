@@ -14,7 +14,7 @@ from playground.errors import PlaygroundError
 from playground.gui.appearance import Appearance
 from playground.gui.commands import COMMANDS, Actions
 from playground.gui.context import Context
-from playground.gui.docks import LAYOUT_VERSION, Docks
+from playground.gui.docks import Docks
 from playground.gui.files import Files
 from playground.gui.graph.view import GraphView
 from playground.gui.inspector.inspector import Inspector
@@ -71,7 +71,9 @@ class MainWindow(Retranslating, QMainWindow):
         self.setAcceptDrops(True)
         self.graph.setFocus()
         self._connect()
-        self._restore_layout()
+        self._has_layout = self.docks.restore(context.settings)
+        if not self._has_layout:
+            self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
         self.retranslate()
         self._is_painted = False
 
@@ -135,16 +137,14 @@ class MainWindow(Retranslating, QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self.context.settings.contains("window/state"):
+        if not self._has_layout:
             self.docks.fit(self.pages.width(), self.pages.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_close():
             event.ignore()
             return
-        settings = self.context.settings
-        settings.setValue("window/geometry", self.saveGeometry())
-        settings.setValue("window/state", self.workspace.saveState(LAYOUT_VERSION))
+        self.docks.save(self.context.settings)
         self.autosave.close()
         self.context.run.close()
         super().closeEvent(event)
@@ -170,14 +170,6 @@ class MainWindow(Retranslating, QMainWindow):
         self.painted.emit()
         for part in (self.lenses, self.inspector):
             part.wake()  # their views import the plotting library
-
-    def _restore_layout(self) -> None:
-        geometry = self.context.settings.value("window/geometry")
-        state = self.context.settings.value("window/state")
-        if geometry is None or not self.restoreGeometry(geometry):
-            self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
-        if state is not None:
-            self.workspace.restoreState(state, LAYOUT_VERSION)
 
     def _show_title(self) -> None:
         model = self.context.document

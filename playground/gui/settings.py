@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+from tempfile import gettempdir, mkdtemp
 
 import platformdirs
 from PySide6.QtCore import QSettings
@@ -14,8 +16,19 @@ MAX_RECENT = 10
 
 
 def state_dir() -> Path:
-    """Folder of unsaved work and logs, made when it is missing."""
-    return platformdirs.user_state_path(_APP, appauthor=False, ensure_exists=True)
+    """Folder of unsaved work and logs, made when it is missing.
+
+    Where a home cannot be written to (a guest account, a full quota) a temporary folder stands in:
+    the program has to start there, too.
+    """
+    for folder in (platformdirs.user_state_path(_APP, appauthor=False), Path(gettempdir()) / _APP):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            continue
+        if os.access(folder, os.W_OK):
+            return folder
+    return Path(mkdtemp(prefix=_APP))
 
 
 def log_dir() -> Path:
@@ -68,7 +81,7 @@ class Preferences:
     def recent(self) -> list[Path]:
         """Files opened lately, newest first."""
         saved = self.settings.value("recent", [])
-        names = [saved] if isinstance(saved, str) else list(saved or [])
+        names = saved if isinstance(saved, list) else [saved]
         return [Path(name) for name in names if isinstance(name, str) and name][:MAX_RECENT]
 
     def add_recent(self, path: Path) -> None:

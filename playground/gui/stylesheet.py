@@ -96,6 +96,7 @@ QPushButton#primary { background: $accent; border-color: $accent; color: $panel;
 QPushButton#chip { font-size: 11px; }
 QPushButton#link { background: transparent; border: 1px solid transparent; color: $accent;
     font-weight: 600; text-align: left; padding: 3px 2px; }
+QPushButton#link::menu-indicator { image: none; width: 0; }
 QPushButton#link:hover { text-decoration: underline; }
 QPushButton#link:focus { border: 1px solid $accent; }
 QPushButton#repair { color: $accent; padding: 3px 9px; }

@@ -61,7 +61,7 @@ class BlockPage(Retranslating, QWidget):
             caption.setObjectName("fieldLabel")
             value.setObjectName("value")
             value.setWordWrap(True)
-            value.setAlignment(Qt.AlignmentFlag.AlignRight)
+            value.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row = QHBoxLayout()
             row.addWidget(caption)
             row.addWidget(value, 1)

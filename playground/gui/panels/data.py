@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QFileDialog,
+    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -80,7 +81,7 @@ class DataPanel(Retranslating, QWidget):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(14, 0, 14, 0)
         self.column.setSpacing(8)
-        for widget in (self.preview, self.counts, self.about, self.open_own):
+        for widget in (self.preview, self.counts, self.about):
             self.column.addWidget(widget)
         self.column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
@@ -88,7 +89,12 @@ class DataPanel(Retranslating, QWidget):
         scroll.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scroll)
+        layout.addWidget(scroll, 1)
+        foot = QHBoxLayout()  # stays in sight however long the form is
+        foot.setContentsMargins(12, 0, 12, 0)
+        foot.addWidget(self.open_own)
+        foot.addStretch()
+        layout.addLayout(foot)
 
     def _own_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -165,7 +171,7 @@ class DataPanel(Retranslating, QWidget):
         if cls is not None:
             self.form = Form(cls.infos(), self._submit, columns=1, parent=self)
             self.form.finished.connect(self.context.document.end_merge)
-            self.column.insertWidget(self.column.indexOf(self.open_own), self.form)
+            self.column.insertWidget(self.column.count() - 1, self.form)
 
     def _submit(self, name: str, value: Any, dragging: bool) -> str:
         return set_data_param(self.context.document, name, value, dragging)

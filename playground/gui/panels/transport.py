@@ -31,7 +31,14 @@ SPEEDS = (
     1000,
     None,
 )  # steps per second; None: as fast as it goes
-METRICS = ("accuracy/test", "r2/test", "mae/test", "modes", "loss/test")  # the first there is
+METRICS = (
+    "accuracy/test",
+    "r2/test",
+    "mae/test",
+    "modes",
+    "distance/test",
+    "loss/test",
+)  # the first there is
 LOSSES = ("loss/train", "loss/generator")
 GOOD = 0.9  # from this accuracy on it is green
 
@@ -278,6 +285,7 @@ def metric_title(name: str) -> str:
         "r2/test": tr("Test R²"),
         "mae/test": tr("Test error"),
         "modes": tr("Modes found"),
+        "distance/test": tr("Test distance"),
         "loss/test": tr("Test loss"),
     }.get(name, name)
 
