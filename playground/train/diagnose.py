@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from torch import Tensor, fx
 
-from playground.train.observer import looking
+from playground.telemetry.probes.forward import untouched
 
 if TYPE_CHECKING:
     from playground.train.run import Run
@@ -48,7 +48,7 @@ def first_non_finite(run: Run) -> str:
             continue
         finder = _Finder(model)
         try:
-            with looking({role: model}, run.device):
+            with untouched(model):
                 finder.run(*(run.train[name][:SAMPLES] for name in names))
         except _Stop:
             return finder.found

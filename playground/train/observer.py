@@ -4,39 +4,16 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection
 from time import perf_counter
 
 import numpy as np
-import torch
-from torch import nn
 
 from playground.telemetry.probes.base import Bench, Probe
 from playground.train.cadence import Budget
 
 PROBE_SHARE = 0.05  # of the training time, for all probes together
 EVALUATION_SHARE = 0.05
-
-
-@contextmanager
-def looking(models: Mapping[str, nn.Module], device: torch.device) -> Iterator[None]:
-    """Eval mode, no gradients, and random numbers of its own; afterwards everything is as it was.
-
-    So dropout draws the same numbers and batch normalisation keeps the same statistics, whether or
-    not somebody looked.
-    """
-    modules = [module for model in models.values() for module in model.modules()]
-    modes = [module.training for module in modules]
-    gpus = [device] if device.type == "cuda" else []
-    try:
-        for model in models.values():
-            model.eval()
-        with torch.random.fork_rng(devices=gpus), torch.no_grad():
-            yield
-    finally:
-        for module, mode in zip(modules, modes, strict=True):
-            module.training = mode
 
 
 class Evaluator:

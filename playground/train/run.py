@@ -17,12 +17,13 @@ from playground.errors import TrainError
 from playground.i18n import tr
 from playground.registry import blocks
 from playground.telemetry.probes.base import Bench
+from playground.telemetry.probes.forward import untouched
 from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Cadence
 from playground.train.controls import Controls, Steering
 from playground.train.diagnose import first_non_finite
 from playground.train.meter import Meter
-from playground.train.observer import Evaluator, Prober, looking
+from playground.train.observer import Evaluator, Prober
 
 
 class Run:
@@ -178,7 +179,7 @@ class Run:
         """Take the test metrics from this experiment."""
 
         def evaluate() -> dict[str, float]:
-            with looking(self.models, self.device):
+            with untouched(*self.models.values()):
                 scalars: dict[str, float] = experiment.evaluate(self)
             return scalars
 
@@ -270,5 +271,5 @@ class Run:
             seed=self.document.train.seed,
             memory=self.memory,
         )
-        with looking(self.models, self.device):
+        with untouched(*self.models.values()):
             return self._prober.arrays(probes, bench, forced)
