@@ -113,6 +113,11 @@ class DocumentModel(QObject):
     def _on_clean(self, _clean: bool) -> None:
         self.file_changed.emit()
 
+    def recheck(self) -> None:
+        """Check everything again: a report speaks the language of its time."""
+        self.report = check(self.document)
+        self.report_changed.emit(self.report)
+
     def _replace(self, document: Document) -> None:
         old, self.document = self.document, document
         self.report = check(document, self.report)

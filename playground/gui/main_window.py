@@ -111,6 +111,7 @@ class MainWindow(Retranslating, QMainWindow):
     def retranslate(self) -> None:
         self.docks.retranslate()
         self.actions_model.retranslate()
+        self.context.document.recheck()
         self._show_title()
 
     def offer_recovery(self, lost: Lost) -> Offer:

@@ -154,6 +154,7 @@ QTabBar::tab { background: transparent; color: $secondary; padding: 4px 10px; ma
     border-radius: 6px; }
 QTabBar::tab:selected { background: $accent_soft; color: $ink; }
 QTabBar::tab:hover { color: $ink; }
+#offer { background: $accent_soft; border-bottom: 1px solid $line; }
 #strip { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 #strip[kind="error"] { border-color: $bad; }
 #strip[kind="warning"] { border-color: $warning; }

@@ -82,6 +82,14 @@ def test_a_switch_of_the_language_reaches_every_visible_text(qtbot, window, pret
     assert [text for _, text in texts(window) if "¤" in text] == []
 
 
+def test_problems_are_told_in_the_new_language(qtbot, window, pretend_chinese):
+    window.context.document.push("cut", lambda d: edits.disconnect(d, d.wires[0]))
+    window.docks.show("problems")
+    window.appearance.set_language("zh")
+    qtbot.waitUntil(lambda: "¤" in window.problems.list.cards[0].problem.message)
+    assert all("¤" in button.text() for button in window.problems.list.cards[0].buttons)
+
+
 def test_the_language_is_remembered(window):
     window.appearance.set_language("zh")
     assert window.preferences.language == "zh"

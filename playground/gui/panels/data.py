@@ -32,7 +32,7 @@ from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
 from playground.registry import datasets
 
-Glance = tuple[dict[str, Field], dict[str, np.ndarray]]
+Glance = tuple[dict[str, Field], dict[str, np.ndarray], tuple[str, ...]]
 DELAY_MS = 150  # a dragged slider asks for one preview, not for fifty
 
 
@@ -47,8 +47,8 @@ class DataPanel(Retranslating, QWidget):
         self.chooser.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
         self.chooser.activated.connect(self._on_chosen)
         self.preview = Preview(context.theme)
-        self.counts, self.about = QLabel(wordWrap=True), QLabel(wordWrap=True)
-        for label in (self.counts, self.about):
+        self.counts, self.about, self.notes = (QLabel(wordWrap=True) for _ in range(3))
+        for label in (self.counts, self.about, self.notes):
             label.setObjectName("caption")
         self.open_own = QPushButton()
         self.open_own.setObjectName("link")
@@ -81,7 +81,7 @@ class DataPanel(Retranslating, QWidget):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(14, 0, 14, 0)
         self.column.setSpacing(8)
-        for widget in (self.preview, self.counts, self.about):
+        for widget in (self.preview, self.counts, self.notes, self.about):
             self.column.addWidget(widget)
         self.column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
@@ -194,13 +194,17 @@ class DataPanel(Retranslating, QWidget):
         self._painter.ask(lambda: _glance(dataset, seed))
 
     def _on_glance(self, glance: Glance) -> None:
-        self.preview.show_samples(*glance)
+        fields, arrays, notes = glance
+        self.preview.show_samples(fields, arrays)
+        self.notes.setText("\n".join(notes))
+        self.notes.setVisible(bool(notes))
         self._show_counts()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PlaygroundError):
             raise error  # a bug: the log and a notice, like everywhere
         self.preview.say(f"{error.message}\n{error.hint}".strip())
+        self.notes.hide()
 
     def _show_counts(self, *_: object) -> None:
         document, report = self.context.document.document, self.context.document.report
@@ -216,7 +220,8 @@ class DataPanel(Retranslating, QWidget):
 def _glance(dataset: Dataset, seed: int) -> Glance:
     from playground.data.prepare import preview
 
-    return dict(dataset.fields()), dict(preview(dataset, seed).arrays)
+    samples = preview(dataset, seed)
+    return dict(dataset.fields()), dict(samples.arrays), samples.notes
 
 
 def describe(cls: type[Dataset], dataset: Dataset | None, fields: dict[str, Field]) -> str:

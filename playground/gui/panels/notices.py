@@ -89,8 +89,7 @@ class Offer(QFrame):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("strip")
-        self.setProperty("kind", "warning")
+        self.setObjectName("offer")
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(14, 6, 8, 6)
         self.row.addWidget(QLabel(text, wordWrap=True), 1)

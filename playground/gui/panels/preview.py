@@ -13,6 +13,7 @@ from playground.i18n import tr
 
 IMAGE_COLUMNS, IMAGE_ROWS = 6, 4
 TABLE_ROWS = 7
+COLUMN = 64  # px of a column of a table
 
 
 class Preview(QWidget):
@@ -33,6 +34,7 @@ class Preview(QWidget):
     def show_samples(self, fields: dict[str, Field], arrays: dict[str, np.ndarray]) -> None:
         """Draw these samples; `arrays` are as `fields` says, in the data's own units."""
         self._fields, self._arrays, self._message = fields, arrays, ""
+        self.setToolTip(", ".join(fields["x"].names) if "x" in fields else "")
         self.update()
 
     def say(self, message: str) -> None:
@@ -111,22 +113,34 @@ class Preview(QWidget):
         font = painter.font()
         font.setPixelSize(10)
         painter.setFont(font)
-        metrics = QFontMetricsF(font)
-        columns = max(min(int(self.width() // 62), x.shape[1]), 1)
-        width, height = self.width() / columns, metrics.height() + 4
-        names = self._fields["x"].names if "x" in self._fields else ()
-        ink = self.palette().color(QPalette.ColorRole.WindowText)
-        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        field, height = self._fields["x"], QFontMetricsF(font).height() + 4
+        classes = self._class_names(len(x))
+        columns = max(min(int(self.width() // COLUMN) - bool(classes), x.shape[1]), 1)
+        width = self.width() / (columns + bool(classes))
         rows = max(min(TABLE_ROWS, int(self.height() // height) - 1), 1)
         for column in range(columns):
-            left = column * width
-            name = tr(names[column]) if column < len(names) else tr("x{n}", n=column + 1)
-            painter.setPen(quiet)
-            shown = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, width - 6)
-            painter.drawText(QRectF(left, 0, width - 4, height), Qt.AlignmentFlag.AlignLeft, shown)
-            painter.setPen(ink)
-            for row, value in enumerate(x[:rows, column]):
-                place = QRectF(left, (row + 1) * height, width - 4, height)
-                painter.drawText(place, Qt.AlignmentFlag.AlignLeft, f"{value:.4g}")
+            named = column < len(field.names)
+            name = field.names[column] if named else tr("x{n}", n=column + 1)
+            cells = [f"{value:.4g}" for value in x[:rows, column]]
+            self._paint_column(painter, QRectF(column * width, 0, width - 6, height), name, cells)
+        if classes:
+            place = QRectF(columns * width, 0, width - 2, height)
+            self._paint_column(painter, place, tr("class"), classes[:rows])
         painter.setPen(QPen(QColor(self.theme.tokens.line), 1))
         painter.drawLine(QPointF(0, height - 2), QPointF(self.width(), height - 2))
+
+    def _paint_column(self, painter: QPainter, top: QRectF, name: str, cells: list[str]) -> None:
+        metrics, left = painter.fontMetrics(), Qt.AlignmentFlag.AlignLeft
+        roles = QPalette.ColorRole
+        for row, text in enumerate([name, *cells]):
+            painter.setPen(self.palette().color(roles.WindowText if row else roles.PlaceholderText))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, int(top.width()))
+            painter.drawText(top.translated(0, row * top.height()), left, shown)
+
+    def _class_names(self, count: int) -> list[str]:
+        """The class of each sample in words; empty for data without classes."""
+        y, field = self._arrays.get("y"), self._fields.get("y")
+        if y is None or field is None or not field.classes:
+            return []
+        labels = y if y.ndim == 1 else y.reshape(count, -1).argmax(axis=1)
+        return [tr(field.classes[int(label)]) for label in labels]

@@ -102,8 +102,7 @@ class ProblemList(Retranslating, QWidget):
         self.show_report(self.context.document.report)
 
     def retranslate(self) -> None:
-        self._problems = ()  # a check speaks the language of its time; the next one speaks the new
-        self.show_report(self.context.document.report)
+        """Nothing to do: the document is checked again in the new language."""
 
     def _remake(self) -> None:
         for card in self.cards:
