@@ -62,7 +62,6 @@ class Card(QGraphicsItem):
         self.hovered_port = ""  # "in:name" or "out:name"
         self.lit_ports: frozenset[str] | None = None  # while wiring: the ports that fit
         self.setZValue(1)
-        self.setAcceptHoverEvents(True)
         self.set_facts(facts)
 
     def set_facts(self, facts: Facts) -> None:

@@ -48,6 +48,7 @@ class GraphView(Stage):
         self.welcome.block_requested.connect(self.open_search)
         self.live, self.flow = Live(self), Flow(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        context.document.loaded.connect(self.cancel_gesture)
         context.document.loaded.connect(self.fit_all)
         context.document.changed.connect(lambda old, new: self._describe())
         context.document.report_changed.connect(lambda report: self.live.repaint())

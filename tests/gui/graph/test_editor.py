@@ -8,7 +8,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from playground.document.model import Wire
+from playground.document.model import Document, Wire
 from playground.gui.graph import placing
 from playground.gui.graph.gestures.drop import MIME
 
@@ -166,3 +166,23 @@ def test_a_note_is_moved_edited_by_a_double_click_and_deleted(context, hand, mlp
     assert doc(context).notes == ()
     undo_all()
     assert doc(context) == mlp
+
+
+def test_selected_notes_move_with_the_cards_in_one_step(context, hand, undo_all, mlp):
+    context.document.push("note", lambda d: placing.add_note(d, (100, 150), "text"))
+    hand.key(Qt.Key.Key_A, CONTROL)
+    hand.drag("act", (440, 100))
+    assert doc(context).node("x").at == (0, 100)
+    assert doc(context).notes[0].at == pytest.approx((100, 250), abs=2)
+    assert undo_all() == 2
+    assert doc(context) == mlp
+
+
+def test_another_document_ends_a_gesture(context, hand, view):
+    hand.press("act")
+    hand.move((460, 60))
+    hand.move((480, 120))
+    context.document.load(Document())
+    assert not view.busy
+    hand.release((480, 120))
+    assert doc(context) == Document()

@@ -30,6 +30,8 @@ class Move(Gesture):
         self._select(mouse)
         document = view.context.document.document
         self._from = {id: document.node(id).at for id in view.context.selection.nodes}
+        notes = view.canvas.notes
+        self._notes_from = {id: notes[id].note.at for id in view.canvas.selected_notes()}
         self._loose = self._loose_card(document)
 
     @classmethod
@@ -45,6 +47,7 @@ class Move(Gesture):
             return
         self._moved = True
         self.view.canvas.drag(self._places(mouse.pos))
+        self._drag_notes(mouse.pos)
         self._mark(mouse.pos)
 
     def end(self, mouse: Mouse) -> None:
@@ -54,10 +57,12 @@ class Move(Gesture):
             return
         wire = self._wire.wire if self._wire is not None else None
         self._unmark()
-        places = self._places(mouse.pos)
+        places, notes = self._places(mouse.pos), self._note_places(mouse.pos)
 
         def edit(document: Document) -> Document:
             moved = edits.move_nodes(document, places)
+            for id, at in notes.items():
+                moved = placing.set_note(moved, id, at=at)
             if wire is None:
                 return moved
             return placing.insert_on_wire(moved, wire, moved.node(self._hit))
@@ -67,18 +72,22 @@ class Move(Gesture):
         else:
             text = tr("Move {id}", id=self._hit) if len(places) == 1 else tr("Move blocks")
         if not self.view.context.document.push(text, edit):
-            self.view.canvas.settle(self._from)
+            self._put_back()
 
     def cancel(self) -> None:
         self._unmark()
+        self._put_back()
+
+    def _put_back(self) -> None:
         self.view.canvas.settle(self._from)
+        self._drag_notes(self.first.pos)
 
     def _select(self, mouse: Mouse) -> None:
         selection = self.view.context.selection
-        if not mouse.adds:
-            self.view.canvas.select_notes(())
         if self._was_selected:
             return
+        if not mouse.adds:
+            self.view.canvas.select_notes(())
         selection.set((*selection.nodes, self._hit) if mouse.adds else (self._hit,))
 
     def _click(self, mouse: Mouse) -> None:
@@ -87,7 +96,18 @@ class Move(Gesture):
         if mouse.adds:
             selection.set([id for id in selection.nodes if id != self._hit], selection.wires)
         else:
+            self.view.canvas.select_notes(())
             selection.set((self._hit,))
+
+    def _note_places(self, pos: QPointF) -> dict[str, tuple[float, float]]:
+        shift = pos - self.first.pos
+        return {id: (x + shift.x(), y + shift.y()) for id, (x, y) in self._notes_from.items()}
+
+    def _drag_notes(self, pos: QPointF) -> None:
+        """Selected notes go along."""
+        for id, place in self._note_places(pos).items():
+            if id in self.view.canvas.notes:
+                self.view.canvas.notes[id].setPos(*place)
 
     def _places(self, pos: QPointF) -> dict[str, tuple[float, float]]:
         """Where the cards go: the card under the mouse keeps to whole steps of 4 px."""
