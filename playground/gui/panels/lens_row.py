@@ -7,6 +7,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
+    QScrollArea,
     QSplitter,
     QToolButton,
     QVBoxLayout,
@@ -77,7 +78,11 @@ class LensRow(Retranslating, QWidget):
         self.empty.setObjectName("secondary")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(6, 0, 6, 0)
-        layout.addWidget(self.splitter, 1)
+        scroll = QScrollArea(widgetResizable=True)  # more views than fit can be scrolled to
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.splitter)
+        self.scroll = scroll
+        layout.addWidget(scroll, 1)
         layout.addWidget(self.empty, 1)
         self._awake = False
         self._wanted: tuple[str, ...] = ()
@@ -119,7 +124,7 @@ class LensRow(Retranslating, QWidget):
             frame.setParent(None)
             frame.deleteLater()
         self._wanted = tuple(dict.fromkeys(names))
-        self.splitter.setVisible(bool(self._wanted))
+        self.scroll.setVisible(bool(self._wanted))
         self.empty.setVisible(not self._wanted)
         self._make_next()
 

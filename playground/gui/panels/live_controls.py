@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
@@ -52,6 +53,8 @@ class LiveControls(Retranslating, QWidget):
     change the document like everything else; so does the optimiser, always.
     """
 
+    followed = Signal()  # which controls are offered may have changed
+
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
@@ -84,13 +87,18 @@ class LiveControls(Retranslating, QWidget):
         self.batch.setToolTip(_help(infos.get("batch_size")))
         self.optimizer.setToolTip(_help(infos.get("optimizer")))
 
+    def offered(self) -> dict[QWidget, bool]:
+        """Each control, and whether the kind of training has such a parameter."""
+        infos = self._infos()
+        names = {"lr": self.rate, "optimizer": self.optimizer, "batch_size": self.batch}
+        return {widget: name in infos for name, widget in names.items()}
+
     def follow(self, *_: object) -> None:
         """Show what holds now: the run's own wishes, else the document's values."""
         infos, document = self._infos(), self.context.document.document
         controls = self.context.run.steering.controls
-        names = {"lr": self.rate, "optimizer": self.optimizer, "batch_size": self.batch}
-        for name, widget in names.items():
-            widget.setVisible(name in infos)
+        for widget, offered in self.offered().items():
+            widget.setVisible(offered)
         if "lr" in infos:
             self.rate.format = plain
             value = train_value(document, "lr") if controls.lr is None else controls.lr
@@ -103,6 +111,7 @@ class LiveControls(Retranslating, QWidget):
         if "batch_size" in infos:
             size = train_value(document, "batch_size")
             self.batch.show_choices(BATCHES, controls.batch_size or size)
+        self.followed.emit()
 
     def _infos(self) -> dict[str, ParamInfo]:
         key = self.context.document.document.train.experiment

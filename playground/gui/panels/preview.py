@@ -13,7 +13,7 @@ from playground.i18n import tr
 
 IMAGE_COLUMNS, IMAGE_ROWS = 6, 4
 TABLE_ROWS = 7
-COLUMN = 64  # px of a column of a table
+COLUMN = 60  # px of a column of a table
 
 
 class Preview(QWidget):

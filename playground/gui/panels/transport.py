@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
@@ -17,6 +18,7 @@ from playground.gui.widgets.texts import ElidedLabel, Retranslating
 from playground.i18n import tr
 from playground.telemetry.snapshot import Snapshot
 
+MIN_WIDTH = 640  # px
 LIVE_MS = 200  # numbers that change more often cannot be read
 SPEEDS = (
     1,
@@ -103,6 +105,7 @@ class Transport(Retranslating, QWidget):
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(56)
+        self.setMinimumWidth(MIN_WIDTH)
         self.play_button, self.step_button, self.reset_button = (QToolButton() for _ in range(3))
         self.play_button.setObjectName("play")
         self.step_button.setObjectName("square")
@@ -131,6 +134,7 @@ class Transport(Retranslating, QWidget):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # `_fit` sees to it
         row.setContentsMargins(16, 5, 16, 5)
         row.setSpacing(10)
         for widget in (self.play_button, self.step_button, self.reset_button):
@@ -154,6 +158,7 @@ class Transport(Retranslating, QWidget):
         self.step_button.clicked.connect(run.step)
         self.reset_button.clicked.connect(run.reset)
         self.stale.clicked.connect(run.reset)
+        self.live.followed.connect(self._fit)
         self.seed.clicked.connect(self.seed_wanted)
         self.problems.clicked.connect(self.problems_wanted)
         self.speed.moved.connect(lambda stop: run.change(speed=SPEEDS[int(stop)]))
@@ -211,18 +216,42 @@ class Transport(Retranslating, QWidget):
         kind = "warning" if report.ok else "error"
         _restyle(self.problems, "kind", kind)
         self._show_device()
+        self._fit()
         self._show_icons()
         if not running:
             self._show_numbers()
 
     def _show_device(self) -> None:
-        known = self.context.run.state not in ("broken", "loading") and "torch" in sys.modules
-        if known:
+        if self.context.run.state not in ("broken", "loading") and "torch" in sys.modules:
             from playground.train.devices import resolve_device
 
             self.device.setText(str(resolve_device("auto")).upper())
-        self.device.setVisible(known)
         self.device.setToolTip(tr("Where the network is trained"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what matters least until the rest has room: nothing is cut or overlaps."""
+        offered = self.live.offered()
+        wanted = {
+            self.device: bool(self.device.text()),
+            self.seed: True,
+            self.live.optimizer: offered[self.live.optimizer],
+            self.live.batch: offered[self.live.batch],
+            self.epoch: True,
+            self.rate: True,
+            self.live.rate: offered[self.live.rate],
+        }
+        for widget, wish in wanted.items():
+            widget.setVisible(wish)
+        for widget in wanted:
+            for layout in (self.live.row, self.layout()):
+                layout.invalidate()
+            if self.layout().minimumSize().width() <= self.width():
+                break
+            widget.hide()
 
     def _show_file(self, *_: object) -> None:
         model = self.context.document

@@ -130,6 +130,20 @@ def test_a_change_after_the_first_step_offers_a_reset(qtbot, ready):
     wait_for(qtbot, ready, "ready")
 
 
+@pytest.mark.parametrize("width", [700, 900, 1100, 1280, 1600])
+def test_nothing_overlaps_or_leaves_the_bar_at_any_width(window, width):
+    window.context.document.push("cut", lambda d: edits.disconnect(d, d.wires[0]))
+    window.resize(width, 700)
+    bar = window.transport
+    assert bar.width() == width
+    inside = [bar.layout().itemAt(i).widget() for i in range(bar.layout().count())]
+    places = [w.geometry() for w in inside if w is not None and w.isVisible()]
+    assert all(bar.rect().contains(place) for place in places)
+    assert all(a.right() < b.left() for a, b in itertools.pairwise(places))
+    assert bar.problems.isVisible()
+    assert bar.live.rate.isVisible() == (width >= 1000)
+
+
 def test_the_seed_chip_counts_up(window):
     window.transport.seed.click()
     assert window.context.document.document.train.seed == 4
