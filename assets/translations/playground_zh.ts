@@ -5212,6 +5212,11 @@
     </message>
     <message>
         <location filename="playground/gui/panels/preview.py"/>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/preview.py"/>
         <source>x{n}</source>
         <translation>x{n}</translation>
     </message>
@@ -5314,6 +5319,11 @@
         <location filename="playground/gui/panels/transport.py"/>
         <source>Test accuracy</source>
         <translation>测试准确率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>Test distance</source>
+        <translation>测试距离</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
