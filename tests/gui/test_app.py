@@ -7,6 +7,11 @@ import os
 import subprocess
 import sys
 
+import pytest
+
+from playground.document.format import read
+from playground.gui.settings import state_dir
+
 START = "import sys; from playground.gui.app import main; sys.exit(main('xor-mlp', lang='en'))"
 
 
@@ -36,3 +41,32 @@ def test_the_window_can_be_imported_without_what_is_slow():
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+INTERRUPTED = """
+import os, signal, sys, threading
+from playground.gui import app
+
+def change_and_interrupt(window):
+    window.context.document.push("change", lambda d: d.with_(title="Unsaved"))
+    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+
+ready = app.keep_interruptible
+app.keep_interruptible = lambda a, w: (ready(a, w), change_and_interrupt(w))
+sys.exit(app.main("xor-mlp", lang="en"))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to whole consoles only")
+def test_ctrl_c_in_the_terminal_ends_it_and_keeps_unsaved_work():
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 130, done.stderr
+    assert "Traceback" not in done.stderr
+    (kept,) = (state_dir() / "unsaved").glob("*/document.json")
+    assert read(kept).title == "Unsaved"
