@@ -4051,6 +4051,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Redo: {what}</source>
+        <translation>重做：{what}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -4058,6 +4063,11 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Undo: {what}</source>
+        <translation>撤销：{what}</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>

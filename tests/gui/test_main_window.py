@@ -176,6 +176,15 @@ def test_the_window_only_assembles():
     assert len(Path(module.__file__).read_text().splitlines()) <= 200
 
 
+def test_the_menu_says_what_undo_takes_back(window):
+    window.context.document.push("Delete act", lambda d: edits.remove_nodes(d, ["act"]))
+    window.actions_model.refresh()
+    assert window.actions_model.actions["edit.undo"].text() == "Undo: Delete act"
+    window.actions_model.run("edit.undo")
+    assert window.actions_model.actions["edit.undo"].text() == "Undo"
+    assert window.actions_model.actions["edit.redo"].text() == "Redo: Delete act"
+
+
 def test_every_command_has_its_own_id_and_shortcut(window):
     commands = list(window.actions_model.commands.values())
     shortcuts = [keys for command in commands for keys in command.shortcuts]

@@ -41,6 +41,8 @@ class Command:
         the menu only shows them. So a single letter that edits never fires from a form.
     enabled, checked : callable, optional
         Whether it can be done now; whether it is on (makes it checkable).
+    label : callable, optional
+        What the menu says now instead of the title, translated: "Undo: Delete conv1".
     separator : bool
         A line above it.
     """
@@ -54,6 +56,7 @@ class Command:
     scope: Literal["window", "graph"] = "window"
     enabled: Callable[[MainWindow], bool] | None = None
     checked: Callable[[MainWindow], bool] | None = None
+    label: Callable[[MainWindow], str] | None = None
     separator: bool = False
     words: tuple[str, ...] = field(default=())  # other words by which the command palette finds it
 
@@ -78,7 +81,6 @@ class Actions(QObject):
         ):
             signal.connect(self._on_change)
         self.retranslate()
-        self.refresh()
 
     def fill(self, bar: QMenuBar) -> None:
         """Build the menus in the order of the commands."""
@@ -99,6 +101,7 @@ class Actions(QObject):
             command = self.commands[id_]
             shown = command.scope == "graph" and command.shortcuts
             action.setText(tr(command.title) + (f"\t{native(command)}" if shown else ""))
+        self.refresh()
         for (title, submenu), menu in self.menus.items():
             menu.setTitle(tr(submenu or title))
 
@@ -110,6 +113,8 @@ class Actions(QObject):
                 action.setEnabled(command.enabled(self.window))
             if command.checked is not None:
                 action.setChecked(command.checked(self.window))
+            if command.label is not None:
+                action.setText(command.label(self.window))
 
     def _on_change(self, *_: object) -> None:
         self._later.start()

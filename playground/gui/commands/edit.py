@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from playground.gui.commands.base import Command
-from playground.i18n import mark
+from playground.i18n import mark, tr
+
+if TYPE_CHECKING:
+    from playground.gui.main_window import MainWindow
 
 _MENU = "Edit"
 
@@ -14,12 +18,22 @@ def _on_graph(method: str) -> Callable[..., object]:
     return lambda window: getattr(window.graph, method)()
 
 
-def _has_nodes(window: object) -> bool:
+def _has_nodes(window: MainWindow) -> bool:
     return bool(window.context.selection.nodes)
 
 
-def _has_any(window: object) -> bool:
+def _has_any(window: MainWindow) -> bool:
     return bool(window.context.selection.nodes or window.context.selection.wires)
+
+
+def _undo(window: MainWindow) -> str:
+    what = window.context.document.undo_stack.undoText()
+    return tr("Undo: {what}", what=what) if what else tr("Undo")
+
+
+def _redo(window: MainWindow) -> str:
+    what = window.context.document.undo_stack.redoText()
+    return tr("Redo: {what}", what=what) if what else tr("Redo")
 
 
 def _command(
@@ -45,6 +59,7 @@ COMMANDS = (
         shortcuts=("Ctrl+Z",),
         run=lambda w: w.context.document.undo_stack.undo(),
         enabled=lambda w: w.context.document.undo_stack.canUndo(),
+        label=_undo,
     ),
     Command(
         id="edit.redo",
@@ -53,6 +68,7 @@ COMMANDS = (
         shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
         run=lambda w: w.context.document.undo_stack.redo(),
         enabled=lambda w: w.context.document.undo_stack.canRedo(),
+        label=_redo,
     ),
     _command("cut", mark("Cut"), "cut", "Ctrl+X", needs=_has_nodes, line=True),
     _command("copy", mark("Copy"), "copy", "Ctrl+C", needs=_has_nodes),
