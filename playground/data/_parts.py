@@ -10,6 +10,11 @@ from playground.data.base import Dataset, Field, param
 STANDARD_DEVIATIONS = "σ"
 
 
+def even_sizes(count: int, classes: int) -> tuple[int, ...]:
+    """Sizes of classes that take turns: as many samples of each as can be."""
+    return tuple(count // classes + (label < count % classes) for label in range(classes))
+
+
 class Labelled(Dataset):
     """Data whose samples belong to classes."""
 

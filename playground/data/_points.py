@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.data._parts import Labelled
+from playground.data._parts import Labelled, even_sizes
 from playground.data.base import Dataset, Field, Samples, param
 from playground.i18n import mark
 
@@ -44,6 +44,9 @@ class LabelledPoints(Points, Labelled):
     def class_names(self) -> tuple[str, ...]:
         """Names of the classes, in the order of their labels."""
         return CLASSES[:2]
+
+    def class_sizes(self) -> tuple[int, ...]:
+        return even_sizes(self.num_samples, len(self.class_names()))
 
     def fields(self) -> dict[str, Field]:
         return {"x": COORDINATES, "y": self.label(self.class_names())}

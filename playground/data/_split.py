@@ -36,16 +36,27 @@ def split(
             node="data",
         )
     if labels is None:
-        num_test = min(max(int(count * test_share + 0.5), 1), count - 1)
+        num_test = count - num_train(count, (), test_share)
         return order[num_test:], order[:num_test]
     check_classes(labels, classes, test_share)
-    sizes = np.bincount(labels, minlength=len(classes))
-    wanted = _shares(sizes, test_share)
+    wanted = _shares(np.bincount(labels, minlength=len(classes)), test_share)
     shuffled = labels[order]
     tested = np.zeros(count, dtype=bool)
     for label, number in enumerate(wanted):
         tested[np.flatnonzero(shuffled == label)[:number]] = True
     return order[~tested], order[tested]
+
+
+def num_train(count: int, class_sizes: Sequence[int], test_share: float) -> int:
+    """How many of `count` samples `split` gives to the training part.
+
+    Without sizes of the classes it takes them for large enough to be divided freely.
+    """
+    if test_share == 0:
+        return count
+    if len(class_sizes):
+        return count - int(_shares(np.asarray(class_sizes), test_share).sum())
+    return count - min(max(int(count * test_share + 0.5), 1), count - 1)
 
 
 def _shares(sizes: np.ndarray, test_share: float) -> np.ndarray:
@@ -57,6 +68,11 @@ def _shares(sizes: np.ndarray, test_share: float) -> np.ndarray:
     for label in np.argsort(wanted - exact, kind="stable")[:left]:
         wanted[label] += 1
     return np.clip(wanted, np.minimum(sizes, 1), np.maximum(sizes - 1, 0))
+
+
+def sizes_of(labels: np.ndarray, classes: Sequence[str]) -> tuple[int, ...]:
+    """How many samples each class has."""
+    return tuple(np.bincount(labels, minlength=len(classes)).tolist())
 
 
 def check_classes(labels: np.ndarray, classes: Sequence[str], test_share: float) -> None:

@@ -100,6 +100,10 @@ class Dataset(Parametric):
         """How many samples there are, where that is known without loading them."""
         return None
 
+    def class_sizes(self) -> tuple[int, ...]:
+        """How many samples each class has, where that is known without loading them; else ()."""
+        return ()
+
     def glance(self, rng: np.random.Generator, limit: int) -> Samples:
         """Some `limit` samples as `load` gives them; override where loading all is slow."""
         samples = self.load(rng)

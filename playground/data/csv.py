@@ -9,7 +9,7 @@ import numpy as np
 from playground.data._columns import Request, Typed, typed
 from playground.data._files import locate, stamp
 from playground.data._parts import Labelled, Measured
-from playground.data._split import check_classes
+from playground.data._split import check_classes, sizes_of
 from playground.data._table import Layout
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
@@ -77,6 +77,13 @@ class Csv(Measured, Labelled):
             return len(self._typed().x)
         except DataError:
             return None
+
+    def class_sizes(self) -> tuple[int, ...]:
+        try:
+            table = self._typed()
+        except DataError:
+            return ()
+        return sizes_of(table.y, table.classes) if table.classes else ()
 
     def missing_means(self) -> bool:
         return self.missing == "mean"

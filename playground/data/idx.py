@@ -9,7 +9,7 @@ import numpy as np
 from playground.data._files import locate
 from playground.data._idx import Pair, find_pair, read_images, read_labels
 from playground.data._parts import Images, Labelled
-from playground.data._split import check_classes
+from playground.data._split import check_classes, sizes_of
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
 
@@ -56,6 +56,14 @@ class Idx(Images, Labelled):
             return min(self._pair().shape[0], self.max_samples)
         except DataError:
             return None
+
+    def class_sizes(self) -> tuple[int, ...]:
+        try:
+            labels, classes = read_labels(self._pair().labels)
+        except DataError:
+            return ()
+        # of a part chosen by chance, nobody knows them beforehand
+        return sizes_of(labels, classes) if len(labels) <= self.max_samples else ()
 
     def load(self, rng: np.random.Generator) -> Samples:
         return self.glance(rng, self.max_samples)

@@ -9,7 +9,7 @@ import numpy as np
 from playground.data._files import locate
 from playground.data._parts import Images, Labelled
 from playground.data._pictures import Listing, listing, read_pictures
-from playground.data._split import check_classes
+from playground.data._split import check_classes, sizes_of
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
 
@@ -45,6 +45,13 @@ class ImageFolder(Images, Labelled):
             return len(self._listing().files)
         except DataError:
             return None
+
+    def class_sizes(self) -> tuple[int, ...]:
+        try:
+            found = self._listing()
+        except DataError:
+            return ()
+        return sizes_of(found.labels, found.classes)
 
     def load(self, rng: np.random.Generator) -> Samples:
         found = self._listing()

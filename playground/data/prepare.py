@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.data._checks import check_samples
 from playground.data._parts import Images, Labelled, Measured, Tabular
-from playground.data._split import split
+from playground.data._split import num_train, split
 from playground.data.base import Dataset, Field, Samples
 
 Arrays = dict[str, np.ndarray]
@@ -77,6 +77,16 @@ def prepare(dataset: Dataset, seed: int) -> Prepared:
         for part in parts:
             part[label] = one_hot(part[label], len(classes))
     return Prepared(Samples(parts[0]), Samples(parts[1]), fields, samples.notes, scaling)
+
+
+def count_train(dataset: Dataset) -> int | None:
+    """How many samples `prepare` will give to train on, where that is known without loading."""
+    total = dataset.count()
+    if total is None:
+        return None
+    kept = num_train(total, dataset.class_sizes(), dataset.test_share)
+    copies = 2 if isinstance(dataset, Images) and dataset.augment_shift else 1
+    return kept * copies
 
 
 def preview(dataset: Dataset, seed: int, limit: int = 200) -> Samples:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
+from playground.data._parts import even_sizes
 from playground.data._points import COORDINATES
 from playground.data.base import Dataset, Field, Samples, dataset, param
 
@@ -32,6 +33,9 @@ class Ring(Dataset):
 
     def count(self) -> int:
         return self.num_samples
+
+    def class_sizes(self) -> tuple[int, ...]:
+        return even_sizes(self.num_samples, self.num_modes)
 
     def centres(self) -> np.ndarray:
         """Centres of the clouds, float64 (num_modes, 2)."""

@@ -10,8 +10,10 @@ from playground.check.fixes import set_outputs
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.data.base import Field
+from playground.data.prepare import count_train
 from playground.document import edits, topology
 from playground.document.model import Document
+from playground.experiments._batches import check_batch_size, set_batch_size
 from playground.i18n import tr
 
 if TYPE_CHECKING:
@@ -146,15 +148,7 @@ def _check_last_block(loss: str, report: Report, output: str) -> Iterator[Proble
 
 def _check_batch(experiment: Supervised, report: Report) -> Iterator[Problem]:
     size = experiment.batch_size
-    total = training_samples(report)
-    if total is not None and size > total:
-        yield Problem(
-            "batch_too_large",
-            tr("A batch takes {b} samples, but there are only {n} to train on.", b=size, n=total),
-            hint=tr("Set the batch size to at most {n}.", n=total),
-            place="train.params.batch_size",
-            fixes=(_set_batch_size(total),) if total else (),
-        )
+    yield from check_batch_size(size, report)
     norm = next((i for i, n in report.nodes.items() if n.node.block in _BATCH_NORMS), None)
     if size == 1 and norm is not None and not report.nodes[norm].node.muted:
         yield Problem(
@@ -162,18 +156,13 @@ def _check_batch(experiment: Supervised, report: Report) -> Iterator[Problem]:
             tr("Batch normalisation needs at least 2 samples in a batch, but the batch size is 1."),
             hint=tr("Set the batch size to 2 or more."),
             node=norm,
-            fixes=(_set_batch_size(min(32, total or 32)),),
+            fixes=(set_batch_size(_usual_size(report)),),
         )
 
 
-def training_samples(report: Report) -> int | None:
-    """How many samples there are to train on, where the data says so without being loaded."""
-    total = report.dataset.count() if report.dataset is not None else None
-    if total is None or report.dataset is None:
-        return None
-    kept = total - round(total * report.dataset.test_share)
-    copies = 2 if getattr(report.dataset, "augment_shift", 0) else 1  # pictures are added shifted
-    return kept * copies
+def _usual_size(report: Report) -> int:
+    total = count_train(report.dataset) if report.dataset is not None else None
+    return min(32, total or 32)
 
 
 def _set_train(title: str, name: str, value: object) -> Fix:
@@ -185,10 +174,6 @@ def _set_train(title: str, name: str, value: object) -> Fix:
 
 def _use_loss(loss: str) -> Fix:
     return _set_train(tr("Use {loss}", loss=loss), "loss", loss)
-
-
-def _set_batch_size(size: int) -> Fix:
-    return _set_train(tr("Set the batch size to {n}", n=size), "batch_size", size)
 
 
 def _remove_last(output: str) -> Fix:

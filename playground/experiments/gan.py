@@ -9,6 +9,7 @@ from playground.blocks.base import Shape, format_shape
 from playground.check.problems import Fix, Problem
 from playground.document import edits
 from playground.document.model import Document, ModelSpec
+from playground.experiments._batches import check_batch_size
 from playground.experiments.base import Experiment, Report, Snapshot, experiment, param
 from playground.i18n import tr
 from playground.registry import blocks, datasets
@@ -77,7 +78,7 @@ class Gan(Experiment):
     )
 
     def problems(self, report: Report) -> Iterable[Problem]:
-        """Shapes that do not meet, a generator that reads data, a verdict of several numbers."""
+        """Shapes that do not meet, a generator that reads data, a batch larger than the data, ..."""
         models = report.document.train.models
         if not set(self.roles) <= set(models):
             return  # the check itself names the missing model
@@ -86,6 +87,7 @@ class Gan(Experiment):
         yield from _one_field(report, discriminator)
         yield from _same_shape(report, generator, discriminator)
         yield from _one_logit(report, discriminator)
+        yield from check_batch_size(self.batch_size, report)
 
     def train(self, run: Run) -> Generator[Snapshot | None, None, str | None]:
         """Play for ever; one `yield` a step of the generator."""

@@ -174,7 +174,7 @@ def test_tables_that_cannot_be_used(cli, fields, save, text, says):
 
 def test_batch_larger_than_the_data(cli, fields, save):
     path = csv_document(fields, save, TABLE)
-    refuse(cli, "train", path, "--set", "train.params.batch_size=500", says="500", underway=True)
+    refuse(cli, "train", path, "--set", "train.params.batch_size=500", says="500")
 
 
 def test_weights_of_another_network(cli, document, tmp_path):

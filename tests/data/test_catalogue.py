@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from playground.data.base import GROUPS, Dataset
-from playground.data.prepare import prepare, preview
+from playground.data.prepare import count_train, prepare, preview
 from playground.errors import DataError, ParameterError
 from playground.registry import datasets
 
@@ -104,6 +104,19 @@ def test_load_keeps_labels_as_numbers_and_count_is_true(key):
     assert dataset.count() in (None, len(samples))
     for name, field in dataset.fields().items():
         assert samples.arrays[name].dtype == (np.int64 if field.classes else np.float32)
+
+
+@pytest.mark.parametrize("share", [0.0, 0.1, 0.2, 0.33, 0.5, 0.9])
+@pytest.mark.parametrize("key", KEYS)
+def test_the_number_of_training_samples_is_known_before_loading(key, share):
+    """A batch larger than the data is refused by it, before anything is trained."""
+    dataset = make(key, test_share=share)
+    assert count_train(dataset) == len(prepare(dataset, 7).train)
+
+
+def test_shifted_copies_count_as_training_samples():
+    dataset = make("digits", augment_shift=1)
+    assert count_train(dataset) == len(prepare(dataset, 7).train) == 2 * 1438
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -202,6 +202,14 @@ def test_a_discriminator_that_judges_noise_is_a_problem():
     assert "discriminator_input" in kinds(edits.replace_node(document, start))
 
 
+def test_a_batch_larger_than_the_data_is_refused_before_training():
+    (problem,) = check(game(batch_size=161)).problems
+    assert (problem.kind, problem.place) == ("batch_too_large", "train.params.batch_size")
+    assert "161" in problem.message
+    assert "160" in problem.message
+    assert kinds(problem.fixes[0].edit(game(batch_size=161))) == []
+
+
 def test_noise_has_the_asked_shapes_and_depends_on_the_seed_alone():
     first, second = (draw([(4,), (2, 3)], 5, torch.Generator().manual_seed(1)) for _ in range(2))
     assert [tuple(t.shape) for t in first] == [(5, 4), (5, 2, 3)]

@@ -10,10 +10,8 @@ import torch
 from torch.nn import functional as F
 
 from playground.check.check import check
-from playground.data.prepare import prepare
 from playground.document.model import Document
-from playground.experiments._fit import training_samples
-from playground.registry import datasets, experiments
+from playground.registry import experiments
 from playground.train.cadence import StepCadence
 from playground.train.result import train
 from playground.train.session import Session
@@ -296,21 +294,6 @@ def test_a_batch_larger_than_the_data_names_both_numbers():
     found = problem(document, "batch_too_large")
     assert found.message == "A batch takes 1000 samples, but there are only 400 to train on."
     assert fixed(document, "batch_too_large").train.params["batch_size"] == 400
-
-
-@pytest.mark.parametrize(
-    ("data", "params"),
-    [
-        ("xor", {"test_share": 0.2}),
-        ("iris", {"test_share": 0.33}),
-        ("digits", {"test_share": 0.25}),
-        ("digits", {"augment_shift": 1}),
-        ("moons", {"test_share": 0.0}),
-    ],
-)
-def test_the_number_of_training_samples_is_the_one_that_a_session_gets(data, params):
-    expected = training_samples(check(network(data, outputs=10, data_params=params)))
-    assert len(prepare(datasets.get(data).make(params), 7).train) == expected
 
 
 def test_batch_norm_cannot_take_batches_of_one():
