@@ -78,7 +78,7 @@ class Gan(Experiment):
     )
 
     def problems(self, report: Report) -> Iterable[Problem]:
-        """Shapes that do not meet, a generator that reads data, a batch larger than the data, ..."""
+        """Shapes that do not meet, a generator that reads data, a batch that is too large."""
         models = report.document.train.models
         if not set(self.roles) <= set(models):
             return  # the check itself names the missing model
