@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import importlib.util
+import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 from typing import Annotated, Any
 
 import typer
@@ -51,12 +53,18 @@ def bench(
 
 def cases(name: str, path: Path) -> Iterator[dict[str, Any]]:
     """Run one benchmark file; yields a dict a case with at least "case" and "ratio"."""
+    yield from load(name, path).cases()
+
+
+def load(name: str, path: Path) -> ModuleType:
+    """The module of a benchmark file."""
     spec = importlib.util.spec_from_file_location(f"benchmarks.{name}", path)
     if spec is None or spec.loader is None:
         raise PlaygroundError(tr("{path} is not a Python file.", path=path))
     module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module  # dataclasses look their module up while it is executed
     spec.loader.exec_module(module)
-    yield from module.cases()
+    return module
 
 
 def _files() -> dict[str, Path]:
