@@ -1027,38 +1027,28 @@
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>Connect {source} to {id}</source>
-        <translation>把 {source} 连接到 {id}</translation>
-    </message>
-    <message>
-        <location filename="playground/check/fixes.py"/>
-        <source>Connect {wire}</source>
-        <translation>连接 {wire}</translation>
-    </message>
-    <message>
-        <location filename="playground/check/fixes.py"/>
         <source>Delete the wire {wire}</source>
         <translation>删除连线 {wire}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>Insert Add before {id}</source>
-        <translation>在 {id} 前插入“相加”</translation>
+        <source>Insert {blocks} after {id}</source>
+        <translation>在 {id} 后插入{blocks}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>Insert Flatten before {id}</source>
-        <translation>在 {id} 前插入“展平”</translation>
-    </message>
-    <message>
-        <location filename="playground/check/fixes.py"/>
-        <source>Keep only the wire from {id}</source>
-        <translation>只保留来自 {id} 的连线</translation>
+        <source>Make {id} a {block} block</source>
+        <translation>把 {id} 换成“{block}”模块</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
         <source>Set {name} of {id} to {value}</source>
         <translation>把 {id} 的 {name} 设为 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/fixes.py"/>
+        <source>{block} (1×1, {n} channels)</source>
+        <translation>{block}（1×1，{n} 个通道）</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
@@ -2370,8 +2360,8 @@
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
-        <source>Line {line} of "{name}" is not a row of separated values: {reason}.</source>
-        <translation>“{name}”的第 {line} 行不是由分隔符分开的数据：{reason}。</translation>
+        <source>Line {line} of "{name}" is not a row of separated values.</source>
+        <translation>“{name}”的第 {line} 行不是由分隔符分开的数据。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
@@ -2999,6 +2989,7 @@
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
+        <location filename="playground/gui/picture_files.py"/>
         <source>Size</source>
         <translation>边长</translation>
     </message>
@@ -3510,11 +3501,6 @@
     </message>
     <message>
         <location filename="playground/document/format.py"/>
-        <source>{name} cannot be read: {reason}.</source>
-        <translation>无法读取 {name}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="playground/document/format.py"/>
         <source>{name} is a folder, not a file.</source>
         <translation>{name} 是文件夹，不是文件。</translation>
     </message>
@@ -3533,6 +3519,12 @@
         <location filename="playground/gui/snapshot.py"/>
         <source>{name} could not be saved: {reason}.</source>
         <translation>无法保存 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/format.py"/>
+        <location filename="playground/train/checkpoint.py"/>
+        <source>{name} cannot be read: {reason}.</source>
+        <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/document/library.py"/>
@@ -3606,14 +3598,25 @@
         <translation>wires[{number}]（{wire}）连到“{end}”，但没有这个 id 的模块</translation>
     </message>
     <message>
-        <location filename="playground/experiments/_fit.py"/>
-        <source> or </source>
-        <translation> 或 </translation>
+        <location filename="playground/experiments/_batches.py"/>
+        <source>A batch takes {b} samples, but there are only {n} to train on.</source>
+        <translation>每批要取 {b} 个样本，但只有 {n} 个训练样本。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_batches.py"/>
+        <source>Set the batch size to {n}</source>
+        <translation>把批大小设为 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_batches.py"/>
+        <location filename="playground/train/run.py"/>
+        <source>Set the batch size to at most {n}.</source>
+        <translation>批大小最多设为 {n}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
-        <source>A batch takes {b} samples, but there are only {n} to train on.</source>
-        <translation>每批要取 {b} 个样本，但只有 {n} 个训练样本。</translation>
+        <source> or </source>
+        <translation> 或 </translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -3654,11 +3657,6 @@
         <location filename="playground/experiments/_fit.py"/>
         <source>Set the batch size to 2 or more.</source>
         <translation>请把批大小设为 2 或更大。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/_fit.py"/>
-        <source>Set the batch size to {n}</source>
-        <translation>把批大小设为 {n}</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -3709,12 +3707,6 @@
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} treats the classes as amounts; learning them is slower and less sure.</source>
         <translation>{loss} 把类别当作数量，学习会更慢，也更不稳定。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/_fit.py"/>
-        <location filename="playground/train/run.py"/>
-        <source>Set the batch size to at most {n}.</source>
-        <translation>批大小最多设为 {n}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
@@ -4016,11 +4008,6 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/edit.py"/>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
@@ -4088,9 +4075,25 @@
         <translation>粘贴</translation>
     </message>
     <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Export as PyTorch code…</source>
         <translation>导出为 PyTorch 代码…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
@@ -4194,11 +4197,6 @@
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
         <source>Fit all</source>
         <translation>显示全部</translation>
     </message>
@@ -4216,11 +4214,6 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <source>Light</source>
-        <translation>浅色</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4270,6 +4263,18 @@
         <location filename="playground/gui/docks.py"/>
         <source>Views</source>
         <translation>观察视图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="playground/gui/crash.py"/>
@@ -4333,12 +4338,8 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
-        <source>{name} could not be written: {reason}.</source>
-        <translation>无法写入 {name}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/files.py"/>
         <location filename="playground/gui/graph/header.py"/>
+        <location filename="playground/gui/graph/picture_out.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
         <location filename="playground/gui/main_window.py"/>
         <location filename="playground/gui/panels/transport.py"/>
@@ -4353,6 +4354,13 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>{name} could not be written: {reason}.</source>
+        <translation>无法写入 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/picture_files.py"/>
         <location filename="playground/gui/weights.py"/>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
@@ -4594,6 +4602,21 @@
         <location filename="playground/gui/graph/note_editor.py"/>
         <source>Text of the note (Markdown)</source>
         <translation>便笺内容（Markdown）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/picture_out.py"/>
+        <source>Choose a smaller scale, a part of the graph, or SVG.</source>
+        <translation>请选择较小的比例、图的一部分，或 SVG。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/picture_out.py"/>
+        <source>Drawn with Neural Playground</source>
+        <translation>用 Neural Playground 绘制</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/picture_out.py"/>
+        <source>The picture would have {width} × {height} px, more than can be drawn.</source>
+        <translation>图片将有 {width} × {height} px，超出了可绘制的大小。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/search.py"/>
@@ -5416,6 +5439,86 @@
         <translation>{n}/秒</translation>
     </message>
     <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Choose one of .svg, .pdf and .png.</source>
+        <translation>请选择 .svg、.pdf 或 .png。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>PDF (for print)</source>
+        <translation>PDF（用于打印）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Pictures (*.svg *.pdf *.png)</source>
+        <translation>图片 (*.svg *.pdf *.png)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>SVG (sharp at any size)</source>
+        <translation>SVG（任意缩放都清晰）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Selection</source>
+        <translation>所选部分</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>What</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Whole graph</source>
+        <translation>整个图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>{name} has an ending that is no kind of picture.</source>
+        <translation>{name} 的扩展名不是图片格式。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} px</translation>
+    </message>
+    <message>
         <location filename="playground/gui/snapshot.py"/>
         <source>The network was not ready after {seconds} s.</source>
         <translation>等了 {seconds} 秒，网络仍未就绪。</translation>
@@ -5434,6 +5537,61 @@
         <location filename="playground/gui/weights.py"/>
         <source>Weights (*.safetensors)</source>
         <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>Disk quota exceeded</source>
+        <translation>超出磁盘配额</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>File exists</source>
+        <translation>文件已存在</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>File name too long</source>
+        <translation>文件名过长</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>Input/output error</source>
+        <translation>输入/输出错误</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>Is a directory</source>
+        <translation>这是一个文件夹</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>No space left on device</source>
+        <translation>磁盘空间不足</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>No such file or directory</source>
+        <translation>没有这个文件或文件夹</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>Not a directory</source>
+        <translation>不是文件夹</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>Operation not permitted</source>
+        <translation>不允许的操作</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
+    </message>
+    <message>
+        <location filename="playground/i18n.py"/>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
@@ -5572,8 +5730,8 @@
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
-        <source>{path} is not a readable safetensors file: {error}.</source>
-        <translation>{path} 不是可读取的 safetensors 文件：{error}。</translation>
+        <source>{path} is no safetensors file, or only a part of one.</source>
+        <translation>{path} 不是 safetensors 文件，或者文件不完整。</translation>
     </message>
     <message>
         <location filename="playground/train/devices.py"/>
