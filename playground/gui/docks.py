@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QByteArray, QObject, QSettings, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, QSettings, Qt
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from playground.gui.widgets.dock import PanelDock
@@ -27,11 +27,16 @@ _TITLES = {key: title for key, title, _, _ in PLACES}
 
 
 class Docks(QObject):
-    """Makes a dock for each panel and arranges them."""
+    """Makes a dock for each panel and arranges them.
+
+    The sizes of the design hold for windows of every size until the user moves a border or a panel;
+    from then on they are the user's.
+    """
 
     def __init__(self, window: QMainWindow, panels: dict[str, QWidget]) -> None:
         super().__init__(window)
         self.window = window
+        self.designed = True  # nobody has moved anything yet
         self.docks = {key: PanelDock(key, panels[key], window) for key, *_ in PLACES}
         window.setCorner(Qt.Corner.BottomLeftCorner, _LEFT)
         window.setCorner(Qt.Corner.BottomRightCorner, _BOTTOM)
@@ -42,6 +47,9 @@ class Docks(QObject):
         )
         self.reset()
         self.retranslate()
+        for dock in self.docks.values():
+            dock.topLevelChanged.connect(self._on_floating)
+        window.installEventFilter(self)
 
     def __getitem__(self, key: str) -> PanelDock:
         return self.docks[key]
@@ -59,8 +67,21 @@ class Docks(QObject):
             dock.setFloating(False)
             self.window.addDockWidget(area, dock)
             dock.setVisible(shown)
+        self.designed = True
         if self.window.isVisible():
             self.fit(self.window.width(), self.window.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.window:
+            if event.type() == QEvent.Type.MouseButtonPress:
+                self.designed = False  # only the borders between panels are the window's own
+            grown = event.type() in (QEvent.Type.Resize, QEvent.Type.Show)
+            if grown and self.designed and self.window.isVisible():
+                self.fit(self.window.width(), self.window.height())
+        return super().eventFilter(watched, event)
+
+    def _on_floating(self, floats: bool) -> None:
+        self.designed = self.designed and not floats
 
     def fit(self, width: int, height: int) -> None:
         """Give the docks the sizes of the design, for a window of this size."""
@@ -71,13 +92,14 @@ class Docks(QObject):
         d = self.docks
         self.window.resizeDocks([d["blocks"], d["data"]], [side, side], horizontal)
         self.window.resizeDocks([d["inspector"]], [right], horizontal)
-        self.window.resizeDocks([d["blocks"], d["data"]], [height - data, data], vertical)
+        self.window.resizeDocks([d["blocks"], d["data"]], [max(height - data, 1), data], vertical)
         self.window.resizeDocks([d["lenses"]], [foot], vertical)
 
     def save(self, settings: QSettings) -> None:
         """Remember where everything is."""
         settings.setValue("window/geometry", self.window.window().saveGeometry())
         settings.setValue("window/state", self.window.saveState(LAYOUT_VERSION))
+        settings.setValue("window/designed", "true" if self.designed else "false")
 
     def restore(self, settings: QSettings) -> bool:
         """Put everything where it was; False when nothing usable is remembered."""
@@ -85,7 +107,9 @@ class Docks(QObject):
         if not isinstance(geometry, QByteArray) or not isinstance(state, QByteArray):
             return False
         fits = self.window.window().restoreGeometry(geometry)
-        return self.window.restoreState(state, LAYOUT_VERSION) and fits
+        restored = self.window.restoreState(state, LAYOUT_VERSION) and fits
+        self.designed = not restored or settings.value("window/designed") == "true"
+        return restored
 
     def is_open(self, key: str) -> bool:
         """Whether a panel is not closed."""

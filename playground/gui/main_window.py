@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.document import edits
@@ -71,8 +71,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.setAcceptDrops(True)
         self.graph.setFocus()
         self._connect()
-        self._has_layout = self.docks.restore(context.settings)
-        if not self._has_layout:
+        if not self.docks.restore(context.settings):
             self.resize(QSize(1600, 1000).boundedTo(self.screen().availableSize()))
         self.retranslate()
         self._is_painted = False
@@ -135,11 +134,6 @@ class MainWindow(Retranslating, QMainWindow):
         if not self._is_painted:
             self._is_painted = True
             QTimer.singleShot(0, self._on_painted)  # after the children have painted, too
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if not self._has_layout:
-            self.docks.fit(self.pages.width(), self.pages.height())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.files.may_close():

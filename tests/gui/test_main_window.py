@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -190,3 +190,66 @@ def test_every_command_has_its_own_id_and_shortcut(window):
     shortcuts = [keys for command in commands for keys in command.shortcuts]
     assert len({command.id for command in commands}) == len(commands)
     assert len(set(shortcuts)) == len(shortcuts)
+
+
+def has_the_sizes_of_the_design(window):
+    docks, width = window.docks, window.pages.width()
+    return (
+        docks["inspector"].width() >= 0.2 * width and docks["lenses"].height() >= 0.28 * width / 1.6
+    )
+
+
+def test_a_network_chosen_on_the_start_page_finds_the_layout_of_the_design(
+    qtbot, make_context, mlp
+):
+    window = module.MainWindow(make_context())
+    qtbot.addWidget(window)
+    window.appearance.begin("en", "light")
+    window.resize(1600, 1000)
+    window.start.open(closable=False)
+    window.show()
+    qtbot.waitExposed(window)
+    window.context.document.load(mlp)
+    window.start.close_page()
+    qtbot.waitUntil(lambda: has_the_sizes_of_the_design(window), timeout=5000)
+
+
+def test_the_sizes_of_the_design_follow_the_window_until_a_border_is_moved(qtbot, window):
+    window.resize(1600, 1000)
+    qtbot.waitUntil(lambda: window.docks["inspector"].width() == round(1600 * 0.225))
+    window.resize(1200, 800)
+    qtbot.waitUntil(lambda: window.docks["inspector"].width() == round(1200 * 0.225))
+    dock = window.docks["inspector"]
+    border = dock.geometry().left() - 4, dock.geometry().center().y()
+    qtbot.mousePress(window.workspace, Qt.MouseButton.LeftButton, pos=QPoint(*border))
+    qtbot.mouseRelease(window.workspace, Qt.MouseButton.LeftButton, pos=QPoint(*border))
+    window.resize(1600, 1000)
+    qtbot.wait(1)
+    assert dock.width() != round(1600 * 0.225)
+    window.actions_model.run("view.reset_layout")
+    qtbot.waitUntil(lambda: dock.width() == round(1600 * 0.225))
+
+
+@pytest.mark.parametrize("theme", ["dark", "light"])
+def test_a_window_may_be_resized_before_it_is_shown(qtbot, make_context, mlp, theme):
+    window = module.MainWindow(make_context(mlp))
+    qtbot.addWidget(window)
+    window.appearance.begin("zh", theme)
+    for width, height in ((1600, 1000), (1, 1), (1366, 768)):
+        window.resize(width, height)
+    window.show()
+    qtbot.waitExposed(window)
+    assert window.width() == 1366
+    window.appearance.begin("en", "light")
+
+
+def test_a_fitted_graph_stays_fitted_until_the_user_zooms(qtbot, window):
+    graph = window.graph
+    graph.fit_all()
+    window.resize(1000, 700)
+    qtbot.waitUntil(lambda: graph.seen().contains(graph.canvas.contents()), timeout=5000)
+    graph.zoom_in()
+    zoom = graph.zoom
+    window.resize(1300, 800)
+    qtbot.waitUntil(lambda: window.width() == 1300)
+    assert graph.zoom == zoom

@@ -24,6 +24,7 @@ class Camera(QGraphicsView):
     def __init__(self, context: Context, canvas: QGraphicsScene, parent: QWidget | None) -> None:
         super().__init__(canvas, parent)
         self.context = context
+        self.fitted = False  # everything is shown: a resized view shows everything again
         self.setSceneRect(-_FAR, -_FAR, 2 * _FAR, 2 * _FAR)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,6 +52,7 @@ class Camera(QGraphicsView):
         """Zoom while the point under `spot` (viewport px; the middle unless given) stays."""
         target = min(max(self.zoom * factor, _MIN_ZOOM), _MAX_ZOOM)
         spot = spot if spot is not None else QPointF(self.viewport().rect().center())
+        self.fitted = False
         before = self.to_scene(spot)
         self.scale(target / self.zoom, target / self.zoom)
         self.scroll_by(self.viewportTransform().map(before) - spot)
@@ -58,6 +60,7 @@ class Camera(QGraphicsView):
 
     def scroll_by(self, shift: QPointF) -> None:
         """Shift what is seen by px of the screen."""
+        self.fitted = False
         across, down = self.horizontalScrollBar(), self.verticalScrollBar()
         across.setValue(across.value() + round(shift.x()))
         down.setValue(down.value() + round(shift.y()))
@@ -65,6 +68,7 @@ class Camera(QGraphicsView):
 
     def look_at(self, pos: QPointF) -> None:
         """Bring a point of the scene to the middle."""
+        self.fitted = False
         self.centerOn(pos)
         self.looked.emit()
 

@@ -61,6 +61,7 @@ class GraphView(Stage):
     def fit_all(self) -> None:
         """Show everything."""
         self.fit(self.canvas.contents(), self.header.geometry().bottom() + 8)
+        self.fitted = True
 
     def fit_selection(self) -> None:
         """Show the selected cards; everything when none is selected."""
@@ -258,7 +259,10 @@ class GraphView(Stage):
         corner = room.bottomRight() - self.minimap.rect().bottomRight()
         self.minimap.move(corner.x() - _MARGIN + 4, corner.y() - _MARGIN + 4)
         self._place_welcome()
-        self.looked.emit()
+        if self.fitted:
+            self.fit_all()
+        else:
+            self.looked.emit()
 
     def _cursor(self) -> QPointF:
         """The mouse's place in the scene; the middle of what is seen when it is elsewhere."""
