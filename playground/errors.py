@@ -22,7 +22,16 @@ class PlaygroundError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.node}: " if self.node else ""
-        return f"{place}{self.message} {self.hint}".rstrip()
+        return place + join(self.message, self.hint)
+
+
+def join(*sentences: str) -> str:
+    """Sentences one after the other; Chinese ones stand without a space between them."""
+    text = ""
+    for sentence in filter(None, sentences):
+        space = " " if text and not text.endswith(("。", "？", "！", "：")) else ""
+        text += space + sentence
+    return text
 
 
 class FormatError(PlaygroundError):

@@ -36,6 +36,28 @@ def tr(text: str, /, **values: object) -> str:
     return words.format(**values) if values else words
 
 
+# what the system says when it refuses, on POSIX systems and by Python on Windows
+SYSTEM_REASONS = (
+    mark("No space left on device"),
+    mark("Permission denied"),
+    mark("Operation not permitted"),
+    mark("Read-only file system"),
+    mark("Disk quota exceeded"),
+    mark("File name too long"),
+    mark("File exists"),
+    mark("Not a directory"),
+    mark("Is a directory"),
+    mark("No such file or directory"),
+    mark("Input/output error"),
+)
+
+
+def reason_of(error: BaseException) -> str:
+    """Why the system refused, without a full stop; the usual reasons in the user's language."""
+    reason = getattr(error, "strerror", None) or getattr(error, "message", None) or str(error)
+    return tr(str(reason).removesuffix("."))
+
+
 def language() -> str:
     """The current language, a key of `LANGUAGES`."""
     return _language

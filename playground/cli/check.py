@@ -8,6 +8,7 @@ from playground.check.report import NodeReport, Report
 from playground.cli.options import FileArgument, JsonOption, LangOption
 from playground.cli.report import console, show_json
 from playground.document.library import load
+from playground.errors import join
 from playground.i18n import tr
 
 HELP = tr("Show shapes, parameters, FLOPs and problems of a document, block by block.")
@@ -100,4 +101,4 @@ def _words(problem: Problem) -> str:
         place = f"{problem.node} ({problem.place})"
     head = f"{kind}: {place}: " if place else f"{kind}: "
     fixes = "".join(f"\n    [{fix.title}]" for fix in problem.fixes)
-    return f"{head}{problem.message} {problem.hint}".rstrip() + fixes
+    return head + join(problem.message, problem.hint) + fixes

@@ -18,7 +18,7 @@ from playground import __version__
 from playground.cli.options import JsonOption, LangOption
 from playground.cli.report import console, log_file, show_json
 from playground.cli.system import apt_command, has_display, no_display, qt_fault
-from playground.errors import PlaygroundError
+from playground.errors import PlaygroundError, join
 from playground.i18n import tr
 
 HELP = tr("Look for what is wrong with this installation.")
@@ -74,7 +74,7 @@ def doctor(json: JsonOption = False, lang: LangOption = None) -> int:
             )
         else:
             line = Text(f"{words[finding.level]:<8}", style=colours[finding.level])
-            line.append(f"{finding.message} {finding.hint}".rstrip(), style="default")
+            line.append(join(finding.message, finding.hint), style="default")
             out.print(line, soft_wrap=True)
     return int(worst)
 

@@ -6,12 +6,14 @@ import csv
 import io
 import json
 import math
+import shutil
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from playground.document.format import replace_file, write
-from playground.errors import SaveError
-from playground.i18n import tr
+from playground.errors import PlaygroundError, SaveError
+from playground.i18n import reason_of, tr
 
 if TYPE_CHECKING:
     from playground.train.result import Result
@@ -22,27 +24,63 @@ DOCUMENT, WEIGHTS, HISTORY, METRICS = (
     "history.csv",
     "metrics.json",
 )
+MARGIN = 2**20  # bytes for everything but the weights
 
 
-def prepare_folder(folder: Path) -> None:
+def prepare_folder(folder: Path, parameters: int = 0) -> None:
     """Make the folder and try to write in it, before any work is done for it.
+
+    Parameters
+    ----------
+    folder : Path
+    parameters : int
+        How many weights are to be saved in it, of 4 bytes each.
 
     Raises
     ------
     SaveError
-        It cannot be made or written to; the place is the folder.
+        It cannot be made or written to, or there is too little room; the place is the folder.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".write-test"
         probe.write_bytes(b"")
         probe.unlink()
+        free = shutil.disk_usage(folder).free
     except OSError as error:
-        raise _not_saved(folder, error) from None
+        raise _not_saved(folder, reason_of(error)) from None
+    needed = 4 * parameters + MARGIN
+    if free < needed:
+        reason = tr(
+            "it needs about {needed:.1f} MB, and {free:.1f} MB are free",
+            needed=needed / 2**20,
+            free=free / 2**20,
+        )
+        raise _not_saved(folder, reason)
 
 
 def save(result: Result, folder: Path) -> tuple[str, ...]:
-    """Write everything a run made; returns the paths. Each file is replaced whole or not at all."""
+    """Write everything a run made; returns the paths. Each file is replaced whole or not at all.
+
+    Raises
+    ------
+    PlaygroundError
+        It cannot be written. The run is then saved in a new folder for temporary files, which the
+        hint names, where that is possible.
+    """
+    try:
+        return _save(result, folder)
+    except PlaygroundError as error:
+        try:
+            rescue = Path(tempfile.mkdtemp(prefix="neural-playground-"))
+            _save(result, rescue)
+        except (OSError, PlaygroundError):
+            raise error from None
+        error.hint = tr("The run is saved in {folder} instead.", folder=rescue)
+        raise
+
+
+def _save(result: Result, folder: Path) -> tuple[str, ...]:
     from playground.train.checkpoint import save_weights
 
     write(result.document, folder / DOCUMENT)
@@ -56,7 +94,7 @@ def _write(path: Path, text: str) -> None:
     try:
         replace_file(path, text.encode())
     except OSError as error:
-        raise _not_saved(path, error) from None
+        raise _not_saved(path, reason_of(error)) from None
 
 
 def _history(result: Result) -> str:
@@ -85,9 +123,9 @@ def _metrics(result: Result) -> str:
     return json.dumps(fields, indent=2, allow_nan=False) + "\n"
 
 
-def _not_saved(path: Path, error: OSError) -> SaveError:
+def _not_saved(path: Path, reason: str) -> SaveError:
     return SaveError(
-        tr("It cannot be saved: {reason}.", reason=error.strerror or str(error)),
+        tr("It cannot be saved: {reason}.", reason=reason),
         hint=tr("Choose another folder or free some space."),
         node=str(path),
     )

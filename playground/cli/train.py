@@ -18,14 +18,13 @@ from playground.cli.saving import prepare_folder, save
 from playground.cli.settings import apply_settings
 from playground.document.library import load
 from playground.document.model import Document
-from playground.errors import BuildError, ParameterError
+from playground.errors import BuildError, ParameterError, PlaygroundError, TrainError, join
 from playground.i18n import tr
 
 if TYPE_CHECKING:
+    from playground.check.report import Report
     from playground.telemetry.snapshot import Snapshot
-    from playground.train.result import Result
-
-    pass
+    from playground.train.result import BrokenRun, Result
 
 HELP = tr("Train a document in the terminal.")
 ENGINES = ("thread",)
@@ -82,21 +81,25 @@ def train(
     """Train, show how it goes, save what `--save` asked for. Exit status 130 after Ctrl+C."""
     _check_options(engine, seconds)
     document = _document(file, settings or (), steps, seed)
-    refuse_errors(document)
-    if save_to is not None:
-        prepare_folder(save_to)  # better refused now than after an hour of training
+    report = refuse_errors(document)
+    if save_to is not None:  # better refused now than after an hour of training
+        prepare_folder(save_to, report.cost.parameters)
     with _interrupt() as interrupted, display(document, as_json=json) as view:
+        from playground.train.result import BrokenRun
         from playground.train.result import train as run_training
 
-        use_cores(document)
-        result = run_training(
-            document,
-            seconds=seconds,
-            device=device,
-            weights=weights,
-            on_row=lambda snapshot: view.row(_row(snapshot)),
-            should_stop=interrupted.is_set,
-        )
+        use_cores(report)
+        try:
+            result = run_training(
+                document,
+                seconds=seconds,
+                device=device,
+                weights=weights,
+                on_row=lambda snapshot: view.row(_row(snapshot)),
+                should_stop=interrupted.is_set,
+            )
+        except BrokenRun as failure:
+            raise _with_saved(failure, save_to) from failure
         saved = save(result, save_to) if save_to is not None else ()
         stopped = interrupted.is_set()
         view.done(_summary(result, stopped, saved))
@@ -126,25 +129,41 @@ def _check_options(engine: str, seconds: float | None) -> None:
         )
 
 
-def refuse_errors(document: Document) -> None:
+def refuse_errors(document: Document) -> Report:
     """Raise the first error of the document, with its place; torch is not loaded for it."""
     from playground.check.check import check
 
-    errors = [p for p in check(document).problems if p.severity == "error"]
+    report = check(document)
+    errors = [p for p in report.problems if p.severity == "error"]
     if errors:
         first = errors[0]
         raise BuildError(first.message, hint=first.hint, node=first.node or first.place)
+    return report
 
 
-def use_cores(document: Document) -> None:
+def _with_saved(failure: BrokenRun, folder: Path | None) -> PlaygroundError:
+    """The failure, with where the run that it ended is saved, or why it is not."""
+    if folder is None:
+        return failure
+    try:
+        save(failure.result, folder)
+        saved = tr(
+            "The run up to here, with the weights of step {step}, is saved in {folder}.",
+            step=failure.result.steps,
+            folder=folder,
+        )
+    except PlaygroundError as error:
+        saved = str(error)
+    return TrainError(failure.message, join(failure.hint, saved), failure.node)
+
+
+def use_cores(report: Report) -> None:
     """All cores for large steps, one for small: there, sharing costs more than it saves."""
     import psutil
     import torch
 
-    from playground.check.check import check
-
-    samples = document.train.params.get("batch_size", 32)
-    flops = 3 * samples * check(document).cost.flops  # backward takes about twice the forward
+    samples = report.document.train.params.get("batch_size", 32)
+    flops = 3 * samples * report.cost.flops  # backward takes about twice the forward
     cores = psutil.cpu_count(logical=False) or 1
     torch.set_num_threads(cores if flops > LARGE_STEP_FLOPS else 1)
 

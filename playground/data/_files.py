@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal, ParamSpec, TypeVar
 
 from playground.errors import DataError
-from playground.i18n import language, tr
+from playground.i18n import language, reason_of, tr
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -76,9 +76,8 @@ def locate(text: str, kind: Literal["file", "folder", "any"]) -> Path:
 
 def unreadable(path: Path, error: BaseException) -> DataError:
     """The error for a path that the system refuses to read."""
-    reason = getattr(error, "strerror", None) or str(error)
     return DataError(
-        tr('"{path}" cannot be read: {reason}.', path=path, reason=str(reason).rstrip(".")),
+        tr('"{path}" cannot be read: {reason}.', path=path, reason=reason_of(error)),
         node=PLACE,
     )
 

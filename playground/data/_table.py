@@ -215,13 +215,12 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Record]:
             cells = [cell.strip() for cell in next(reader)]
         except StopIteration:
             return
-        except csv.Error as error:
+        except csv.Error:
             raise DataError(
                 tr(
-                    'Line {line} of "{name}" is not a row of separated values: {reason}.',
+                    'Line {line} of "{name}" is not a row of separated values.',
                     line=line,
                     name=name,
-                    reason=error,
                 ),
                 hint=tr("Look for a quotation mark that is not closed or stands inside a value."),
                 node=PLACE,

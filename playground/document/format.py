@@ -21,7 +21,7 @@ from pydantic import ValidationError
 from playground.document import faults, migrations
 from playground.document.model import MAX_ENTRIES, VERSION, Document, Frozen, Node, Note
 from playground.errors import FormatError, SaveError
-from playground.i18n import tr
+from playground.i18n import reason_of, tr
 
 __all__ = ["FORMAT", "MAX_BYTES", "read", "reads", "write", "writes"]
 
@@ -53,9 +53,8 @@ def read(path: str | os.PathLike[str]) -> Document:
     except (OSError, ValueError) as error:  # ValueError: a path with a null character
         if os.path.isdir(name):  # Windows refuses to open a folder with "permission denied"
             raise _no_file(name) from None
-        reason = getattr(error, "strerror", None) or str(error)
         raise FormatError(
-            tr("{name} cannot be read: {reason}.", name=name, reason=reason)
+            tr("{name} cannot be read: {reason}.", name=name, reason=reason_of(error))
         ) from None
     if size > MAX_BYTES:
         raise _too_large(size)
@@ -324,9 +323,8 @@ def write(doc: Document, path: str | os.PathLike[str]) -> None:
         _check_tokens(text)
         replace_file(Path(os.path.realpath(name)), data)
     except (OSError, ValueError, FormatError) as error:
-        reason = getattr(error, "strerror", None) or getattr(error, "message", None) or str(error)
         raise SaveError(
-            tr("{name} could not be saved: {reason}.", name=name, reason=reason.removesuffix(".")),
+            tr("{name} could not be saved: {reason}.", name=name, reason=reason_of(error)),
             hint=tr("The file is as it was before. Save it in another place."),
         ) from None
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from playground import registry
-from playground.document.format import read, write
+from playground.document.format import read, replace_file, write
 from playground.document.library import load
 from playground.document.model import Document
 from playground.errors import PlaygroundError
@@ -20,7 +20,7 @@ from playground.gui.context import Context
 from playground.gui.preset_words import shown
 from playground.gui.recovery import Autosave, Lost
 from playground.gui.settings import Preferences, log_dir
-from playground.i18n import tr
+from playground.i18n import reason_of, tr
 from playground.resources import preset_paths
 
 SUFFIX = ".json"
@@ -133,12 +133,12 @@ class Files(QObject):
         from playground.build.code import export_code
 
         try:
-            path.write_text(export_code(self.context.document.document), encoding="utf-8")
+            replace_file(path, export_code(self.context.document.document).encode())
         except PlaygroundError as error:
             self._tell(error)
             return False
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             self.context.notices.post(
                 tr("{name} could not be written: {reason}.", name=path.name, reason=reason), "error"
             )

@@ -17,7 +17,7 @@ from playground.gui.context import Context
 from playground.gui.crash import CrashReporter
 from playground.gui.main_window import MainWindow
 from playground.gui.settings import log_dir
-from playground.i18n import tr
+from playground.i18n import reason_of, tr
 
 LOAD_MS = 180_000  # torch and a large data set on a slow disk
 SETTLE_MS = 400  # longer than any animation, and time for the last picture of each view
@@ -137,6 +137,6 @@ def _save(window: MainWindow, out: Path) -> None:
         out.write_bytes(bytes(buffer.data().data()))
     except OSError as error:
         raise SaveError(
-            tr("{name} could not be saved: {reason}.", name=out, reason=error.strerror or error),
+            tr("{name} could not be saved: {reason}.", name=out, reason=reason_of(error)),
             node="OUT.png",
         ) from None

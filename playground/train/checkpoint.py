@@ -14,7 +14,7 @@ from torch import Tensor, nn
 from playground.blocks.base import format_shape
 from playground.document.format import replace_file
 from playground.errors import WeightsError
-from playground.i18n import tr
+from playground.i18n import reason_of, tr
 
 FORMAT, VERSION = "neural-playground-weights", "1"
 
@@ -95,11 +95,9 @@ def load_weights(
             unexpected = tuple(sorted(set(file.keys()) - set(have)))
     except (SafetensorError, OSError, ValueError, RuntimeError) as error:
         raise WeightsError(
-            tr(
-                "{path} is not a readable safetensors file: {error}.",
-                path=path,
-                error=_short(error),
-            ),
+            tr("{name} cannot be read: {reason}.", name=path, reason=reason_of(error))
+            if isinstance(error, OSError)
+            else tr("{path} is no safetensors file, or only a part of one.", path=path),
             hint=tr("Choose a file that was saved as weights."),
         ) from error
     return _copy(have, came, unexpected, path, strict)
@@ -165,16 +163,14 @@ def _state(models: Mapping[str, nn.Module]) -> dict[str, Tensor]:
     return state
 
 
-def _short(error: Exception) -> str:
-    return str(error).removesuffix(".")[:200]
-
-
 def _write(path: Path, data: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)
     except OSError as error:
         raise WeightsError(
-            tr("The weights cannot be saved to {path}: {error}.", path=path, error=_short(error)),
+            tr(
+                "The weights cannot be saved to {path}: {error}.", path=path, error=reason_of(error)
+            ),
             hint=tr("Check the free space and that the folder may be written to."),
         ) from error

@@ -8,6 +8,7 @@ from playground.errors import TrainError
 from playground.i18n import tr
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+PLACE = "device"  # where a wrong name stands: the argument, and the option --device
 
 
 def available_devices() -> tuple[str, ...]:
@@ -32,6 +33,7 @@ def resolve_device(name: str) -> torch.device:
         raise TrainError(
             tr('There is no device "{name}".', name=name[:80]),
             hint=tr("Use one of: {names}.", names=", ".join(available_devices())),
+            node=PLACE,
         )
     there = available_devices()
     if name == "auto":
@@ -43,4 +45,4 @@ def resolve_device(name: str) -> torch.device:
         if name == "cuda" and torch.version.cuda is None and torch.version.hip is None
         else tr('This computer has no device "{name}" that PyTorch can use.', name=name)
     )
-    raise TrainError(message, hint=tr("Use one of: {names}.", names=", ".join(there)))
+    raise TrainError(message, hint=tr("Use one of: {names}.", names=", ".join(there)), node=PLACE)

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import numpy as np
-from torch import fx
+from torch import Tensor, fx
 
 from playground.document.model import Document
+from playground.errors import PlaygroundError, TrainError
 from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Cadence, StepCadence
 from playground.train.session import LOOK, Session
@@ -58,6 +59,17 @@ class Result:
         return self.steps / self.seconds if self.seconds > 0 else 0.0
 
 
+class BrokenRun(TrainError):
+    """A training that could not go on; `result` is what it had made until then.
+
+    Its networks are the last ones seen whose weights were all finite, at `result.steps`.
+    """
+
+    def __init__(self, error: PlaygroundError, result: Result) -> None:
+        super().__init__(error.message, error.hint, error.node)
+        self.result = result
+
+
 def train(
     document: Document,
     *,
@@ -95,8 +107,10 @@ def train(
 
     Raises
     ------
+    BrokenRun
+        The loss became NaN, or the run failed in another way a user can mend.
     PlaygroundError
-        The document, its data, the weights or the device cannot be used, or the loss became NaN.
+        The document, its data, the weights or the device cannot be used.
     """
     if steps is not None:
         document = document.with_(train=document.train.with_(steps=steps))
@@ -108,16 +122,51 @@ def train(
         weights=None if weights is None else Path(weights),
     )
     rows: list[Snapshot] = []
+    sound = _Sound(session)
 
     def see(snapshot: Snapshot) -> None:
         rows.append(snapshot)
+        sound.keep(snapshot)
         if on_row is not None:
             on_row(snapshot)
 
-    reason = _drive(session, see, seconds, should_stop)
+    try:
+        reason = _drive(session, see, seconds, should_stop)
+    except PlaygroundError as error:
+        last = sound.restore()
+        if last is None:
+            raise
+        raise BrokenRun(error, _result(document, session, rows, last)) from error
+    return _result(document, session, rows, rows[-1], reason)
+
+
+class _Sound:
+    """The last weights without NaN or infinity: all that is worth keeping of a run that failed."""
+
+    def __init__(self, session: Session) -> None:
+        self._models = session.models
+        self._weights: dict[str, dict[str, Tensor]] = {}
+        self._snapshot: Snapshot | None = None
+
+    def keep(self, snapshot: Snapshot) -> None:
+        """Copy the weights, if they are sound; some hundred times in a run, so it costs nothing."""
+        states = {role: model.state_dict() for role, model in self._models.items()}
+        if all(t.isfinite().all() for state in states.values() for t in state.values()):
+            self._weights = {r: {n: t.clone() for n, t in s.items()} for r, s in states.items()}
+            self._snapshot = snapshot
+
+    def restore(self) -> Snapshot | None:
+        """Give the networks these weights; returns the snapshot of that step."""
+        for role, state in self._weights.items():
+            self._models[role].load_state_dict(state)
+        return self._snapshot
+
+
+def _result(
+    document: Document, session: Session, rows: list[Snapshot], last: Snapshot, reason: str = ""
+) -> Result:
     for model in session.models.values():
         model.eval()
-    last = rows[-1]
     return Result(
         document=document,
         models=session.models,

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import sys
+import tempfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from playground.document.format import writes
+from playground.errors import SaveError
 
 
 def refuse(
@@ -206,6 +211,60 @@ def test_disk_full_while_saving(cli, document, tmp_path, monkeypatch):
     assert {path.name: path.read_bytes() for path in folder.iterdir()} == before
 
 
+def test_a_run_that_cannot_be_saved_there_is_saved_elsewhere(cli, document, tmp_path, monkeypatch):
+    """An hour of training is worth more than the place where it was meant to go."""
+    from playground.cli import saving
+    from playground.document.format import read
+
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    write = saving.write
+
+    def refuse_run(document: object, path: Path) -> None:
+        if path.parent.name == "run":
+            raise SaveError("It is full.", "Free some space.")
+        write(document, path)
+
+    monkeypatch.setattr(saving, "write", refuse_run)
+    done = cli("train", document, "--steps", 2, "--save", tmp_path / "run", "--json")
+    assert done.status == 1
+    assert done.last["message"] == "It is full."
+    (rescue,) = tmp_path.glob("neural-playground-*")
+    assert str(rescue) in done.last["hint"]
+    assert read(rescue / saving.DOCUMENT).train.steps == 2
+    assert (rescue / saving.WEIGHTS).stat().st_size > 0
+
+
+def test_too_little_room_is_refused_before_training(cli, document, tmp_path, monkeypatch):
+    usage = shutil.disk_usage(tmp_path)._replace(free=1000)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _path: usage)
+    refuse(cli, "train", document, "--save", tmp_path / "run", says="MB", place=f"{tmp_path}/run")
+
+
+def test_a_run_that_becomes_nan_still_saves_what_it_made(cli, document, tmp_path):
+    import csv
+
+    from safetensors.numpy import load_file
+
+    folder = tmp_path / "run"
+    wild = ("--set", "train.params.optimizer=sgd", "--set", "train.params.lr=100")
+    words = ("train", document, *wild, "--set", "train.params.loss=mse", "--steps", 200)
+    done = cli(*words, "--save", folder, "--json")
+    assert done.status == 1
+    assert done.last["event"] == "error"
+    assert "NaN" in done.last["message"]
+    assert str(folder) in done.last["hint"]
+    weights = load_file(folder / "weights.safetensors")
+    assert all(np.isfinite(array).all() for array in weights.values())
+    with (folder / "history.csv").open(encoding="utf-8", newline="") as file:
+        history = list(csv.DictReader(file))
+    assert [int(row["step"]) for row in history] == [row["step"] for row in done.rows[:-1]]
+    metrics = json.loads((folder / "metrics.json").read_text(encoding="utf-8"))
+    assert metrics["steps"] in {row["step"] for row in done.rows[:-1]}
+    assert f"step {metrics['steps']}" in done.last["hint"]
+    again = cli(*words[:2], "--steps", 1, "--weights", folder / "weights.safetensors")
+    assert again.status == 0
+
+
 def test_a_folder_that_cannot_be_made_is_refused_before_training(cli, document):
     done = cli("train", document, "--save", document / "below", "--json")
     assert done.status == 1
@@ -218,7 +277,7 @@ def test_no_cuda(cli, document):
 
     if torch.cuda.is_available():
         pytest.skip("this machine has it")
-    refuse(cli, "train", document, "--device", "cuda", says="CUDA")
+    refuse(cli, "train", document, "--device", "cuda", says="CUDA", place="device")
 
 
 @pytest.mark.parametrize(
@@ -241,7 +300,7 @@ def test_no_cuda(cli, document):
         (("--steps", "ten"), "--steps", None),
         (("--seconds", "-2"), "-2", "--seconds"),
         (("--seconds", "nan"), "nan", "--seconds"),
-        (("--device", "gpu"), "gpu", None),
+        (("--device", "gpu"), "gpu", "device"),
         (("--engine", "steam"), "thread", "--engine"),
         (("--lang", "xx"), "xx", "--lang"),
         (("--nonsense",), "--nonsense", None),

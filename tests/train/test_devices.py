@@ -30,6 +30,7 @@ def test_cuda_without_cuda_says_so_and_what_to_use(monkeypatch):
     with pytest.raises(TrainError, match="This PyTorch has no CUDA") as error:
         resolve_device("cuda")
     assert error.value.hint == "Use one of: auto, cpu."
+    assert error.value.node == "device"
     pretend(monkeypatch, built="12.8")
     with pytest.raises(TrainError, match='This computer has no device "cuda"'):
         resolve_device("cuda")

@@ -9,7 +9,7 @@ import torch
 import playground
 from playground.errors import BuildError, TrainError
 from playground.train.cadence import StepCadence
-from playground.train.result import train
+from playground.train.result import BrokenRun, train
 
 
 def test_the_result_holds_the_trained_network_its_curves_and_its_last_numbers(make_document):
@@ -81,3 +81,17 @@ def test_what_cannot_be_trained_is_refused(make_document):
         train(make_document(loss="cross_entropy"))
     with pytest.raises(TrainError):
         train(make_document(), device="gpu")
+
+
+def test_a_run_that_becomes_nan_gives_its_last_sound_weights(make_document):
+    rows = []
+    document = make_document(loss="mse", optimizer="sgd", lr=100.0, steps=300)
+    with pytest.raises(BrokenRun, match="NaN or infinite") as caught:
+        train(document, on_row=rows.append, cadence=StepCadence(1))
+    result = caught.value.result
+    assert 0 < result.steps <= rows[-1].step
+    assert all(t.isfinite().all() for t in result.models["main"].state_dict().values())
+    assert result.history["loss/test"][0].tolist() == [row.step for row in rows]
+    again = train(document, steps=result.steps, cadence=StepCadence(10**6))
+    for name, tensor in again.models["main"].state_dict().items():
+        assert torch.equal(tensor, result.models["main"].state_dict()[name])
