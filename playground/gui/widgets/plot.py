@@ -27,10 +27,11 @@ def grown(old: tuple[float, float], low: float, high: float) -> tuple[float, flo
 
     Auto-range at each frame costs more than the drawing and makes the picture jump.
     """
-    if old[0] <= low and high <= old[1] and (old[1] - old[0]) <= 3 * max(high - low, 1e-12):
+    spread = high if low >= 0 else high - low  # a range from 0 upwards shows its 0
+    if old[0] <= low and high <= old[1] and (old[1] - old[0]) <= 3 * max(spread, 1e-12):
         return old
     if low >= 0:
-        return 0.0, nice_ceiling(high)
+        return 0.0, nice_ceiling(1.03 * high)  # the highest point does not lie on the edge
     limit = nice_ceiling(max(abs(low), abs(high)))
     return -limit, limit if high > 0 else 0.0
 
@@ -61,6 +62,12 @@ class Plot(pg.PlotWidget):
             axis.setPen(pg.mkPen(tokens.line))
             axis.setTextPen(pg.mkPen(tokens.secondary))
         self.showGrid(x=False, y=True, alpha=0.25)
+
+    def name_axes(self, bottom: str = "", left: str = "") -> None:
+        """Say what the axes measure, small, beside them; "" says nothing."""
+        for name, words in (("bottom", bottom), ("left", left)):
+            self.getAxis(name).setLabel(words or None, **{"font-size": "10px"})
+            self.getAxis(name).showLabel(bool(words))
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly these ranges."""

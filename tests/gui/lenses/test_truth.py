@@ -136,6 +136,12 @@ def test_there_is_room_for_all_curves_however_different(show):
     assert view.plot.y_range[1] >= 9
 
 
+def test_an_accuracy_near_one_does_not_lie_on_the_edge(show):
+    rows = [(s, {"accuracy/test": 0.97 + s / 200}) for s in range(5)]
+    view = show("metrics", rows=rows)
+    assert view.plot.y_range == (0, 1.05)
+
+
 def test_a_logarithmic_axis_shows_the_logarithm(show):
     rows = [(s, {"loss/train": 10.0**-s}) for s in range(6)]
     view = show("loss", rows=rows)
