@@ -176,6 +176,11 @@
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
+        <source>Draw a wire to it.</source>
+        <translation>请给它拉一条连线。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
         <source>Nothing is connected to the port "{port}" of {title}.</source>
         <translation>{title}的端口“{port}”没有连线。</translation>
     </message>
@@ -298,12 +303,6 @@
         <location filename="playground/check/shapes.py"/>
         <source>Delete a wire, or join them with an Add or Concat block.</source>
         <translation>请删除一条连线，或用“相加”或“拼接”模块把它们合并。</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/base.py"/>
-        <location filename="playground/check/shapes.py"/>
-        <source>Draw a wire to it.</source>
-        <translation>请给它拉一条连线。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
@@ -1032,11 +1031,6 @@
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>Insert {blocks} after {id}</source>
-        <translation>在 {id} 后插入{blocks}</translation>
-    </message>
-    <message>
-        <location filename="playground/check/fixes.py"/>
         <source>Make {id} a {block} block</source>
         <translation>把 {id} 换成“{block}”模块</translation>
     </message>
@@ -1056,6 +1050,13 @@
         <location filename="playground/gui/graph/editor.py"/>
         <source>Delete {id}</source>
         <translation>删除 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/fixes.py"/>
+        <location filename="playground/check/roles.py"/>
+        <location filename="playground/experiments/_fit.py"/>
+        <source>Insert {blocks} after {id}</source>
+        <translation>在 {id} 后插入{blocks}</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
@@ -1089,8 +1090,18 @@
     </message>
     <message>
         <location filename="playground/check/models.py"/>
+        <source>Give it one of these names, or remove it.</source>
+        <translation>请给它其中一个名称，或移除它。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/models.py"/>
         <source>In the model "{role}" no wires lead from {input} to {output}.</source>
         <translation>模型“{role}”中没有从 {input} 通到 {output} 的连线。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/models.py"/>
+        <source>Make it an input of the model, or delete its wire.</source>
+        <translation>请把它设为模型的输入，或删除它的连线。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
@@ -1111,11 +1122,6 @@
         <location filename="playground/check/models.py"/>
         <source>No block depends on an Input block, so there is nothing to train.</source>
         <translation>没有模块从“输入”模块得到数据，因此没有可训练的内容。</translation>
-    </message>
-    <message>
-        <location filename="playground/check/models.py"/>
-        <source>Remove the model {role}</source>
-        <translation>移除模型 {role}</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
@@ -1159,16 +1165,6 @@
     </message>
     <message>
         <location filename="playground/check/models.py"/>
-        <source>Use {id} as the output</source>
-        <translation>用 {id} 作为输出</translation>
-    </message>
-    <message>
-        <location filename="playground/check/models.py"/>
-        <source>Use {inputs} as input and {output} as output</source>
-        <translation>用 {inputs} 作为输入、{output} 作为输出</translation>
-    </message>
-    <message>
-        <location filename="playground/check/models.py"/>
         <source>{id} is not part of a model: it is neither trained nor used.</source>
         <translation>{id} 不属于任何模型：既不会被训练，也不会被使用。</translation>
     </message>
@@ -1179,6 +1175,11 @@
     </message>
     <message>
         <location filename="playground/check/parameters.py"/>
+        <source>Rename {name} to {new}</source>
+        <translation>把 {name} 改名为 {new}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/parameters.py"/>
         <source>Reset {names} to their defaults</source>
         <translation>把 {names} 恢复为默认值</translation>
     </message>
@@ -1186,6 +1187,83 @@
         <location filename="playground/check/parameters.py"/>
         <source>Reset {name} to {value}</source>
         <translation>把 {name} 恢复为 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/parameters.py"/>
+        <source>Set {name} to {value}</source>
+        <translation>把 {name} 设为 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repairs/ranks.py"/>
+        <source>Move {id} after {other}</source>
+        <translation>把 {id} 移到 {other} 之后</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repairs/ranks.py"/>
+        <location filename="playground/check/repairs/sizes.py"/>
+        <location filename="playground/check/repairs/wires.py"/>
+        <source>Insert {blocks} before {id}</source>
+        <translation>在 {id} 之前插入 {blocks}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repairs/sizes.py"/>
+        <source>Insert {blocks} between {source} and {id}</source>
+        <translation>在 {source} 与 {id} 之间插入 {blocks}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repairs/wires.py"/>
+        <source>Connect {source} to {id}</source>
+        <translation>把 {source} 连接到 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repairs/wires.py"/>
+        <source>Connect {wire}</source>
+        <translation>连接 {wire}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repairs/wires.py"/>
+        <source>Keep only the wire from {id}</source>
+        <translation>只保留来自 {id} 的连线</translation>
+    </message>
+    <message>
+        <location filename="playground/check/roles.py"/>
+        <source>Call the model {role} {new}</source>
+        <translation>把模型 {role} 改名为 {new}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/roles.py"/>
+        <source>Insert {blocks}</source>
+        <translation>插入 {blocks}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/roles.py"/>
+        <source>Remove the model {role}</source>
+        <translation>移除模型 {role}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/roles.py"/>
+        <source>Use {id} as the output</source>
+        <translation>用 {id} 作为输出</translation>
+    </message>
+    <message>
+        <location filename="playground/check/roles.py"/>
+        <source>Use {inputs} as input and {output} as output</source>
+        <translation>用 {inputs} 作为输入、{output} 作为输出</translation>
+    </message>
+    <message>
+        <location filename="playground/check/roles.py"/>
+        <source>Use {models}</source>
+        <translation>使用 {models}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/shapes.py"/>
+        <source>1 number</source>
+        <translation>1 个数</translation>
+    </message>
+    <message>
+        <location filename="playground/check/shapes.py"/>
+        <source>Draw a wire to it: it takes {accepted}.</source>
+        <translation>请连一条线到它：它接受{accepted}。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
@@ -1219,8 +1297,18 @@
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
+        <source>a class label</source>
+        <translation>一个类别标签</translation>
+    </message>
+    <message>
+        <location filename="playground/check/shapes.py"/>
         <source>{id} needs {accepted}, but {source} gives {shape}.</source>
         <translation>{id} 需要{accepted}，但 {source} 给出的是 {shape}。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/shapes.py"/>
+        <source>{n} numbers</source>
+        <translation>{n} 个数</translation>
     </message>
     <message>
         <location filename="playground/check/training.py"/>
@@ -1593,6 +1681,16 @@
         <translation>无法保存：{reason}。</translation>
     </message>
     <message>
+        <location filename="playground/cli/saving.py"/>
+        <source>The run is saved in {folder} instead.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/cli/saving.py"/>
+        <source>it needs about {needed:.1f} MB, and {free:.1f} MB are free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="playground/cli/settings.py"/>
         <source>"{setting}" is not a setting.</source>
         <translation>“{setting}”不是有效的设置。</translation>
@@ -1722,6 +1820,11 @@
         <location filename="playground/cli/train.py"/>
         <source>Stop after this many seconds of training.</source>
         <translation>训练这么多秒后停止。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/train.py"/>
+        <source>The run up to here, with the weights of step {step}, is saved in {folder}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
@@ -2989,7 +3092,6 @@
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
-        <location filename="playground/gui/picture_files.py"/>
         <source>Size</source>
         <translation>边长</translation>
     </message>
@@ -3527,6 +3629,16 @@
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
+        <location filename="playground/document/layout/layout.py"/>
+        <source>The old layout was kept. Select a part of the graph and lay that out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/document/layout/layout.py"/>
+        <source>{n} blocks with {m} wires are too much for a layout.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="playground/document/library.py"/>
         <source>Check the spelling and the folder.</source>
         <translation>请检查拼写和所在的文件夹。</translation>
@@ -3630,6 +3742,11 @@
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
+        <source>Delete all {n} batch normalisations</source>
+        <translation>删除全部 {n} 个批归一化</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
         <source>Insert a block with weights, such as Linear.</source>
         <translation>请插入带权重的模块，例如线性层。</translation>
     </message>
@@ -3640,18 +3757,13 @@
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
-        <source>Predict y</source>
-        <translation>预测 y</translation>
+        <source>Predict {field}</source>
+        <translation>预测 {field}</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Remove the block: the loss takes raw scores (logits).</source>
         <translation>请移除该模块：损失函数接收的是原始得分（logits）。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/_fit.py"/>
-        <source>Remove {node}</source>
-        <translation>移除 {node}</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -3675,6 +3787,11 @@
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
+        <source>Use layer normalisation in all {n} places</source>
+        <translation>在全部 {n} 处改用层归一化</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
         <source>Use mse, l1 or smooth_l1.</source>
         <translation>请用 mse、l1 或 smooth_l1。</translation>
     </message>
@@ -3690,6 +3807,26 @@
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
+        <source>no number below 0</source>
+        <translation>没有小于 0 的数</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
+        <source>only numbers between -1 and 1</source>
+        <translation>只有 -1 到 1 之间的数</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
+        <source>only numbers between 0 and 1</source>
+        <translation>只有 0 到 1 之间的数</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
+        <source>{first}, then: {second}</source>
+        <translation>{first}，然后：{second}</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
         <source>{loss} applies {block} itself; this block does it a second time.</source>
         <translation>{loss} 自身已包含 {block}；这个模块又做了一遍。</translation>
     </message>
@@ -3702,6 +3839,11 @@
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} needs {accepted} from the last block, but it gives {shape}.</source>
         <translation>{loss} 要求最后一个模块输出 {accepted}，实际输出 {shape}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
+        <source>{loss} takes scores of any size, but {id} gives {range}.</source>
+        <translation>{loss} 接受任意大小的分数，但 {id} 给出的{range}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -3777,11 +3919,6 @@
         <location filename="playground/experiments/gan.py"/>
         <source>Rule by which both networks turn gradients into new weights.</source>
         <translation>两个网络根据梯度更新权重的规则。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
-        <source>Set the outputs of {node} to {n}</source>
-        <translation>把 {node} 的输出数设为 {n}</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
@@ -4008,6 +4145,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
@@ -4075,25 +4217,9 @@
         <translation>粘贴</translation>
     </message>
     <message>
-        <location filename="playground/gui/commands/edit.py"/>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/file.py"/>
-        <source>Copy as picture</source>
-        <translation>复制为图片</translation>
-    </message>
-    <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Export as PyTorch code…</source>
         <translation>导出为 PyTorch 代码…</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/file.py"/>
-        <source>Export picture…</source>
-        <translation>导出图片…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
@@ -4197,6 +4323,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
         <source>Fit all</source>
         <translation>显示全部</translation>
     </message>
@@ -4214,6 +4345,11 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4243,6 +4379,12 @@
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <location filename="playground/gui/docks.py"/>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
         <source>Inspector</source>
         <translation>检查器</translation>
     </message>
@@ -4263,18 +4405,6 @@
         <location filename="playground/gui/docks.py"/>
         <source>Views</source>
         <translation>观察视图</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Light</source>
-        <translation>浅色</translation>
     </message>
     <message>
         <location filename="playground/gui/crash.py"/>
@@ -4338,8 +4468,12 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
+        <source>{name} could not be written: {reason}.</source>
+        <translation>无法写入 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
         <location filename="playground/gui/graph/header.py"/>
-        <location filename="playground/gui/graph/picture_out.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
         <location filename="playground/gui/main_window.py"/>
         <location filename="playground/gui/panels/transport.py"/>
@@ -4354,13 +4488,6 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>{name} could not be written: {reason}.</source>
-        <translation>无法写入 {name}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/files.py"/>
-        <location filename="playground/gui/picture_files.py"/>
         <location filename="playground/gui/weights.py"/>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
@@ -4604,19 +4731,29 @@
         <translation>便笺内容（Markdown）</translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/picture_out.py"/>
-        <source>Choose a smaller scale, a part of the graph, or SVG.</source>
-        <translation>请选择较小的比例、图的一部分，或 SVG。</translation>
+        <location filename="playground/gui/graph/sample_picker.py"/>
+        <source>Number of the sample</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/picture_out.py"/>
-        <source>Drawn with Neural Playground</source>
-        <translation>用 Neural Playground 绘制</translation>
+        <location filename="playground/gui/graph/sample_picker.py"/>
+        <source>Test sample</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/picture_out.py"/>
-        <source>The picture would have {width} × {height} px, more than can be drawn.</source>
-        <translation>图片将有 {width} × {height} px，超出了可绘制的大小。</translation>
+        <location filename="playground/gui/graph/sample_picker.py"/>
+        <source>The sample that the cards follow through the network. A click on a test prediction chooses it, too.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sample_picker.py"/>
+        <source>Training or test sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sample_picker.py"/>
+        <source>Training sample</source>
+        <translation>训练样本</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/search.py"/>
@@ -4870,6 +5007,11 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
+        <source>step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curves.py"/>
         <source>step {step}</source>
         <translation>第 {step} 步</translation>
     </message>
@@ -4890,18 +5032,13 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
-        <source>Every map or neuron of the selected block for one sample that you choose.</source>
-        <translation>所选模块的每张特征图或每个神经元对您选定样本的输出。</translation>
+        <source>Every map or neuron of the selected block for the sample chosen above the canvas.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Select a block to see what it puts out.</source>
         <translation>请选中一个模块，查看它的输出。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/activations.py"/>
-        <source>Training sample</source>
-        <translation>训练样本</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
@@ -5015,13 +5152,23 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
-        <source>test sample {i}: predicted {said} ({p:.1%}), true {true}; input</source>
-        <translation>测试样本 {i}：预测为 {said}（{p:.1%}），真实为 {true}；输入</translation>
+        <source>predicted value</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
-        <source>true value across, predicted value up; on the line they agree ({n} samples)</source>
-        <translation>横轴为真实值，纵轴为预测值；在直线上表示两者一致（{n} 个样本）</translation>
+        <source>test sample {i}: predicted {said} ({p:.1%}), true {true}; click to follow it through the network; input</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <source>true value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <source>{n} samples; on the line the network is right</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
@@ -5199,6 +5346,36 @@
         <translation>{n} 个特征</translation>
     </message>
     <message>
+        <location filename="playground/gui/panels/device_chip.py"/>
+        <source>Apple graphics (MPS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/device_chip.py"/>
+        <source>CUDA graphics card</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/device_chip.py"/>
+        <source>Choose by itself</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/device_chip.py"/>
+        <source>Where the network is trained</source>
+        <translation>网络在哪个设备上训练</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/history.py"/>
+        <source>As it was opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/history.py"/>
+        <source>History of the changes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Add view</source>
         <translation>添加视图</translation>
@@ -5239,6 +5416,11 @@
         <translation>批大小</translation>
     </message>
     <message>
+        <location filename="playground/gui/panels/live_controls.py"/>
+        <source>Step size of the generator; while it trains, the discriminator's follows in proportion.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="playground/gui/panels/notices.py"/>
         <source>Close</source>
         <translation>关闭</translation>
@@ -5257,6 +5439,11 @@
         <location filename="playground/gui/panels/problems.py"/>
         <source>Nothing is wrong. Press Play.</source>
         <translation>一切正常。请点“开始”。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/recent_menu.py"/>
+        <source>Open recent</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>
@@ -5380,11 +5567,6 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
-        <source>Where the network is trained</source>
-        <translation>网络在哪个设备上训练</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/transport.py"/>
         <source>max</source>
         <translation>最快</translation>
     </message>
@@ -5437,86 +5619,6 @@
         <location filename="playground/gui/panels/transport.py"/>
         <source>{n}/s</source>
         <translation>{n}/秒</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Choose one of .svg, .pdf and .png.</source>
-        <translation>请选择 .svg、.pdf 或 .png。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Export picture</source>
-        <translation>导出图片</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>PDF (for print)</source>
-        <translation>PDF（用于打印）</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Pictures (*.svg *.pdf *.png)</source>
-        <translation>图片 (*.svg *.pdf *.png)</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>SVG (sharp at any size)</source>
-        <translation>SVG（任意缩放都清晰）</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Save…</source>
-        <translation>保存…</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Scale</source>
-        <translation>比例</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Selection</source>
-        <translation>所选部分</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>The picture is on the clipboard.</source>
-        <translation>图片已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>What</source>
-        <translation>范围</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Whole graph</source>
-        <translation>整个图</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>{name} has an ending that is no kind of picture.</source>
-        <translation>{name} 的扩展名不是图片格式。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>{width} × {height} px</source>
-        <translation>{width} × {height} px</translation>
     </message>
     <message>
         <location filename="playground/gui/snapshot.py"/>

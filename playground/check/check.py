@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from playground.check.data import check_data
-from playground.check.fixes import fixes_for, remove_wire
-from playground.check.models import check_models, infer_models, parts, unused_blocks
+from playground.check.fixes import remove_wire
+from playground.check.models import check_models, parts, unused_blocks
 from playground.check.problems import Problem
-from playground.check.report import NodeReport, Report
+from playground.check.repairs.offer import with_offers
+from playground.check.report import Report
+from playground.check.roles import infer_models
 from playground.check.shapes import infer_shapes
 from playground.check.training import check_experiment, experiment_problems
 from playground.document import topology
 from playground.document.model import Document, ModelSpec, Wire
 from playground.i18n import tr
 
-MAX_REPAIRED = 32  # problems that are offered repairs: finding them may search the whole graph
 MAX_CYCLES = 8  # cycles that are reported at once
 # Faults of a block that is just being wired in: while no model depends on it, training can go on.
 UNFINISHED = {"missing_wire", "too_many_wires", "wrong_rank", "wrong_shape", "unknown_field"}
@@ -67,10 +68,12 @@ def check(document: Document, previous: Report | None = None) -> Report:
     found += check_models(report, roles, inside)
     if sure and all(role in models for role in roles):  # else there is nothing it could judge
         found += experiment_problems(replace(report, problems=tuple(found)))
+        known = all(report.shape(model.output) is not None for model in models.values())
+        report = replace(report, judged=known and data_problem is None and experiment is not None)
     if sure:
         found += unused_blocks(replace(report, problems=tuple(found)), used)
     found.sort(key=lambda problem: problem.severity != "error")
-    return replace(report, nodes=_with_problems(report.nodes, found), problems=tuple(found))
+    return with_offers(report, found, check)
 
 
 def _order(
@@ -96,17 +99,13 @@ def _all_there(report: Report) -> bool:
 
 
 def _node_problems(report: Report, used: set[str]) -> Iterator[Problem]:
-    """The problems of single blocks with their repairs, then the cycles."""
+    """The problems of single blocks, then the cycles."""
     circles = list(_cycles(report))
     closing = {problem.node for problem in circles}
-    number = 0
     for id, checked in report.nodes.items():
         problem = checked.problem
         if problem is None or (problem.kind == "too_many_wires" and id in closing):
             continue  # the wire that is one too many is the one that closes the circle
-        number += 1
-        if number <= MAX_REPAIRED:
-            problem = replace(problem, fixes=fixes_for(problem, report))
         unfinished = id not in used and problem.kind in UNFINISHED
         yield replace(problem, severity="warning") if unfinished else problem
     yield from circles
@@ -130,23 +129,14 @@ def _cycles(report: Report) -> Iterator[Problem]:
             hint=tr("Delete one of the wires: data flows from the input to the output only."),
             node=last.target,
             place=str(last),
-            fixes=(remove_wire(last),),
+            fixes=tuple(remove_wire(wire) for wire in (last, *_others(circle, last))),
         )
+
+
+def _others(circle: tuple[Wire, ...], last: Wire) -> list[Wire]:
+    return [wire for wire in circle if wire != last][:MAX_CYCLES]
 
 
 def _path(names: list[str]) -> str:
     shown = names if len(names) <= 8 else [*names[:4], "…", *names[-3:]]
     return " → ".join(shown)
-
-
-def _with_problems(
-    nodes: Mapping[str, NodeReport], problems: Iterable[Problem]
-) -> Mapping[str, NodeReport]:
-    """The blocks, each with the first of its problems."""
-    first: dict[str, Problem] = {}
-    for problem in problems:
-        first.setdefault(problem.node, problem)
-    return {
-        id: checked if checked.problem is first.get(id) else replace(checked, problem=first.get(id))
-        for id, checked in nodes.items()
-    }

@@ -54,10 +54,8 @@ def _check_data(doc: Document) -> Checked:
     try:
         cls = datasets.get(key)
     except UnknownKeyError as error:
-        fixes = tuple(
-            Fix(tr("Use {name}", name=name), lambda doc, name=name: edits.set_data(doc, name))  # type: ignore[misc]
-            for name in nearest(key, datasets)
-        )
+        likely = dict.fromkeys([*nearest(key, datasets), *datasets])
+        fixes = tuple(map(_use, likely))
         problem = Problem("unknown_dataset", error.message, error.hint, place="data", fixes=fixes)
         return None, {}, problem
     dataset, message = parameters.make(cls, doc.data.params)
@@ -71,6 +69,17 @@ def _check_data(doc: Document) -> Checked:
     except PlaygroundError as error:
         place = error.node if error.node.startswith("data") else "data"
         return dataset, {}, Problem("bad_data", error.message, error.hint, place=place)
+
+
+def _use(name: str) -> Fix:
+    """Take another dataset; of the parameters stay those that it takes."""
+
+    def edit(doc: Document) -> Document:
+        cls = datasets.get(name)
+        params = {k: v for k, v in doc.data.params.items() if parameters.accepts(cls, k, v)}
+        return edits.set_data(doc, name, params)
+
+    return Fix(tr("Use {name}", name=name), edit)
 
 
 def _fields(found: Mapping[str, Any]) -> dict[str, Field]:

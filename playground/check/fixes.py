@@ -1,43 +1,44 @@
 """Repairs: what a button beside a problem does, each one pure edit.
 
-Experiments use these for their own problems too: `set_outputs` for a last layer of the wrong width.
+The checks and the experiments put repairs together from these. None of them promises to mend
+anything: whether it does is tried before it is offered, see `playground.check.repairs.offer`.
 """
 
 from __future__ import annotations
 
 import difflib
-import logging
-import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
-from playground.blocks.base import Port, Shape
-from playground.check import parameters
-from playground.check.problems import Fix, Problem
+from playground.blocks.base import Shape, format_shape, numel
+from playground.check.problems import Fix
 from playground.check.report import NodeReport, Report
 from playground.document import edits, topology
-from playground.document.change import get_node
+from playground.document.change import changed, get_node
 from playground.document.model import Document, Node, Wire
 from playground.i18n import tr
 from playground.registry import blocks
 
 MAX_FIXES = 3
 SPACING = 220.0  # canvas pixels from one card to the next
+EDGE = 1e7  # the canvas ends here
+
+Layer = tuple[str, Mapping[str, Any]]  # key of a block and its parameters
 
 
 def nearest(key: str, names: Iterable[str]) -> list[str]:
     """The names that look like the key, likeliest first; at most three."""
-    return difflib.get_close_matches(key[:100], list(names), n=MAX_FIXES, cutoff=0.5)
+    plain = {_plain(name): name for name in names}
+    close = difflib.get_close_matches(_plain(key[:100]), plain, n=MAX_FIXES, cutoff=0.5)
+    return [plain[name] for name in close]
 
 
-def fixes_for(problem: Problem, report: Report) -> tuple[Fix, ...]:
-    """The repairs of a block's problem; none when nothing obvious mends it. Never raises."""
-    find = _FINDERS.get(problem.kind)
-    try:
-        found = find(report.nodes[problem.node], report) if find else []
-    except Exception:
-        logging.getLogger(__name__).warning("repairs of %s", problem.kind, exc_info=True)
-        found = []
-    return (*problem.fixes, *found)[:MAX_FIXES]
+def _plain(name: str) -> str:
+    """`BatchNorm2d` and `batch_norm2d` are the same word."""
+    return name.replace("_", "").replace("-", "").lower()
+
+
+# --- one block ------------------------------------------------------------------------------------
 
 
 def delete(node: str) -> Fix:
@@ -45,11 +46,40 @@ def delete(node: str) -> Fix:
     return Fix(tr("Delete {id}", id=node), lambda doc: edits.remove_and_reconnect(doc, [node]))
 
 
-def set_outputs(report: Report, node: str, n: int) -> Fix | None:
-    """Let a block give `n` numbers, by the number of neurons of it or of the last layer before it.
+def set_value(node: str, name: str, value: object) -> Fix:
+    """Set a parameter of a block."""
+    shown = format_shape(value) if isinstance(value, tuple) else value
+    return Fix(
+        tr("Set {name} of {id} to {value}", name=name, id=node, value=shown),
+        lambda doc: edits.set_param(doc, node, name, value),
+    )
 
-    Looks back through blocks that keep the shape (activations, dropout); None when the width of the
-    output does not come from one number of neurons.
+
+def exchange(checked: NodeReport, key: str) -> Fix:
+    """Make a block another kind of block; it keeps the parameters that the new kind takes."""
+    cls, id = blocks.get(key), checked.node.id
+
+    def edit(doc: Document) -> Document:
+        node = get_node(doc, id)
+        params = {}
+        for name, value in node.params.items():
+            try:
+                cls.make({name: value})
+            except Exception:  # noqa: BLE001 - a plug-in's validator may raise anything
+                continue
+            params[name] = value
+        return edits.replace_node(doc, node.with_(block=key, params=params))
+
+    if checked.block is None:
+        return Fix(tr("Use {name}", name=key), edit)
+    return Fix(tr("Make {id} a {block} block", id=id, block=tr(cls.title)), edit)
+
+
+def set_outputs(report: Report, node: str, n: int) -> Fix | None:
+    """Let a block give `n` numbers or channels, by a parameter of it or of the last layer before.
+
+    Looks back through blocks that keep them (activations, dropout, pooling); None when the width
+    of the output does not come from one number of neurons or kernels.
     """
     seen: set[str] = set()
     while node in report.nodes and node not in seen:
@@ -57,229 +87,131 @@ def set_outputs(report: Report, node: str, n: int) -> Fix | None:
         checked = report.nodes[node]
         if checked.block is None:
             return None
-        if "out_features" in type(checked.block).model_fields and not checked.node.muted:
-            if not parameters.accepts(type(checked.block), "out_features", n):
-                return None
-            return _set(node, "out_features", n)
-        wires = report.incoming.get(node, ())
-        if len(wires) != 1 or checked.inputs != (checked.output,):
+        for name in ("out_features", "out_channels", "features"):
+            if name in type(checked.block).model_fields and not checked.node.muted:
+                return set_value(node, name, n)
+        wires, output = report.incoming.get(node, ()), checked.output
+        if len(wires) != 1 or output is None or len(checked.inputs) != 1:
+            return None
+        arrived = checked.inputs[0]
+        if arrived is None or len(arrived) != len(output) or arrived[:1] != output[:1]:
             return None
         node = wires[0].source
     return None
 
 
-def _set(node: str, name: str, value: object) -> Fix:
-    return Fix(
-        tr("Set {name} of {id} to {value}", name=name, id=node, value=value),
-        lambda doc: edits.set_param(doc, node, name, value),
-    )
+# --- wires ----------------------------------------------------------------------------------------
 
 
-def insert_before(doc: Document, wire: Wire, block: str) -> Document:
-    """Put a new block on a wire and make room for it on the canvas."""
-    at = get_node(doc, wire.target).at
-    node = Node(id=edits.fresh_id(doc, block), block=block, at=at)
-    later = {wire.target, *topology.descendants(doc, wire.target)} - {wire.source}
-    places = {n.id: (min(n.at[0] + SPACING, 1e7), n.at[1]) for n in doc.nodes if n.id in later}
-    return edits.insert_on_wire(edits.move_nodes(doc, places), wire, node)
+def replace_wire(doc: Document, old: Wire, new: Wire) -> Document:
+    """Let a wire lead elsewhere; it keeps its place in the order, and its doubles go."""
+    if old not in doc.wires:
+        return edits.connect(edits.disconnect(doc, old), new)  # says that there is no such wire
+    first = doc.wires.index(old)
+    wires = (new if n == first else w for n, w in enumerate(doc.wires) if n == first or w != old)
+    return changed(doc, wires=tuple(wires))
 
 
-# --- finders: NodeReport, Report -> fixes ---------------------------------------------------------
-
-
-def _unknown_block(checked: NodeReport, report: Report) -> list[Fix]:
-    def use(name: str) -> Fix:
-        cls = blocks.get(name)
-
-        def edit(doc: Document) -> Document:
-            node = get_node(doc, checked.node.id)
-            params = {k: v for k, v in node.params.items() if parameters.accepts(cls, k, v)}
-            return edits.replace_node(doc, node.with_(block=name, params=params))
-
-        return Fix(tr("Use {name}", name=name), edit)
-
-    return [*map(use, nearest(checked.node.block, blocks)[:2]), delete(checked.node.id)]
-
-
-def _unknown_field(checked: NodeReport, report: Report) -> list[Fix]:
-    return [_set(checked.node.id, "field", name) for name in report.fields]
-
-
-def _unknown_port(checked: NodeReport, report: Report) -> list[Fix]:
-    ports = {port.name: port for port in checked.block.inputs} if checked.block else {}
-    for wire in report.incoming[checked.node.id]:
-        source = report.nodes[wire.source].block
-        outputs = [p.name for p in source.outputs] if source else [wire.source_port]
-        if wire.target_port in ports and wire.source_port in outputs:
-            continue
-        found = []
-        target_port = wire.target_port if wire.target_port in ports else next(iter(ports), None)
-        if target_port is not None and outputs:
-            source_port = wire.source_port if wire.source_port in outputs else outputs[0]
-            better = wire.with_(source_port=source_port, target_port=target_port)
-            free = all(
-                w is wire or w.target_port != target_port for w in report.incoming[checked.node.id]
-            )
-            if free or ports[target_port].many:
-                found.append(Fix(tr("Connect {wire}", wire=better), _replace(wire, better)))
-        return [*found, remove_wire(wire)]
-    return []
-
-
-def _replace(old: Wire, new: Wire) -> Callable[[Document], Document]:
-    return lambda doc: edits.connect(_without(doc, old), new)
-
-
-def _exchange(old: Wire, new: Wire) -> Callable[[Document], Document]:
-    return lambda doc: edits.connect(edits.disconnect(doc, old), new)
-
-
-def remove_wire(wire: Wire) -> Fix:
+def without_wire(doc: Document, wire: Wire) -> Document:
     """Delete a wire, and all that are equal to it."""
-    return Fix(tr("Delete the wire {wire}", wire=wire), lambda doc: _without(doc, wire))
-
-
-def _without(doc: Document, wire: Wire) -> Document:
     doc = edits.disconnect(doc, wire)
     while wire in doc.wires:
         doc = edits.disconnect(doc, wire)
     return doc
 
 
-def _missing_wire(checked: NodeReport, report: Report) -> list[Fix]:
-    """Connect the nearest block whose output fits, rather one that feeds nothing yet."""
-    assert checked.block is not None
-    assert checked.problem is not None
-    id = checked.node.id
-    port = next(p for p in checked.block.inputs if p.name == checked.problem.place)
-    later = topology.descendants(report.document, id) | {id}
-    used = {wire.source for wire in report.document.wires}
-    idle = [other for other in report.nodes.values() if other.node.id not in used]
-
-    def nearest_of(others: Iterable[NodeReport]) -> NodeReport | None:
-        fit = [
-            other
-            for other in others
-            if other.output is not None
-            and other.node.id not in later
-            and port.accepts(other.output)
-        ]
-        return min(fit, key=lambda other: _distance(other.node, checked.node), default=None)
-
-    best = nearest_of(idle) or nearest_of(report.nodes.values())
-    if best is None or best.block is None or not best.block.outputs:
-        return []
-    wire = Wire(
-        source=best.node.id,
-        source_port=best.block.outputs[0].name,
-        target=id,
-        target_port=port.name,
-    )
-    title = tr("Connect {source} to {id}", source=best.node.id, id=id)
-    return [Fix(title, lambda doc: edits.connect(doc, wire))]
+def remove_wire(wire: Wire) -> Fix:
+    """Delete a wire, and all that are equal to it."""
+    return Fix(tr("Delete the wire {wire}", wire=wire), lambda doc: without_wire(doc, wire))
 
 
-def _distance(source: Node, target: Node) -> tuple[bool, float]:
-    """Blocks to the right come last: networks are drawn from left to right."""
-    return source.at[0] > target.at[0], math.dist(source.at, target.at)
+# --- new blocks -----------------------------------------------------------------------------------
 
 
-def _too_many_wires(checked: NodeReport, report: Report) -> list[Fix]:
-    assert checked.problem is not None
-    arriving = report.incoming[checked.node.id]
-    wires = [w for w in arriving if w.target_port == checked.problem.place]
-    extra = wires[:-1]  # the last one drawn is the one that was wanted
-
-    def keep_last(doc: Document) -> Document:
-        for wire in extra:
-            doc = edits.disconnect(doc, wire)
-        return doc
-
-    def add(doc: Document) -> Document:
-        doc = insert_before(doc, wires[0], "add")
-        node = doc.nodes[-1].id
-        for wire in wires[1:]:
-            doc = _exchange(wire, wire.with_(target=node, target_port="in"))(doc)
-        return doc
-
-    found = [Fix(tr("Keep only the wire from {id}", id=wires[-1].source), keep_last)]
-    shapes = {report.shape(wire.source) for wire in wires}
-    if len(shapes) == 1 and None not in shapes and "add" in blocks:
-        found.append(Fix(tr("Insert Add before {id}", id=checked.node.id), add))
-    return found
+def insert_before(
+    doc: Document, wire: Wire, block: str, params: Mapping[str, Any] | None = None
+) -> Document:
+    """Put a new block on a wire and make room for it on the canvas."""
+    at = get_node(doc, wire.target).at
+    node = Node(id=edits.fresh_id(doc, block), block=block, params=dict(params or {}), at=at)
+    later = {wire.target, *topology.descendants(doc, wire.target)} - {wire.source}
+    return edits.insert_on_wire(make_room(doc, later), wire, node)
 
 
-def _wrong_rank(checked: NodeReport, report: Report) -> list[Fix]:
-    assert checked.block is not None
-    for port, wire, shape in _ends(checked, report):
-        if port.accepts(shape):
-            continue
-        flat = (math.prod(shape),)
-        if len(shape) > 1 and port.accepts(flat) and "flatten" in blocks:
-            title = tr("Insert Flatten before {id}", id=checked.node.id)
-            return [Fix(title, lambda doc, wire=wire: insert_before(doc, wire, "flatten"))]  # type: ignore[misc]
-        return _undo_flatten(port, wire, report)
-    return []
+def insert_after(doc: Document, id: str, layers: Sequence[Layer]) -> Document:
+    """Put new blocks behind a block; a model that ended there ends at the last of them."""
+    for block, params in layers:
+        before = get_node(doc, id)
+        doc = make_room(doc, topology.descendants(doc, id) - {id})
+        new = Node(
+            id=edits.fresh_id(doc, block),
+            block=block,
+            params=dict(params),
+            at=(min(before.at[0] + SPACING, EDGE), before.at[1]),
+        )
+        doc = edits.add_node(doc, new)
+        led_on = {"source": new.id, "source_port": "out"}
+        wires = [w.with_(**led_on) if w.source == id else w for w in doc.wires]
+        doc = changed(doc, wires=(*wires, Wire(source=id, target=new.id)))
+        models = {
+            role: model.with_(output=new.id) if model.output == id else model
+            for role, model in doc.train.models.items()
+        }
+        doc = edits.set_train(doc, models=models)
+        id = new.id
+    return doc
 
 
-def _undo_flatten(port: Port, wire: Wire, report: Report) -> list[Fix]:
-    """An image was asked for and a line of numbers came: maybe a Flatten stands in the way."""
-    source = report.nodes[wire.source]
-    while source.node.block != "flatten" and source.inputs == (source.output,):
-        source = report.nodes[report.incoming[source.node.id][0].source]
-    before = source.inputs[0] if source.inputs else None
-    if source.node.block == "flatten" and before is not None and port.accepts(before):
-        return [delete(source.node.id)]
-    return []
+def make_room(doc: Document, ids: Iterable[str]) -> Document:
+    """Move blocks one card's width to the right."""
+    moving = set(ids)
+    places = {n.id: (min(n.at[0] + SPACING, EDGE), n.at[1]) for n in doc.nodes if n.id in moving}
+    return edits.move_nodes(doc, places)
 
 
-def _ends(checked: NodeReport, report: Report) -> Iterable[tuple[Port, Wire, Shape]]:
-    """Port, wire and shape of everything that arrives."""
-    assert checked.block is not None
-    for port in checked.block.inputs:
-        for wire in report.incoming[checked.node.id]:
-            shape = report.shape(wire.source)
-            if wire.target_port == port.name and shape is not None:
-                yield port, wire, shape
+def layers_to(shape: Shape, wanted: Shape) -> list[list[Layer]]:
+    """Ways to turn a tensor of one shape into one of another by new blocks, the plainest first."""
+    found: list[list[Layer]] = []
+    if numel(shape) == numel(wanted):
+        reshape: Layer = ("reshape", {"shape": list(wanted)})
+        found.append([("flatten", {}) if len(wanted) == 1 else reshape])
+    if len(wanted) == 1:
+        linear: Layer = ("linear", {"out_features": wanted[0]})
+        found.append([linear] if len(shape) == 1 else [("flatten", {}), linear])
+    elif len(shape) == len(wanted) == 3:
+        stride = -(-shape[1] // wanted[1])
+        conv = {"out_channels": wanted[0], "kernel_size": 1, "padding": 0}
+        found.append([("conv2d", conv if stride == 1 else {**conv, "stride": stride})])
+    elif len(wanted) == 3 and len(shape) == 1:
+        wide: Layer = ("linear", {"out_features": numel(wanted)})
+        found.append([wide, ("reshape", {"shape": list(wanted)})])
+    return [layers for layers in found if all(key in blocks for key, _ in layers)]
 
 
-def _wrong_shape(checked: NodeReport, report: Report) -> list[Fix]:
-    """A window that does not fit: the largest kernel that does, or the least padding."""
-    block = checked.block
-    assert block is not None
-    found = []
-    kernel = getattr(block, "kernel_size", None)
-    if type(kernel) is int and kernel > 1:
-        size = next((n for n in range(kernel - 1, 0, -1) if _fits(checked, "kernel_size", n)), None)
-        if size is not None:
-            found.append(_set(checked.node.id, "kernel_size", size))
-    padding = getattr(block, "padding", None)
-    if type(padding) is int:
-        more = next((n for n in range(padding + 1, 65) if _fits(checked, "padding", n)), None)
-        if more is not None:
-            found.append(_set(checked.node.id, "padding", more))
-    return found
+def words(layers: Iterable[Layer]) -> str:
+    """New blocks as a title names them: `Flatten, Linear (10)`."""
+    return ", ".join(_layer_words(key, params) for key, params in layers)
 
 
-def _fits(checked: NodeReport, name: str, value: int) -> bool:
-    """Whether the block would take its inputs with another value of one parameter."""
-    assert checked.block is not None
-    block, _ = parameters.make(type(checked.block), {**checked.node.params, name: value})
-    if block is None:
-        return False
-    try:
-        block.shapes(*checked.inputs)
-    except Exception:  # noqa: BLE001 - a plug-in's block may raise anything
-        return False
-    return True
+def _layer_words(key: str, params: Mapping[str, Any]) -> str:
+    title = tr(blocks.get(key).title)
+    if key == "conv2d":
+        return tr("{block} (1×1, {n} channels)", block=title, n=params["out_channels"])
+    if "shape" in params:
+        return f"{title} ({format_shape(tuple(params['shape']))})"
+    return f"{title} ({params['out_features']})" if "out_features" in params else title
 
 
-_FINDERS: dict[str, Callable[[NodeReport, Report], list[Fix]]] = {
-    "unknown_block": _unknown_block,
-    "unknown_field": _unknown_field,
-    "unknown_port": _unknown_port,
-    "missing_wire": _missing_wire,
-    "too_many_wires": _too_many_wires,
-    "wrong_rank": _wrong_rank,
-    "wrong_shape": _wrong_shape,
-}
+def give_shape(report: Report, node: str, wanted: Shape) -> Iterator[Fix]:
+    """Let a block give a tensor of this shape: by a parameter, or else by new blocks behind it."""
+    shape = report.shape(node)
+    if shape is None or not wanted or not shape:
+        return
+    if len(shape) == len(wanted) and shape[1:] == wanted[1:]:
+        wider = set_outputs(report, node, wanted[0])
+        if wider is not None:
+            yield wider
+            return
+    for layers in layers_to(shape, wanted):
+        title = tr("Insert {blocks} after {id}", blocks=words(layers), id=node)
+        yield Fix(title, lambda doc, layers=layers: insert_after(doc, node, layers))  # type: ignore[misc]

@@ -6,48 +6,21 @@ from collections.abc import Iterator, Mapping
 
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
+from playground.check.roles import (
+    grow,
+    name_models,
+    possible_outputs,
+    remove_role,
+    rename_role,
+    set_model,
+    use_output,
+)
 from playground.document import edits, topology
-from playground.document.model import Document, ModelSpec, Wire
+from playground.document.model import ModelSpec, Wire
 from playground.i18n import tr
-from playground.registry import blocks
 
 Models = Mapping[str, ModelSpec]
 Incoming = Mapping[str, tuple[Wire, ...]]
-
-
-def infer_models(document: Document) -> dict[str, ModelSpec]:
-    """The obvious model "main": from the input blocks to the one block that feeds no other.
-
-    Empty when there is no input block, or when several blocks could be the output.
-    """
-    sources = _sources(document)
-    ends = possible_outputs(document)
-    if len(ends) != 1:
-        return {}
-    needed = topology.ancestors(document, ends[0])
-    inputs = tuple(id for id in sources if id in needed)
-    return {"main": ModelSpec(input=inputs[0] if len(inputs) == 1 else inputs, output=ends[0])}
-
-
-def possible_outputs(document: Document) -> tuple[str, ...]:
-    """Blocks that depend on an input block and feed no other block."""
-    sources = _sources(document)
-    leaving = topology.outgoing(document)
-    steps = {id: [wire.target for wire in wires] for id, wires in leaving.items()}
-    reached = {id for source in sources for id in topology.reach(steps, source)}
-    return tuple(n.id for n in document.nodes if n.id in reached and not leaving[n.id])
-
-
-def _sources(document: Document) -> tuple[str, ...]:
-    """Blocks through which data or noise comes in."""
-    return tuple(node.id for node in document.nodes if _is_source(node.block))
-
-
-def _is_source(key: str) -> bool:
-    try:
-        return not blocks.get(key).inputs
-    except Exception:  # noqa: BLE001 - unknown, or a plug-in's class that is no block
-        return False
 
 
 def parts(incoming: Incoming, models: Models) -> dict[str, set[str]]:
@@ -87,11 +60,13 @@ def check_models(
     document = report.document
     if not document.nodes:
         hint = tr("Drag blocks from the palette, or start from a preset.")
-        yield Problem("no_model", tr("The canvas is empty."), hint, place="nodes")
+        yield Problem(
+            "no_model", tr("The canvas is empty."), hint, place="nodes", fixes=(grow(report),)
+        )
         return
     if not report.models:
         if roles and not report.problems:
-            yield _no_model(document, roles)
+            yield _no_model(report, roles)
         return
     for role, model in report.models.items():
         yield from _check_model(report, role, model, found[role])
@@ -107,14 +82,18 @@ def check_models(
                     role=role,
                     roles=", ".join(roles),
                 ),
+                hint=tr("Give it one of these names, or remove it."),
                 place=f"train.models.{role}",
                 severity="warning",
-                fixes=(_remove_role(role),),
+                fixes=(
+                    *(rename_role(role, new) for new in roles if new not in report.models),
+                    remove_role(role),
+                ),
             )
 
 
-def _no_model(document: Document, roles: tuple[str, ...]) -> Problem:
-    ends = possible_outputs(document)
+def _no_model(report: Report, roles: tuple[str, ...]) -> Problem:
+    ends = possible_outputs(report.document)
     if roles != ("main",):
         return Problem(
             "no_model",
@@ -124,13 +103,16 @@ def _no_model(document: Document, roles: tuple[str, ...]) -> Problem:
             ),
             hint=tr("Name the input and the output block of each."),
             place="train.models",
+            fixes=name_models(report, roles),
         )
     if not ends:
+        inputs = [n.id for n in report.document.nodes if n.block == "input"]
         return Problem(
             "no_model",
             tr("No block depends on an Input block, so there is nothing to train."),
             hint=tr("Connect an Input block with the first layer."),
             place="train.models",
+            fixes=tuple(grow(report, id) for id in inputs),
         )
     return Problem(
         "no_model",
@@ -140,51 +122,18 @@ def _no_model(document: Document, roles: tuple[str, ...]) -> Problem:
         ),
         hint=tr("Choose one, or delete what is not needed."),
         place="train.models",
-        fixes=tuple(_use_output(id) for id in ends[:3]),
+        fixes=tuple(map(use_output, ends)),
     )
-
-
-def _use_output(output: str) -> Fix:
-    def edit(doc: Document) -> Document:
-        needed = topology.ancestors(doc, output)
-        inputs = tuple(id for id in _sources(doc) if id in needed)
-        model = ModelSpec(input=inputs[0] if len(inputs) == 1 else inputs, output=output)
-        return edits.set_train(doc, models={**doc.train.models, "main": model})
-
-    return Fix(tr("Use {id} as the output", id=output), edit)
-
-
-def _set_model(role: str, model: ModelSpec, title: str) -> Fix:
-    return Fix(title, lambda doc: edits.set_train(doc, models={**doc.train.models, role: model}))
-
-
-def _remove_role(role: str) -> Fix:
-    def edit(doc: Document) -> Document:
-        models = {name: model for name, model in doc.train.models.items() if name != role}
-        return edits.set_train(doc, models=models)
-
-    return Fix(tr("Remove the model {role}", role=role), edit)
-
-
-def _inferred(document: Document, role: str) -> tuple[Fix, ...]:
-    model = infer_models(document).get("main")
-    if model is None:
-        return ()
-    title = tr(
-        "Use {inputs} as input and {output} as output",
-        inputs=", ".join(model.inputs)[:100],
-        output=model.output,
-    )
-    return (_set_model(role, model, title),)
 
 
 def _missing_role(report: Report, role: str, roles: tuple[str, ...]) -> Problem:
+    strangers = [name for name in report.models if name not in roles]
     return Problem(
         "missing_role",
         tr('This kind of training needs a model "{role}".', role=role),
         hint=tr("Name its input and its output block."),
-        place="train.models",
-        fixes=_inferred(report.document, role) if roles == ("main",) else (),
+        place=f"train.models.{role}",
+        fixes=(*name_models(report, (role,)), *(rename_role(name, role) for name in strangers)),
     )
 
 
@@ -192,7 +141,7 @@ def _check_model(report: Report, role: str, model: ModelSpec, found: set[str]) -
     document, place = report.document, f"train.models.{role}"
     missing = [id for id in (*model.inputs, model.output) if id not in document.by_id]
     if missing or not model.inputs:
-        fixes = _inferred(document, role)
+        fixes = name_models(report, (role,))
         yield Problem(
             "missing_endpoint",
             tr(
@@ -204,7 +153,7 @@ def _check_model(report: Report, role: str, model: ModelSpec, found: set[str]) -
             else tr('The model "{role}" names no input block.', role=role),
             hint=tr("Choose its input and its output block."),
             place=place,
-            fixes=fixes or (_remove_role(role),),
+            fixes=(*fixes, remove_role(role)),
         )
         return
     if any(problem.node in found for problem in report.problems):
@@ -213,7 +162,7 @@ def _check_model(report: Report, role: str, model: ModelSpec, found: set[str]) -
 
 
 def _connections(report: Report, role: str, model: ModelSpec, found: set[str]) -> Iterator[Problem]:
-    document, place = report.document, f"train.models.{role}"
+    place = f"train.models.{role}"
     lost = [id for id in model.inputs if id not in found]
     if lost:
         yield Problem(
@@ -226,7 +175,7 @@ def _connections(report: Report, role: str, model: ModelSpec, found: set[str]) -
             ),
             hint=tr("Connect them, or choose another input or output."),
             place=place,
-            fixes=_inferred(document, role),
+            fixes=name_models(report, (role,)),
         )
     strangers = [
         id
@@ -246,9 +195,10 @@ def _connections(report: Report, role: str, model: ModelSpec, found: set[str]) -
                 role=role,
                 id=strangers[0],
             ),
+            hint=tr("Make it an input of the model, or delete its wire."),
             node=strangers[0],
             place=place,
-            fixes=(_set_model(role, wider, title),),
+            fixes=(set_model(role, wider, title),),
         )
 
 
@@ -294,4 +244,4 @@ def _after_output(report: Report) -> frozenset[str]:
 
 def _make_output(report: Report, id: str) -> Fix:
     role, model = next(iter(report.models.items()))
-    return _set_model(role, model.with_(output=id), tr("Make {id} the output", id=id))
+    return set_model(role, model.with_(output=id), tr("Make {id} the output", id=id))

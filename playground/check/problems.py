@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,8 +35,10 @@ class Problem:
         Where else: "data", "train.params.loss", "wires[3]"; "" when the block says enough.
     severity : str
         "error": it cannot be trained. "warning": it can, but probably should not.
-    fixes : tuple of Fix
-        At most three repairs, the likeliest first.
+    fixes : sequence of Fix
+        In a report: at most three repairs, the likeliest first; each is known to remove the
+        problem, and they are worked out when somebody looks. Where a problem is made: all repairs
+        that are worth a try.
     """
 
     kind: str
@@ -45,7 +47,7 @@ class Problem:
     node: str = ""
     place: str = ""
     severity: Severity = "error"
-    fixes: tuple[Fix, ...] = ()
+    fixes: Sequence[Fix] = ()
 
     def to_json(self) -> dict[str, object]:
         """A plain object for `playground check --json`."""

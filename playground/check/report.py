@@ -41,6 +41,7 @@ class Report:
     models: Mapping[str, ModelSpec] = field(default_factory=dict)
     # role -> model: those of the document, or the obvious ones where it names none
     incoming: Mapping[str, tuple[Wire, ...]] = field(default_factory=dict, repr=False)
+    judged: bool = False  # the kind of training knew data, models and shapes and gave its opinion
 
     @property
     def ok(self) -> bool:

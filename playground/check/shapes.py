@@ -203,7 +203,7 @@ def _wiring_problem(
                 tr(
                     'Nothing is connected to the port "{port}" of {id}.', port=port.name, id=node.id
                 ),
-                hint=tr("Draw a wire to it."),
+                hint=tr("Draw a wire to it: it takes {accepted}.", accepted=port.words()),
                 node=node.id,
                 place=port.name,
             )
@@ -281,9 +281,16 @@ def _wrong_rank(node: Node, port: Port, wire: Wire, shape: Shape) -> Problem:
             id=node.id,
             accepted=port.words(),
             source=wire.source,
-            shape=format_shape(shape),
+            shape=_numbers(shape),
         ),
         hint=port.way_out(shape),
         node=node.id,
         place=str(wire),
     )
+
+
+def _numbers(shape: Shape) -> str:
+    """A shape in words where it is no picture: `256 numbers`."""
+    if len(shape) == 1:
+        return tr("1 number") if shape == (1,) else tr("{n} numbers", n=shape[0])
+    return format_shape(shape) if shape else tr("a class label")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from playground.check import parameters
-from playground.check.fixes import MAX_FIXES, nearest
+from playground.check.fixes import nearest
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.document import edits
@@ -29,14 +29,7 @@ def _check_experiment(doc: Document) -> tuple[Parametric | None, tuple[str, ...]
     try:
         cls = experiments.get(key)
     except UnknownKeyError as error:
-        names = nearest(key, experiments) or list(experiments)[:MAX_FIXES]
-        fixes = tuple(
-            Fix(
-                tr("Use {name}", name=name),
-                lambda doc, name=name: edits.set_train(doc, experiment=name),  # type: ignore[misc]
-            )
-            for name in names
-        )
+        fixes = tuple(map(_use, dict.fromkeys([*nearest(key, experiments), *experiments])))
         problem = Problem(
             "unknown_experiment", error.message, error.hint, place="train.experiment", fixes=fixes
         )
@@ -49,6 +42,17 @@ def _check_experiment(doc: Document) -> tuple[Parametric | None, tuple[str, ...]
         )
         return None, roles, problem
     return found, roles, None
+
+
+def _use(name: str) -> Fix:
+    """Take another kind of training; of the parameters stay those that it takes."""
+
+    def edit(doc: Document) -> Document:
+        cls = experiments.get(name)
+        params = {k: v for k, v in doc.train.params.items() if parameters.accepts(cls, k, v)}
+        return edits.set_train(doc, experiment=name, params=params)
+
+    return Fix(tr("Use {name}", name=name), edit)
 
 
 def experiment_problems(report: Report) -> tuple[Problem, ...]:

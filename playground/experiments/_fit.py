@@ -6,20 +6,34 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from playground.blocks.base import Shape, format_shape
-from playground.check.fixes import set_outputs
+from playground.check.fixes import (
+    Layer,
+    delete,
+    exchange,
+    give_shape,
+    insert_after,
+    nearest,
+    words,
+)
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.data.base import Field
 from playground.data.prepare import count_train
-from playground.document import edits, topology
+from playground.document import edits
 from playground.document.model import Document
 from playground.experiments._batches import check_batch_size, set_batch_size
-from playground.i18n import tr
+from playground.i18n import mark, tr
 
 if TYPE_CHECKING:
     from playground.experiments.supervised import Supervised
 
 _BATCH_NORMS = {"batch_norm1d", "batch_norm2d"}
+_RANGES = {  # what comes out of blocks that do not let every number through
+    "relu": mark("no number below 0"),
+    "sigmoid": mark("only numbers between 0 and 1"),
+    "softmax": mark("only numbers between 0 and 1"),
+    "tanh": mark("only numbers between -1 and 1"),
+}
 
 
 def find_problems(experiment: Supervised, report: Report) -> Iterator[Problem]:
@@ -35,7 +49,21 @@ def find_problems(experiment: Supervised, report: Report) -> Iterator[Problem]:
             tr("No block of the network has weights, so there is nothing to train."),
             hint=tr("Insert a block with weights, such as Linear."),
             node=spec.output,
+            fixes=tuple(_insert_weights(report, spec.output)),
         )
+
+
+def _insert_weights(report: Report, output: str) -> Iterator[Fix]:
+    """A layer with weights at the end that keeps the shape."""
+    shape = report.shape(output) or ()
+    layers: dict[int, Layer] = {
+        1: ("linear", {"out_features": shape[0]} if shape else {}),
+        3: ("conv2d", {"out_channels": shape[0]} if shape else {}),
+    }
+    if len(shape) in layers:
+        layer = layers[len(shape)]
+        title = tr("Insert {blocks} after {id}", blocks=words([layer]), id=output)
+        yield Fix(title, lambda document: insert_after(document, output, [layer]))
 
 
 def _check_target(experiment: Supervised, report: Report, output: str) -> Iterator[Problem]:
@@ -43,6 +71,9 @@ def _check_target(experiment: Supervised, report: Report, output: str) -> Iterat
         return  # no data: the check itself says so
     target = report.fields.get(experiment.target)
     if target is None:
+        close = nearest(experiment.target, report.fields)
+        others = reversed(list(report.fields))  # the first is x, which goes into the network
+        likely = dict.fromkeys([*close, *others])
         yield Problem(
             "target_missing",
             tr(
@@ -52,7 +83,7 @@ def _check_target(experiment: Supervised, report: Report, output: str) -> Iterat
             ),
             hint=tr("Choose another target or other data."),
             place="train.params.target",
-            fixes=(_set_train(tr("Predict y"), "target", "y"),) if "y" in report.fields else (),
+            fixes=tuple(map(_predict, likely)),
         )
         return
     shape = report.shape(output)
@@ -72,7 +103,7 @@ def _check_loss(
             tr("{loss} compares classes, but the target is a number.", loss=loss),
             hint=tr("Use mse, l1 or smooth_l1."),
             place="train.params.loss",
-            fixes=(_use_loss("mse"),),
+            fixes=tuple(_use_loss_of_numbers(target, shape, report, output)),
         )
     elif shape not in accepted:
         yield _wrong_output(loss, target, shape, report, output, accepted)
@@ -94,13 +125,13 @@ def _check_loss(
 def _wrong_output(
     loss: str, target: Field, shape: Shape, report: Report, output: str, accepted: tuple[Shape, ...]
 ) -> Problem:
-    fixes = []
-    wider = set_outputs(report, output, accepted[0][0]) if len(accepted[0]) == 1 else None
-    if wider is not None:
-        fixes.append(wider)
-    if shape == (1,) and len(target.classes) == 2 and loss == "cross_entropy":
-        fixes.append(_use_loss("bce_with_logits"))
-    words = tr(
+    fixes = [fix for wanted in accepted for fix in give_shape(report, output, wanted)]
+    fixes[1:1] = [
+        _use_loss(other)
+        for other in ("cross_entropy", "bce_with_logits")
+        if other != loss and shape in accepted_outputs(other, target)
+    ]
+    message = tr(
         "{loss} needs {accepted} from the last block, but it gives {shape}.",
         loss=loss,
         accepted=tr(" or ").join(format_shape(a) for a in accepted),
@@ -110,7 +141,18 @@ def _wrong_output(
         hint = tr("The data has {n} classes: one output a class.", n=len(target.classes))
     else:
         hint = tr("The output needs the shape of the target.")
-    return Problem("loss_does_not_fit", words, hint=hint, node=output, fixes=tuple(fixes))
+    return Problem("loss_does_not_fit", message, hint=hint, node=output, fixes=tuple(fixes))
+
+
+def _use_loss_of_numbers(target: Field, shape: Shape, report: Report, output: str) -> Iterator[Fix]:
+    """A loss that compares numbers, and as many outputs as the target has numbers."""
+    if shape in accepted_outputs("mse", target):
+        yield from map(_use_loss, ("mse", "smooth_l1", "l1"))
+        return
+    for fit in give_shape(report, output, target.shape):
+        use = _use_loss("mse")
+        title = tr("{first}, then: {second}", first=use.title, second=fit.title)
+        yield Fix(title, lambda document, fit=fit, use=use: fit.edit(use.edit(document)))  # type: ignore[misc]
 
 
 def accepted_outputs(loss: str, target: Field) -> tuple[Shape, ...]:
@@ -127,37 +169,82 @@ def accepted_outputs(loss: str, target: Field) -> tuple[Shape, ...]:
 
 
 def _check_last_block(loss: str, report: Report, output: str) -> Iterator[Problem]:
-    """Losses on logits apply softmax or sigmoid themselves; twice flattens the gradients."""
+    """Losses on logits apply softmax or sigmoid themselves, and need scores of any size."""
     doubled = {"cross_entropy": "softmax", "bce_with_logits": "sigmoid"}.get(loss)
     checked = report.nodes[output]
-    if checked.block is None or checked.node.muted or checked.node.block != doubled:
+    if doubled is None or checked.block is None or checked.node.muted:
         return
-    yield Problem(
-        "activation_twice",
-        tr(
-            "{loss} applies {block} itself; this block does it a second time.",
-            loss=loss,
-            block=doubled,
-        ),
-        hint=tr("Remove the block: the loss takes raw scores (logits)."),
-        node=output,
-        severity="warning",
-        fixes=(_remove_last(output),),
-    )
+    if checked.node.block == doubled:
+        yield Problem(
+            "activation_twice",
+            tr(
+                "{loss} applies {block} itself; this block does it a second time.",
+                loss=loss,
+                block=doubled,
+            ),
+            hint=tr("Remove the block: the loss takes raw scores (logits)."),
+            node=output,
+            severity="warning",
+            fixes=(delete(output),),
+        )
+    elif checked.node.block in _RANGES:
+        yield Problem(
+            "limited_scores",
+            tr(
+                "{loss} takes scores of any size, but {id} gives {range}.",
+                loss=loss,
+                id=output,
+                range=tr(_RANGES[checked.node.block]),
+            ),
+            hint=tr("Remove the block: the loss takes raw scores (logits)."),
+            node=output,
+            severity="warning",
+            fixes=(delete(output),),
+        )
 
 
 def _check_batch(experiment: Supervised, report: Report) -> Iterator[Problem]:
     size = experiment.batch_size
     yield from check_batch_size(size, report)
-    norm = next((i for i, n in report.nodes.items() if n.node.block in _BATCH_NORMS), None)
-    if size == 1 and norm is not None and not report.nodes[norm].node.muted:
+    norms = [
+        id
+        for id, checked in report.nodes.items()
+        if checked.node.block in _BATCH_NORMS and not checked.node.muted
+    ]
+    if size == 1 and norms:
         yield Problem(
             "batch_of_one",
             tr("Batch normalisation needs at least 2 samples in a batch, but the batch size is 1."),
             hint=tr("Set the batch size to 2 or more."),
-            node=norm,
-            fixes=(set_batch_size(_usual_size(report)),),
+            node=norms[0],
+            fixes=(
+                set_batch_size(_usual_size(report)),
+                _use_layer_norm(report, norms),
+                _delete_all(norms),
+            ),
         )
+
+
+def _use_layer_norm(report: Report, norms: list[str]) -> Fix:
+    repairs = [exchange(report.nodes[id], "layer_norm") for id in norms]
+
+    def edit(document: Document) -> Document:
+        for repair in repairs:
+            document = repair.edit(document)
+        return document
+
+    if len(repairs) == 1:
+        return repairs[0]
+    return Fix(tr("Use layer normalisation in all {n} places", n=len(norms)), edit)
+
+
+def _delete_all(norms: list[str]) -> Fix:
+    if len(norms) == 1:
+        return delete(norms[0])
+    return Fix(
+        tr("Delete all {n} batch normalisations", n=len(norms)),
+        lambda document: edits.remove_and_reconnect(document, norms),
+    )
 
 
 def _usual_size(report: Report) -> int:
@@ -172,17 +259,9 @@ def _set_train(title: str, name: str, value: object) -> Fix:
     return Fix(title, edit)
 
 
+def _predict(field: str) -> Fix:
+    return _set_train(tr("Predict {field}", field=field), "target", field)
+
+
 def _use_loss(loss: str) -> Fix:
     return _set_train(tr("Use {loss}", loss=loss), "loss", loss)
-
-
-def _remove_last(output: str) -> Fix:
-    def edit(document: Document) -> Document:
-        before = topology.incoming(document)[output][0].source
-        models = {  # first, because a model without its output would be removed as well
-            role: spec.with_(output=before) if spec.output == output else spec
-            for role, spec in document.train.models.items()
-        }
-        return edits.remove_nodes(edits.set_train(document, models=models), [output])
-
-    return Fix(tr("Remove {node}", node=output), edit)

@@ -6,8 +6,9 @@ from collections.abc import Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, cast, runtime_checkable
 
 from playground.blocks.base import Shape, format_shape
-from playground.check.problems import Fix, Problem
-from playground.document import edits
+from playground.check.fixes import exchange, give_shape
+from playground.check.problems import Problem
+from playground.check.roles import name_models
 from playground.document.model import Document, ModelSpec
 from playground.experiments._batches import check_batch_size
 from playground.experiments.base import Experiment, Report, Snapshot, experiment, param
@@ -182,6 +183,7 @@ def _noise_only(report: Report, generator: ModelSpec) -> Iterator[Problem]:
                 tr("The generator must make samples from noise, but it starts at an Input block."),
                 hint=tr("Start it with a Noise block."),
                 node=id,
+                fixes=(*name_models(report, ("generator",)), exchange(found, "noise")),
             )
 
 
@@ -195,6 +197,10 @@ def _one_field(report: Report, discriminator: ModelSpec) -> Iterator[Problem]:
             hint=tr("Name one Input block as its input."),
             node=discriminator.inputs[0] if discriminator.inputs else "",
             place="train.models.discriminator",
+            fixes=(
+                *name_models(report, ("discriminator",)),
+                *(exchange(n, "input") for n in found if n is not None and n not in reading),
+            ),
         )
 
 
@@ -218,7 +224,7 @@ def _same_shape(
             wanted=format_shape(wanted),
         ),
         node=generator.output,
-        fixes=_outputs_fix(report, generator.output, wanted),
+        fixes=tuple(give_shape(report, generator.output, wanted)),
     )
 
 
@@ -234,17 +240,5 @@ def _one_logit(report: Report, discriminator: ModelSpec) -> Iterator[Problem]:
         ),
         hint=tr("End it with a Linear block of 1 output."),
         node=discriminator.output,
-        fixes=_outputs_fix(report, discriminator.output, (1,)),
-    )
-
-
-def _outputs_fix(report: Report, node: str, wanted: Shape) -> tuple[Fix, ...]:
-    """The repair that sets the outputs of a last linear block."""
-    if report.document.node(node).block != "linear" or len(wanted) != 1:
-        return ()
-    return (
-        Fix(
-            tr("Set the outputs of {node} to {n}", node=node, n=wanted[0]),
-            lambda document: edits.set_param(document, node, "out_features", wanted[0]),
-        ),
+        fixes=tuple(give_shape(report, discriminator.output, (1,))),
     )

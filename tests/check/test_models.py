@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from playground.check.check import check
-from playground.check.models import infer_models, possible_outputs
+from playground.check.roles import infer_models, possible_outputs
 from playground.document import edits
 from playground.document.format import reads
 from playground.document.model import Document, ModelSpec, Node, Wire
@@ -43,7 +43,8 @@ def test_several_inputs_are_named_in_order():
 
 
 def test_two_possible_outputs_are_a_question():
-    doc = edits.add_node(without_models(XOR), Node(id="probe", block="linear"))
+    probe = Node(id="probe", block="linear", params={"out_features": 1})
+    doc = edits.add_node(without_models(XOR), probe)
     doc = edits.connect(doc, Wire(source="act", target="probe"))
     assert possible_outputs(doc) == ("out", "probe")
     assert infer_models(doc) == {}
