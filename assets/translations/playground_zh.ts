@@ -1683,12 +1683,12 @@
     <message>
         <location filename="playground/cli/saving.py"/>
         <source>The run is saved in {folder} instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>本次运行改存到 {folder}。</translation>
     </message>
     <message>
         <location filename="playground/cli/saving.py"/>
         <source>it needs about {needed:.1f} MB, and {free:.1f} MB are free</source>
-        <translation type="unfinished"></translation>
+        <translation>大约需要 {needed:.1f} MB，可用空间只有 {free:.1f} MB</translation>
     </message>
     <message>
         <location filename="playground/cli/settings.py"/>
@@ -1824,7 +1824,7 @@
     <message>
         <location filename="playground/cli/train.py"/>
         <source>The run up to here, with the weights of step {step}, is saved in {folder}.</source>
-        <translation type="unfinished"></translation>
+        <translation>到此为止的运行结果（含第 {step} 步的权重）已保存到 {folder}。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
@@ -3631,12 +3631,12 @@
     <message>
         <location filename="playground/document/layout/layout.py"/>
         <source>The old layout was kept. Select a part of the graph and lay that out.</source>
-        <translation type="unfinished"></translation>
+        <translation>保留了原来的布局。请选中图的一部分，只对这部分重新布局。</translation>
     </message>
     <message>
         <location filename="playground/document/layout/layout.py"/>
         <source>{n} blocks with {m} wires are too much for a layout.</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个模块加 {m} 条连线太多，无法自动布局。</translation>
     </message>
     <message>
         <location filename="playground/document/library.py"/>
@@ -4380,7 +4380,7 @@
         <location filename="playground/gui/commands/view.py"/>
         <location filename="playground/gui/docks.py"/>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>历史记录</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4733,22 +4733,22 @@
     <message>
         <location filename="playground/gui/graph/sample_picker.py"/>
         <source>Number of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>样本编号</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/sample_picker.py"/>
         <source>Test sample</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/sample_picker.py"/>
         <source>The sample that the cards follow through the network. A click on a test prediction chooses it, too.</source>
-        <translation type="unfinished"></translation>
+        <translation>各模块显示哪个样本经过网络的情形。点击“测试集预测”中的样本也可以选择。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/sample_picker.py"/>
         <source>Training or test sample</source>
-        <translation type="unfinished"></translation>
+        <translation>训练样本或测试样本</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/sample_picker.py"/>
@@ -5008,7 +5008,7 @@
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>step</source>
-        <translation type="unfinished"></translation>
+        <translation>步</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
@@ -5033,7 +5033,7 @@
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Every map or neuron of the selected block for the sample chosen above the canvas.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选模块的每张特征图或每个神经元对画布上方所选样本的输出。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
@@ -5153,22 +5153,22 @@
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>predicted value</source>
-        <translation type="unfinished"></translation>
+        <translation>预测值</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>test sample {i}: predicted {said} ({p:.1%}), true {true}; click to follow it through the network; input</source>
-        <translation type="unfinished"></translation>
+        <translation>测试样本 {i}：预测为 {said}（{p:.1%}），真实为 {true}；点击可跟着它走过网络；输入</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>true value</source>
-        <translation type="unfinished"></translation>
+        <translation>真实值</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>{n} samples; on the line the network is right</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个样本；落在直线上表示网络预测正确</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
@@ -5348,17 +5348,17 @@
     <message>
         <location filename="playground/gui/panels/device_chip.py"/>
         <source>Apple graphics (MPS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Apple 显卡（MPS）</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/device_chip.py"/>
         <source>CUDA graphics card</source>
-        <translation type="unfinished"></translation>
+        <translation>CUDA 显卡</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/device_chip.py"/>
         <source>Choose by itself</source>
-        <translation type="unfinished"></translation>
+        <translation>自动选择</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/device_chip.py"/>
@@ -5368,12 +5368,12 @@
     <message>
         <location filename="playground/gui/panels/history.py"/>
         <source>As it was opened</source>
-        <translation type="unfinished"></translation>
+        <translation>打开时的状态</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/history.py"/>
         <source>History of the changes</source>
-        <translation type="unfinished"></translation>
+        <translation>修改的历史记录</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
@@ -5418,7 +5418,7 @@
     <message>
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Step size of the generator; while it trains, the discriminator's follows in proportion.</source>
-        <translation type="unfinished"></translation>
+        <translation>生成器每步更新的幅度；训练时判别器的幅度会按比例跟着变。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/notices.py"/>
@@ -5443,7 +5443,7 @@
     <message>
         <location filename="playground/gui/panels/recent_menu.py"/>
         <source>Open recent</source>
-        <translation type="unfinished"></translation>
+        <translation>打开最近的文件</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>
