@@ -1056,7 +1056,7 @@
         <location filename="playground/check/roles.py"/>
         <location filename="playground/experiments/_fit.py"/>
         <source>Insert {blocks} after {id}</source>
-        <translation>在 {id} 后插入{blocks}</translation>
+        <translation>在 {id} 之后插入{blocks}</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
@@ -1176,7 +1176,7 @@
     <message>
         <location filename="playground/check/parameters.py"/>
         <source>Rename {name} to {new}</source>
-        <translation>把 {name} 改名为 {new}</translation>
+        <translation>把 {name} 重命名为 {new}</translation>
     </message>
     <message>
         <location filename="playground/check/parameters.py"/>
@@ -1203,12 +1203,12 @@
         <location filename="playground/check/repairs/sizes.py"/>
         <location filename="playground/check/repairs/wires.py"/>
         <source>Insert {blocks} before {id}</source>
-        <translation>在 {id} 之前插入 {blocks}</translation>
+        <translation>在 {id} 之前插入{blocks}</translation>
     </message>
     <message>
         <location filename="playground/check/repairs/sizes.py"/>
         <source>Insert {blocks} between {source} and {id}</source>
-        <translation>在 {source} 与 {id} 之间插入 {blocks}</translation>
+        <translation>在 {source} 与 {id} 之间插入{blocks}</translation>
     </message>
     <message>
         <location filename="playground/check/repairs/wires.py"/>
@@ -1228,12 +1228,12 @@
     <message>
         <location filename="playground/check/roles.py"/>
         <source>Call the model {role} {new}</source>
-        <translation>把模型 {role} 改名为 {new}</translation>
+        <translation>把模型 {role} 重命名为 {new}</translation>
     </message>
     <message>
         <location filename="playground/check/roles.py"/>
         <source>Insert {blocks}</source>
-        <translation>插入 {blocks}</translation>
+        <translation>插入{blocks}</translation>
     </message>
     <message>
         <location filename="playground/check/roles.py"/>
@@ -1263,7 +1263,7 @@
     <message>
         <location filename="playground/check/shapes.py"/>
         <source>Draw a wire to it: it takes {accepted}.</source>
-        <translation>请连一条线到它：它接受{accepted}。</translation>
+        <translation>请给它拉一条连线：它接受{accepted}。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
@@ -3743,7 +3743,7 @@
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>Delete all {n} batch normalisations</source>
-        <translation>删除全部 {n} 个批归一化</translation>
+        <translation>删除全部 {n} 个批归一化模块</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -3808,17 +3808,17 @@
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>no number below 0</source>
-        <translation>没有小于 0 的数</translation>
+        <translation>不小于 0 的数</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>only numbers between -1 and 1</source>
-        <translation>只有 -1 到 1 之间的数</translation>
+        <translation>介于 -1 和 1 之间的数</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>only numbers between 0 and 1</source>
-        <translation>只有 0 到 1 之间的数</translation>
+        <translation>介于 0 和 1 之间的数</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -3843,7 +3843,7 @@
     <message>
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} takes scores of any size, but {id} gives {range}.</source>
-        <translation>{loss} 接受任意大小的分数，但 {id} 给出的{range}。</translation>
+        <translation>{loss} 接受任意大小的得分，但 {id} 只给出{range}。</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -5008,7 +5008,7 @@
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>step</source>
-        <translation>步</translation>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
