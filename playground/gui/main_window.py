@@ -26,6 +26,7 @@ from playground.gui.panels.notices import LogPanel, Offer, Strip
 from playground.gui.panels.problems import ProblemsPanel
 from playground.gui.panels.start_page import StartPage
 from playground.gui.panels.transport import Transport
+from playground.gui.picture_files import PictureFiles
 from playground.gui.preset_words import shown
 from playground.gui.recovery import Autosave, Lost
 from playground.gui.settings import Preferences, state_dir
@@ -49,6 +50,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.files = Files(context, self.preferences, self.autosave, self)
         self.weights = WeightsFiles(context, self)
         self.graph = GraphView(context)
+        self.pictures = PictureFiles(self.graph, self)
         self.transport = Transport(context)
         self.inspector, self.lenses = Inspector(context), LensRow(context)
         self.blocks, self.data = BlocksPanel(), DataPanel(context)

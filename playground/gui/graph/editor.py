@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from playground.document import clipboard, edits
@@ -54,9 +54,7 @@ class Editor:
         ids = self.context.selection.nodes
         if not ids:
             return False
-        data = QMimeData()
-        data.setText(clipboard.copy_nodes(self.document, ids))
-        QApplication.clipboard().setMimeData(data)
+        QApplication.clipboard().setText(clipboard.copy_nodes(self.document, ids))
         return True
 
     def cut(self) -> None:

@@ -10,7 +10,10 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 from playground.gui.graph import health, pictures
 from playground.gui.graph.body import body_of, with_kernels
 from playground.gui.graph.card import Card, Picture, Pulse
+from playground.gui.graph.facts import Facts
+from playground.gui.graph.scene import GraphScene
 from playground.gui.graph.style import TILE_DETAIL
+from playground.gui.theme import Theme
 from playground.i18n import tr
 from playground.telemetry.probes.activations import Activations
 from playground.telemetry.probes.base import Probe
@@ -66,6 +69,19 @@ class Live(QObject):
             self._watch()
         self._later()
 
+    def copy_to(self, canvas: GraphScene) -> None:
+        """Put the newest pictures and numbers on the cards of another canvas, in its theme."""
+        for id, card in canvas.cards.items():
+            shown = self.view.canvas.cards.get(id)
+            if shown is not None:
+                card.set_pulse(shown.pulse)
+            if self._snapshot is None:
+                continue
+            values = self._snapshot.arrays.get(f"activations/{id}")
+            if values is not None and values.shape == card.facts.shape:
+                theme = canvas.context.theme
+                card.set_picture(self._picture(card.facts, values, self._snapshot, theme))
+
     def _watch(self) -> None:
         cards = self.view.canvas.cards.values()
         kernels = [Weights(c.facts.id) for c in cards if c.facts.kernels.shown]
@@ -113,21 +129,24 @@ class Live(QObject):
                 self._draw_numbers(card, snapshot)
 
     def _draw_picture(self, card: Card, snapshot: Snapshot) -> None:
-        facts = card.facts
-        values = snapshot.arrays.get(f"activations/{facts.id}")
-        if values is None or values is self._drawn.get(facts.id) or values.shape != facts.shape:
+        id = card.facts.id
+        values = snapshot.arrays.get(f"activations/{id}")
+        if values is None or values is self._drawn.get(id) or values.shape != card.facts.shape:
             return  # another shape: the network in training is older than the document
-        self._drawn[facts.id] = values
+        self._drawn[id] = values
         if pictures.is_signed(values):
-            self._signed.add(facts.id)
-        target = _target(snapshot)
-        signed = facts.id in self._signed
-        theme = self.view.context.theme
-        picture = body_of(facts, values, theme, signed=signed, target=target)
+            self._signed.add(id)
+        card.set_picture(self._picture(card.facts, values, snapshot, self.view.context.theme))
+
+    def _picture(
+        self, facts: Facts, values: np.ndarray, snapshot: Snapshot, theme: Theme
+    ) -> Picture:
+        signed = facts.id in self._signed or pictures.is_signed(values)
+        picture = body_of(facts, values, theme, signed=signed, target=_target(snapshot))
         weights = snapshot.arrays.get(f"weights/{facts.id}")
         if facts.kernels.shown and weights is not None and weights.ndim == 4:
             picture = with_kernels(picture, facts, weights, theme)
-        card.set_picture(picture)
+        return picture
 
     def _draw_numbers(self, card: Card, snapshot: Snapshot) -> None:
         id = card.facts.id
