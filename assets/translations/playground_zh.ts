@@ -3092,6 +3092,7 @@
     </message>
     <message>
         <location filename="playground/data/image_folder.py"/>
+        <location filename="playground/gui/picture_files.py"/>
         <source>Size</source>
         <translation>边长</translation>
     </message>
@@ -4145,11 +4146,6 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/edit.py"/>
         <source>Cut</source>
         <translation>剪切</translation>
     </message>
@@ -4217,9 +4213,25 @@
         <translation>粘贴</translation>
     </message>
     <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
+        <source>Copy as picture</source>
+        <translation>复制为图片</translation>
+    </message>
+    <message>
         <location filename="playground/gui/commands/file.py"/>
         <source>Export as PyTorch code…</source>
         <translation>导出为 PyTorch 代码…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
+        <source>Export picture…</source>
+        <translation>导出图片…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
@@ -4323,11 +4335,6 @@
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
-        <source>Dark</source>
-        <translation>深色</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
         <source>Fit all</source>
         <translation>显示全部</translation>
     </message>
@@ -4345,11 +4352,6 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <source>Light</source>
-        <translation>浅色</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4405,6 +4407,18 @@
         <location filename="playground/gui/docks.py"/>
         <source>Views</source>
         <translation>观察视图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Light</source>
+        <translation>浅色</translation>
     </message>
     <message>
         <location filename="playground/gui/crash.py"/>
@@ -4468,12 +4482,8 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
-        <source>{name} could not be written: {reason}.</source>
-        <translation>无法写入 {name}：{reason}。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/files.py"/>
         <location filename="playground/gui/graph/header.py"/>
+        <location filename="playground/gui/graph/picture_out.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
         <location filename="playground/gui/main_window.py"/>
         <location filename="playground/gui/panels/transport.py"/>
@@ -4488,6 +4498,13 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>{name} could not be written: {reason}.</source>
+        <translation>无法写入 {name}：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/picture_files.py"/>
         <location filename="playground/gui/weights.py"/>
         <source>Saved {name}.</source>
         <translation>已保存 {name}。</translation>
@@ -4729,6 +4746,21 @@
         <location filename="playground/gui/graph/note_editor.py"/>
         <source>Text of the note (Markdown)</source>
         <translation>便笺内容（Markdown）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/picture_out.py"/>
+        <source>Choose a smaller scale, a part of the graph, or SVG.</source>
+        <translation>请选择较小的比例、图的一部分，或 SVG。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/picture_out.py"/>
+        <source>Drawn with Neural Playground</source>
+        <translation>用 Neural Playground 绘制</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/picture_out.py"/>
+        <source>The picture would have {width} × {height} px, more than can be drawn.</source>
+        <translation>图片将有 {width} × {height} px，超出了可绘制的大小。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/sample_picker.py"/>
@@ -5619,6 +5651,86 @@
         <location filename="playground/gui/panels/transport.py"/>
         <source>{n}/s</source>
         <translation>{n}/秒</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Choose one of .svg, .pdf and .png.</source>
+        <translation>请选择 .svg、.pdf 或 .png。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Export picture</source>
+        <translation>导出图片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>PDF (for print)</source>
+        <translation>PDF（用于打印）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Pictures (*.svg *.pdf *.png)</source>
+        <translation>图片 (*.svg *.pdf *.png)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>SVG (sharp at any size)</source>
+        <translation>SVG（任意缩放都清晰）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Selection</source>
+        <translation>所选部分</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>What</source>
+        <translation>范围</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Whole graph</source>
+        <translation>整个图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>{name} has an ending that is no kind of picture.</source>
+        <translation>{name} 的扩展名不是图片格式。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>{width} × {height} px</source>
+        <translation>{width} × {height} px</translation>
     </message>
     <message>
         <location filename="playground/gui/snapshot.py"/>
