@@ -1,0 +1,22 @@
+"""Lays a graph out: columns along the flow, few crossings, wires that pass no foreign card."""
+
+from playground.document.layout.base import (
+    Card,
+    LayoutTooLargeError,
+    Placement,
+    Point,
+    Route,
+)
+from playground.document.layout.layout import layout
+from playground.document.layout.part import keep_pinned, layout_part
+
+__all__ = [
+    "Card",
+    "LayoutTooLargeError",
+    "Placement",
+    "Point",
+    "Route",
+    "keep_pinned",
+    "layout",
+    "layout_part",
+]
