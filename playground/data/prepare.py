@@ -89,6 +89,14 @@ def count_train(dataset: Dataset) -> int | None:
     return kept * copies
 
 
+def count_test(dataset: Dataset) -> int | None:
+    """How many samples `prepare` will keep for testing, where that is known without loading."""
+    total = dataset.count()
+    if total is None:
+        return None
+    return total - num_train(total, dataset.class_sizes(), dataset.test_share)
+
+
 def preview(dataset: Dataset, seed: int, limit: int = 200) -> Samples:
     """A few samples to draw before any run: in their own units, labels as numbers, without torch.
 

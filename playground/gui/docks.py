@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from playground.gui.widgets.dock import PanelDock
 from playground.i18n import mark, tr
 
-LAYOUT_VERSION = 1  # a saved layout of another version is ignored
+LAYOUT_VERSION = 2  # a saved layout of another version is ignored
 
 _LEFT = Qt.DockWidgetArea.LeftDockWidgetArea
 _RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
@@ -20,6 +20,7 @@ PLACES = (
     ("data", mark("Data"), _LEFT, True),
     ("inspector", mark("Inspector"), _RIGHT, True),
     ("problems", mark("Problems"), _RIGHT, False),
+    ("history", mark("History"), _RIGHT, False),
     ("lenses", mark("Views"), _BOTTOM, True),
     ("log", mark("Messages"), _BOTTOM, False),
 )

@@ -21,9 +21,11 @@ from playground.gui.inspector.inspector import Inspector
 from playground.gui.panels.blocks import BlocksPanel
 from playground.gui.panels.command_palette import CommandPalette
 from playground.gui.panels.data import DataPanel
+from playground.gui.panels.history import HistoryPanel
 from playground.gui.panels.lens_row import LensRow
 from playground.gui.panels.notices import LogPanel, Offer, Strip
 from playground.gui.panels.problems import ProblemsPanel
+from playground.gui.panels.recent_menu import RecentMenu
 from playground.gui.panels.start_page import StartPage
 from playground.gui.panels.transport import Transport
 from playground.gui.picture_files import PictureFiles
@@ -58,7 +60,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.workspace = QMainWindow(self, Qt.WindowType.Widget)
         self.workspace.setContentsMargins(10, 10, 10, 10)
         self.workspace.setCentralWidget(Panel(self.graph))
-        keys = ("blocks", "data", "inspector", "problems", "lenses", "log")
+        self.history = HistoryPanel(context.document)
+        keys = ("blocks", "data", "inspector", "problems", "history", "lenses", "log")
         self.docks = Docks(self.workspace, {key: getattr(self, key) for key in keys})
         self.docks["data"].header.add(self.data.chooser)
         self.docks["lenses"].header.add(self.lenses.add_button)
@@ -66,6 +69,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.docks["blocks"].header.replace_title(self.blocks.search)
         self.actions_model = Actions(self, COMMANDS)
         self.actions_model.fill(self.menuBar())
+        self.recent = RecentMenu(self.files, self.preferences, self)
+        self.recent.stand_before(self.actions_model.menus["File", ""], "file.start")
         self.start = StartPage(self.preferences)
         self._lay_out()
         self.palette_popup = CommandPalette(self.actions_model, self)

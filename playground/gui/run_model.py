@@ -27,7 +27,7 @@ State = Literal["broken", "loading", "ready", "running", "paused", "ended", "fai
 Steps = Generator[Snapshot | None, Any, Any]
 MakeSteps = Callable[
     ..., Steps
-]  # document, steering, number of the run, weights=file to start from
+]  # document, steering, number of the run, weights=file to start from, device=name
 
 TICK_MS = 33  # views need no more than 30 Hz
 REBUILD_MS = 200  # an edit before the first step rebuilds the network this much later
@@ -39,12 +39,16 @@ def num_cores() -> int:
 
 
 def session_steps(
-    document: Document, steering: Steering, run: int, weights: Path | None = None
+    document: Document,
+    steering: Steering,
+    run: int,
+    weights: Path | None = None,
+    device: str = "auto",
 ) -> Steps:
     """Build a session and train it; runs on the worker thread, data and network are made there."""
     from playground.train.session import Session
 
-    session = Session(document, steering=steering, run=run, weights=weights)
+    session = Session(document, steering=steering, run=run, weights=weights, device=device)
     return (yield from session.steps())
 
 
@@ -79,6 +83,8 @@ class RunModel(QObject):
         self.stale = False
         self.reason = ""  # why the experiment itself ended the run, in the user's language
         self.trained: Document | None = None  # the document the current network was built from
+        self.device = "auto"  # one of `train.devices.DEVICES`; `set_device` changes it
+        self._trained_on = "auto"
         self._model, self._make_steps = model, make_steps
         self._watched: dict[Hashable, frozenset[Probe]] = {}
         self._worker: TrainWorker | None = None
@@ -147,6 +153,7 @@ class RunModel(QObject):
         self._run += 1
         self._weights = None
         self.history, self.newest, self.trained = History(), None, self._model.document
+        self._trained_on = self.device
         self.steering = Steering(Controls(speed=self.steering.controls.speed))
         self._set_stale(False)
         self.restarted.emit(self._run)
@@ -162,6 +169,11 @@ class RunModel(QObject):
     def change(self, **controls: Any) -> None:
         """Change controls of the running session: lr, batch_size, speed, frozen."""
         self.steering.change(**controls)
+
+    def set_device(self, name: str) -> None:
+        """Train there: at once when nothing is trained yet, else from the next reset on."""
+        self.device = name
+        self._adopt()
 
     def watch(self, owner: Hashable, probes: Iterable[Probe]) -> None:
         """A visible view asks for measurements; replaces what it asked for before."""
@@ -190,12 +202,16 @@ class RunModel(QObject):
         self.steering.probes = frozenset().union(*self._watched.values())
 
     def _on_document(self, old: Document, new: Document) -> None:
-        if _training_part(old) == _training_part(new):
-            return
+        if _training_part(old) != _training_part(new):
+            self._adopt()
+
+    def _adopt(self) -> None:
+        """Build anew what is not trained yet; say so when the trained network is another one."""
         if self.step_count == 0 and self.state != "running":
             self._rebuild.start()
         elif self.trained is not None:
-            self._set_stale(_training_part(self.trained) != _training_part(new))
+            edited = _training_part(self.trained) != _training_part(self._model.document)
+            self._set_stale(edited or self._trained_on != self.device)
 
     def _let_go(self) -> None:
         if self._worker is not None:
@@ -208,7 +224,8 @@ class RunModel(QObject):
         assert self.trained is not None  # reset() sets it before it starts the timer
         self._mailbox = Mailbox()  # a late post of an older run goes nowhere
         self._hand_over_probes()
-        start = {"weights": self._weights} if self._weights is not None else {}
+        wishes = {"weights": self._weights, "device": self.device}
+        start = {name: wish for name, wish in wishes.items() if wish not in (None, "auto")}
         self._steps = self._make_steps(self.trained, self.steering, self._run, **start)
         self._pull(done=0)
 

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from playground.document.model import Document, Wire
 
 
+class Sample(NamedTuple):
+    """One sample of the data: its split, and its number there, from 0."""
+
+    split: Literal["train", "test"] = "train"
+    number: int = 0
+
+
 class Selection(QObject):
-    """Ids of the selected blocks, in the order they were chosen, and the selected wires."""
+    """Ids of the selected blocks, in the order they were chosen, the selected wires, the sample."""
 
     changed = Signal()
+    sample_changed = Signal()  # cards and views follow another sample through the network
     hovered = Signal(str)  # id of the block under the pointer, "" for none
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.nodes: tuple[str, ...] = ()
         self.wires: tuple[Wire, ...] = ()
+        self.sample = Sample()
 
     @property
     def node(self) -> str:
@@ -31,6 +41,12 @@ class Selection(QObject):
         if new != (self.nodes, self.wires):
             self.nodes, self.wires = new
             self.changed.emit()
+
+    def follow(self, sample: Sample) -> None:
+        """Show in cards and views what the network makes of this sample."""
+        if sample != self.sample:
+            self.sample = sample
+            self.sample_changed.emit()
 
     def keep(self, document: Document) -> None:
         """Drop what the document no longer has."""

@@ -78,6 +78,7 @@ QAbstractSpinBox#inline { background: transparent; border-color: transparent; fo
 QAbstractSpinBox#inline:hover { border-color: $line; }
 QAbstractSpinBox#inline:focus { border-color: $accent; background: $panel; }
 QAbstractSpinBox#inline[wrong="true"] { border-color: $bad; }
+QAbstractSpinBox#small { min-height: 13px; padding: 1px 3px 1px 5px; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 3px;
@@ -147,8 +148,9 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QListWidget { background: transparent; border: none; outline: none; }
-QListWidget::item { border-radius: 6px; padding: 5px 8px; color: $ink; }
-QListWidget::item:selected { background: $accent_soft; color: $ink; }
+#history { background: $panel; border: none; outline: none; }
+QListWidget::item, #history::item { border-radius: 6px; padding: 5px 8px; color: $ink; }
+QListWidget::item:selected, #history::item:selected { background: $accent_soft; color: $ink; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $secondary; padding: 4px 10px; margin: 2px;
     border-radius: 6px; }

@@ -253,3 +253,37 @@ def test_a_fitted_graph_stays_fitted_until_the_user_zooms(qtbot, window):
     window.resize(1300, 800)
     qtbot.waitUntil(lambda: window.width() == 1300)
     assert graph.zoom == zoom
+
+
+def test_recent_files_stand_in_the_menu_of_files(qtbot, window, tmp_path):
+    window.recent.fill()
+    assert not window.recent.isEnabled()
+    path = tmp_path / "mine & yours.json"
+    window.files.save_to(path)
+    window.preferences.add_recent(tmp_path / "gone.json")
+    window.context.document.load(window.context.document.document)
+    menu = window.actions_model.menus["File", ""]
+    menu.aboutToShow.emit()
+    assert window.recent.menuAction() in menu.actions()
+    assert window.recent.isEnabled()
+    assert [action.toolTip() for action in window.recent.actions()] == [str(path)]
+    window.recent.actions()[0].trigger()
+    assert window.context.document.path == path
+
+
+def test_the_history_panel_goes_back_to_any_change(window):
+    model = window.context.document
+    assert not window.docks.is_open("history")
+    window.actions_model.run("view.history")
+    assert window.docks.is_open("history")
+    before = model.document
+    for id in ("act", "hidden"):
+        model.push(f"Delete {id}", lambda d, i=id: edits.remove_nodes(d, [i]))
+    panel = window.history.model()
+    assert [panel.index(row, 0).data() for row in range(3)] == [
+        "As it was opened",
+        "Delete act",
+        "Delete hidden",
+    ]
+    window.history.setCurrentIndex(panel.index(0, 0))
+    assert model.document == before

@@ -76,6 +76,7 @@ COMMANDS = (
     _dock("inspector", mark("Inspector")),
     _dock("lenses", mark("Views")),
     _dock("problems", mark("Problems")),
+    _dock("history", mark("History")),
     _dock("log", mark("Messages")),
     Command(
         id="view.reset_layout",

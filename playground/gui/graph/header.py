@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QMouseEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.document import edits
 from playground.gui.context import Context
+from playground.gui.graph.sample_picker import SamplePicker
 from playground.gui.preset_words import shown, stored
 from playground.gui.theme import FIELD_RADIUS
 from playground.gui.widgets import numbers
@@ -31,11 +32,18 @@ class Header(QWidget):
         self.title.installEventFilter(self)
         for label in (self.title, self.sums):
             label.setTextFormat(Qt.TextFormat.PlainText)
+        self.sample = SamplePicker(context, self)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.sums)
+        row.addWidget(self.sample)
+        row.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 2, 8, 2)
         box.setSpacing(3)
-        for widget in (self.title, self.field, self.sums):
-            box.addWidget(widget)
+        box.addWidget(self.title)
+        box.addWidget(self.field)
+        box.addLayout(row)
         context.document.changed.connect(lambda old, new: self.refresh())
         context.document.report_changed.connect(lambda report: self.refresh())
         context.theme.changed.connect(self.retheme)

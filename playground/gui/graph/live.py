@@ -46,6 +46,7 @@ class Live(QObject):
         self._late = False
         self.run.snapshot.connect(self._on_snapshot)
         self.run.restarted.connect(self._on_restarted)
+        view.context.selection.sample_changed.connect(self.repaint)
         view.looked.connect(self._later)
         view.zoomed.connect(lambda _zoom: self._later())
 
@@ -85,10 +86,14 @@ class Live(QObject):
     def _watch(self) -> None:
         cards = self.view.canvas.cards.values()
         kernels = [Weights(c.facts.id) for c in cards if c.facts.kernels.shown]
-        probes = frozenset((Activations(sample=0), Gradients(), *kernels))
+        probes = frozenset((self._activations(), Gradients(), *kernels))
         if probes != self._watched:  # asking costs a look at the network
             self._watched = probes
             self.run.watch(self, probes)
+
+    def _activations(self) -> Activations:
+        sample = self.view.context.selection.sample
+        return Activations(sample=sample.number, split=sample.split)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot

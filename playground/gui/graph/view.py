@@ -261,8 +261,7 @@ class GraphView(Stage):
         self._place_welcome()
         if self.fitted:
             self.fit_all()
-        else:
-            self.looked.emit()
+        self.looked.emit()
 
     def _cursor(self) -> QPointF:
         """The mouse's place in the scene; the middle of what is seen when it is elsewhere."""

@@ -147,6 +147,7 @@ class CurvesLens(Lens):
     def retranslate(self) -> None:
         self.log.setText(tr("log"))
         self.log.setToolTip(tr("Logarithmic vertical axis: equal distances are equal factors."))
+        self.plot.name_axes(bottom=tr("step"))
         self.plot.getAxis("bottom").setToolTip(tr("Optimiser steps"))
         self._make_legend()
 

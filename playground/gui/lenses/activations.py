@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from playground.blocks.base import format_shape
 from playground.gui.context import Context
@@ -19,23 +19,15 @@ MOST_MAPS = 256  # drawn at once
 
 @lens("activations", title=mark("Activations"))
 class ActivationsLens(BlockLens):
-    """Every map or neuron of the selected block for one sample that you choose."""
+    """Every map or neuron of the selected block for the sample chosen above the canvas."""
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
-        self.sample = QSpinBox(maximum=999_999)
-        self.sample.valueChanged.connect(lambda _value: self.refresh_probes())
-        self.label = QLabel()
-        row = QHBoxLayout()
-        row.addWidget(self.label)
-        row.addWidget(self.sample)
-        row.addStretch()
-        self.body.layout().insertLayout(0, row)
-        self.retranslate()
+        context.selection.sample_changed.connect(self.refresh_probes)
 
     def probes(self) -> tuple[Probe, ...]:
-        sample = self.sample.value() if hasattr(self, "sample") else 0
-        return (Activations(sample=sample),)
+        sample = self.context.selection.sample
+        return (Activations(sample=sample.number, split=sample.split),)
 
     def waits_for(self) -> str:
         return tr("Select a block to see what it puts out.")
@@ -63,12 +55,6 @@ class ActivationsLens(BlockLens):
             low=float(np.nanmin(values, initial=np.inf)),
             high=float(np.nanmax(values, initial=-np.inf)),
         )
-
-    def retranslate(self) -> None:
-        if hasattr(self, "label"):
-            self.label.setText(tr("Training sample"))
-            self.sample.setAccessibleName(tr("Training sample"))
-        super().retranslate()
 
 
 def _in_rows(values: np.ndarray) -> np.ndarray:

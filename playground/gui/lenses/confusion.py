@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
@@ -37,9 +37,21 @@ class Matrix(QWidget):
 
     def area(self) -> QRectF:
         """The square in which the cells lie."""
-        left, bottom = 34.0, 30.0
+        left, bottom = self.label_width() + 4, 30.0
         side = max(min(self.width() - left - 4, self.height() - bottom - 4), 10.0)
         return QRectF(left, 2, side, side)
+
+    def label_width(self) -> float:
+        """Px for the names of the true classes: as much as they need, within reason."""
+        metrics = QFontMetricsF(self.small_font())
+        widest = max((metrics.horizontalAdvance(name) for name in self.classes), default=0.0)
+        return min(max(widest + 2, 26.0), 0.28 * self.width())
+
+    def small_font(self) -> QFont:
+        """The font of names and counts."""
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        return font
 
     def colour(self, row: int, column: int) -> QColor:
         """Hits from page to navy, mistakes from page to red, by share of the true class."""
@@ -57,8 +69,9 @@ class Matrix(QWidget):
             return
         painter, area = QPainter(self), self.area()
         side = area.width() / n
-        font = QFont(self.font())
-        font.setPixelSize(10 if side > 12 else 8)
+        font = self.small_font()
+        if side <= 12:
+            font.setPixelSize(8)
         painter.setFont(font)
         ground = QColor(self.theme.tokens.field)
         for row in range(n):
@@ -82,18 +95,22 @@ class Matrix(QWidget):
         every = max(1, round(12 / side))
         for index in range(0, len(self.counts), every):
             name = self.classes[index] if index < len(self.classes) else str(index)
-            left = metrics.elidedText(name, Qt.TextElideMode.ElideRight, 30)
+            room = self.label_width()
+            left = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room))
             below = metrics.elidedText(
                 name, Qt.TextElideMode.ElideRight, int(max(side * every, 10))
             )
             y, x = area.top() + index * side, area.left() + index * side
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRectF(0, y, 30, side), right, left)
+            painter.drawText(QRectF(0, y, room, side), right, left)
             painter.drawText(
                 QRectF(x, area.bottom() + 1, side * every, 13), Qt.AlignmentFlag.AlignHCenter, below
             )
-        across = QRectF(area.left(), area.bottom() + 14, area.width(), 14)
+        painter.setFont(self.small_font())
         words = tr("predicted (rows: true class)")
+        wide = max(QFontMetricsF(painter.font()).horizontalAdvance(words) + 2, area.width())
+        start = max(0.0, min(area.center().x() - wide / 2, self.width() - wide))
+        across = QRectF(start, area.bottom() + 14, wide, 14)
         painter.drawText(across, Qt.AlignmentFlag.AlignHCenter, words)
 
     def cell_at(self, at: QPointF) -> tuple[int, int] | None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.selection import Sample
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
@@ -33,6 +35,9 @@ class PredictionsLens(Lens):
         self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
         self.tiles = Tiles(gap=8, largest=64)
+        self.tiles.clicked.connect(self._on_clicked)
+        self.tiles.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.shown: tuple[int, ...] = ()  # numbers of the test samples in the pictures
         self.plot = Plot()
         self.points = pg.ScatterPlotItem(size=6, pxMode=True)
         self.ideal = pg.PlotCurveItem()
@@ -74,6 +79,7 @@ class PredictionsLens(Lens):
             targets = targets.argmax(1)
         predicted = probabilities.argmax(1)
         order = wrong_first(predicted, targets, probabilities.max(1))[:SHOWN]
+        self.shown = tuple(int(i) for i in order)
         theme, scale = self.context.theme, Scale.of(inputs)
         tokens = theme.tokens
         wrong = int((predicted != targets).sum())
@@ -92,7 +98,8 @@ class PredictionsLens(Lens):
                     caption=said if right else f"{said}≠{true}",
                     colour=tokens.good if right else tokens.bad,
                     name=tr(
-                        "test sample {i}: predicted {said} ({p:.1%}), true {true}; input",
+                        "test sample {i}: predicted {said} ({p:.1%}), true {true}; "
+                        "click to follow it through the network; input",
                         i=i,
                         said=said,
                         p=float(probabilities[i].max()),
@@ -102,6 +109,10 @@ class PredictionsLens(Lens):
             )
         self.tiles.set_tiles(tiles)
 
+    def _on_clicked(self, tile: int) -> None:
+        """Follow that sample through the network."""
+        self.context.selection.follow(Sample("test", self.shown[tile]))
+
     def _class_name(self, label: int) -> str:
         field = self.context.document.report.fields.get("y")
         classes = field.classes if field else ()
@@ -109,12 +120,7 @@ class PredictionsLens(Lens):
 
     def _draw_numbers(self, values: np.ndarray, targets: np.ndarray) -> None:
         said, true = values.reshape(len(values), -1)[:, 0], targets.reshape(len(targets), -1)[:, 0]
-        self.note.setText(
-            tr(
-                "true value across, predicted value up; on the line they agree ({n} samples)",
-                n=len(true),
-            )
-        )
+        self.note.setText(tr("{n} samples; on the line the network is right", n=len(true)))
         low = float(min(np.nanmin(said), true.min()))
         high = float(max(np.nanmax(said), true.max()))
         x = self.plot.x_range
@@ -134,5 +140,6 @@ class PredictionsLens(Lens):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.plot.name_axes(bottom=tr("true value"), left=tr("predicted value"))
         if self._snapshot is not None:
             self.on_snapshot(self._snapshot)

@@ -139,7 +139,10 @@ class SurfaceLens(Lens):
                 x=x[:, 0],
                 y=x[:, 1],
                 brush=[pg.mkBrush(c if filled else t.panel) for c in colours],
-                pen=[pg.mkPen(t.panel if filled else c, width=0.6 if filled else 1.6) for c in colours],
+                pen=[
+                    pg.mkPen(t.panel if filled else c, width=0.6 if filled else 1.6)
+                    for c in colours
+                ],
             )
 
     def _point_colours(self, y: np.ndarray | None) -> list[str]:

@@ -17,9 +17,11 @@ from PySide6.QtWidgets import (
 from playground.document import edits
 from playground.document.model import Document
 from playground.gui.context import Context
-from playground.gui.widgets.texts import Retranslating
+from playground.gui.widgets.texts import ElidedLabel, Retranslating
 from playground.i18n import tr
 from playground.registry import lenses
+
+MIN_WIDTH = 210  # px; narrower, legends and numbers would be cut: more views scroll
 
 
 class LensFrame(Retranslating, QWidget):
@@ -30,13 +32,12 @@ class LensFrame(Retranslating, QWidget):
         self.name = name
         key, _, node = name.partition("/")
         self.cls = lenses.get(key) if key in lenses else None
-        self.title, self.close_button = QLabel(), QToolButton(text="✕")
+        self.title, self.close_button = ElidedLabel(), QToolButton(text="✕")
         self.title.setObjectName("sectionTitle")
         self.close_button.setObjectName("closeButton")
         self.node = node
         head = QHBoxLayout()
-        head.addWidget(self.title)
-        head.addStretch()
+        head.addWidget(self.title, 1)
         head.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
@@ -47,7 +48,7 @@ class LensFrame(Retranslating, QWidget):
         else:
             self.lens = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.lens, 1)
-        self.setMinimumWidth(150)
+        self.setMinimumWidth(MIN_WIDTH)
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -17,6 +17,8 @@ from playground.i18n import tr
 from playground.parameters import ParamInfo
 from playground.registry import experiments
 
+# by which parameter an experiment's learning rate can be changed while it runs, first found
+RATE_NAMES = ("lr", "lr_generator")
 RATES = (1e-5, 1.0)  # ends of the learning-rate slider, within what the experiment accepts
 BATCHES = (1, 2, 4, 8, 10, 16, 32, 64, 128, 256, 512, 1024)
 
@@ -61,6 +63,7 @@ class LiveControls(Retranslating, QWidget):
         self.rate = LabelledSlider(Scale(*RATES, log=True))
         self.rate.setFixedWidth(124)
         self.optimizer, self.batch = LabelledCombo(92), LabelledCombo(64)
+        self._named = ""  # the experiment that the labels speak of
         self.row = QHBoxLayout(self)
         self.row.setContentsMargins(0, 0, 0, 0)
         self.row.setSpacing(16)
@@ -69,7 +72,7 @@ class LiveControls(Retranslating, QWidget):
         self.rate.moved.connect(self._on_rate)
         self.rate.released.connect(context.document.end_merge)
         self.batch.combo.activated.connect(
-            lambda index: self._set("batch_size", self.batch.combo.itemData(index))
+            lambda index: self._set_batch_size(self.batch.combo.itemData(index))
         )
         self.optimizer.combo.activated.connect(self._on_optimizer)
         context.document.changed.connect(self.follow)
@@ -79,7 +82,10 @@ class LiveControls(Retranslating, QWidget):
 
     def retranslate(self) -> None:
         infos = self._infos()
-        self.rate.set_label(tr("Learning rate"), _help(infos.get("lr")))
+        rate = infos.get(self._rate_name())
+        self.rate.set_label(
+            tr("Learning rate") if rate is None else tr(rate.title), self._rate_help(rate)
+        )
         self.optimizer.caption.setText(tr("Optimizer"))
         self.optimizer.combo.setAccessibleName(tr("Optimizer"))
         self.batch.caption.setText(tr("Batch"))
@@ -90,7 +96,11 @@ class LiveControls(Retranslating, QWidget):
     def offered(self) -> dict[QWidget, bool]:
         """Each control, and whether the kind of training has such a parameter."""
         infos = self._infos()
-        names = {"lr": self.rate, "optimizer": self.optimizer, "batch_size": self.batch}
+        names = {
+            self._rate_name(): self.rate,
+            "optimizer": self.optimizer,
+            "batch_size": self.batch,
+        }
         return {widget: name in infos for name, widget in names.items()}
 
     def follow(self, *_: object) -> None:
@@ -99,9 +109,13 @@ class LiveControls(Retranslating, QWidget):
         controls = self.context.run.steering.controls
         for widget, offered in self.offered().items():
             widget.setVisible(offered)
-        if "lr" in infos:
+        name = self._rate_name()
+        if name in infos:
+            if document.train.experiment != self._named:
+                self._named = document.train.experiment
+                self.retranslate()
             self.rate.format = plain
-            value = train_value(document, "lr") if controls.lr is None else controls.lr
+            value = train_value(document, name) if controls.lr is None else controls.lr
             if isinstance(value, int | float) and value > 0:
                 self.rate.set_value(value)
         if "optimizer" in infos:
@@ -117,8 +131,23 @@ class LiveControls(Retranslating, QWidget):
         key = self.context.document.document.train.experiment
         return {i.name: i for i in experiments.get(key).infos()} if key in experiments else {}
 
+    def _rate_name(self) -> str:
+        infos = self._infos()
+        return next((name for name in RATE_NAMES if name in infos), RATE_NAMES[0])
+
+    def _rate_help(self, info: ParamInfo | None) -> str:
+        if info is not None and info.name == "lr_generator":
+            return tr(
+                "Step size of the generator; while it trains, the discriminator's follows in "
+                "proportion."
+            )
+        return _help(info)
+
     def _on_rate(self, value: float) -> None:
-        self._set("lr", value, dragging=True)
+        if self._trains():
+            self.context.run.change(lr=value)
+        else:
+            self._say(set_train_param(self.context.document, self._rate_name(), value, True))
 
     def _on_optimizer(self, index: int) -> None:
         self._say(
@@ -127,12 +156,14 @@ class LiveControls(Retranslating, QWidget):
             )
         )
 
-    def _set(self, name: str, value: Any, dragging: bool = False) -> None:
-        run = self.context.run
-        if run.step_count > 0 or run.state == "running":
-            run.change(**{name: value})
+    def _set_batch_size(self, size: int) -> None:
+        if self._trains():
+            self.context.run.change(batch_size=size)
         else:
-            self._say(set_train_param(self.context.document, name, value, dragging))
+            self._say(set_train_param(self.context.document, "batch_size", size, False))
+
+    def _trains(self) -> bool:
+        return self.context.run.step_count > 0 or self.context.run.state == "running"
 
     def _say(self, reason: str) -> None:
         if reason:

@@ -77,10 +77,10 @@ class Strip(Retranslating, QFrame):
 
     def _place(self) -> None:
         area = self.parentWidget().rect()
-        width = min(620, area.width() - 40)
-        self.setFixedWidth(width)
-        height = max(self.layout().heightForWidth(width), self.sizeHint().height())
-        self.setFixedHeight(height)
+        longest = max(map(self.fontMetrics().horizontalAdvance, self.text.text().split("\n")))
+        width = max(min(longest + 70, 620, area.width() - 40), 160)
+        height = max(self.layout().heightForWidth(width), 38)
+        self.setFixedSize(width, height)
         self.move((area.width() - width) // 2, area.height() - height - 18)
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-
-from PySide6.QtCore import QElapsedTimer, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.icons import icon
+from playground.gui.panels.device_chip import DeviceChip
 from playground.gui.panels.live_controls import LiveControls
 from playground.gui.preset_words import shown
 from playground.gui.widgets.numbers import measured, percent, plain, whole
@@ -119,14 +118,16 @@ class Transport(Retranslating, QWidget):
         self.speed = SpeedSlider()
         self.live = LiveControls(context)
         self.stale, self.problems = QToolButton(), QToolButton()
-        self.device, self.seed, self.file = QLabel(), QToolButton(), ElidedLabel()
+        self.device, self.seed, self.file = DeviceChip(context), QToolButton(), ElidedLabel()
         for widget in (self.stale, self.problems, self.device, self.seed):
             widget.setObjectName("pill")
             widget.setFixedHeight(24)
         self.stale.setProperty("kind", "accent")
         self.file.setObjectName("secondary")
         self.file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._since = QElapsedTimer()
+        self._pause = QTimer(self, singleShot=True, interval=LIVE_MS)
+        self._pause.timeout.connect(self._on_paused)
+        self._late = False  # numbers came during the pause: they are shown at its end
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -215,18 +216,10 @@ class Transport(Retranslating, QWidget):
         self._name(self.problems, tr("Show what is wrong and how to repair it"))
         kind = "warning" if report.ok else "error"
         _restyle(self.problems, "kind", kind)
-        self._show_device()
         self._fit()
         self._show_icons()
         if not running:
             self._show_numbers()
-
-    def _show_device(self) -> None:
-        if self.context.run.state not in ("broken", "loading") and "torch" in sys.modules:
-            from playground.train.devices import resolve_device
-
-            self.device.setText(str(resolve_device("auto")).upper())
-        self.device.setToolTip(tr("Where the network is trained"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -269,8 +262,16 @@ class Transport(Retranslating, QWidget):
         self._show_numbers()
 
     def _on_snapshot(self, _snapshot: Snapshot) -> None:
-        if not self._since.isValid() or self._since.elapsed() >= LIVE_MS:
-            self._since.restart()
+        if self._pause.isActive():
+            self._late = True
+        else:
+            self._pause.start()
+            self._show_numbers()
+
+    def _on_paused(self) -> None:
+        if self._late:
+            self._late = False
+            self._pause.start()
             self._show_numbers()
 
     def _show_numbers(self) -> None:

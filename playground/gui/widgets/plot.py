@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from playground.gui.theme import Tokens
 
+_NAMED_HEIGHT = 32  # px of the axis below: numbers and its name
+
 
 def nice_ceiling(value: float) -> float:
     """The next of 1, 1.5, 2, 3, 5, 8 times a power of ten at or above a positive value."""
@@ -46,6 +48,7 @@ class Plot(pg.PlotWidget):
         self.setMouseEnabled(False, False)
         self.disableAutoRange()
         self.x_range, self.y_range = (0.0, 1.0), (0.0, 1.0)
+        self._ink = "#808080"  # of the axes' names, until there is a theme
         font = QFont(self.font())
         font.setPixelSize(10)
         for name in ("left", "bottom"):
@@ -61,13 +64,18 @@ class Plot(pg.PlotWidget):
             axis = self.getAxis(name)
             axis.setPen(pg.mkPen(tokens.line))
             axis.setTextPen(pg.mkPen(tokens.secondary))
+        self._ink = tokens.secondary
+        self.name_axes(self.getAxis("bottom").labelText, self.getAxis("left").labelText)
         self.showGrid(x=False, y=True, alpha=0.25)
 
     def name_axes(self, bottom: str = "", left: str = "") -> None:
         """Say what the axes measure, small, beside them; "" says nothing."""
         for name, words in (("bottom", bottom), ("left", left)):
-            self.getAxis(name).setLabel(words or None, **{"font-size": "10px"})
-            self.getAxis(name).showLabel(bool(words))
+            axis = self.getAxis(name)
+            axis.setLabel(words or None, **{"font-size": "10px", "color": self._ink})
+            axis.showLabel(bool(words))
+            if name == "bottom":
+                axis.setHeight(_NAMED_HEIGHT if words else None)
 
     def set_range(self, x: tuple[float, float], y: tuple[float, float]) -> None:
         """Show exactly these ranges."""

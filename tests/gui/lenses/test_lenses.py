@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from playground.document import edits
 from playground.gui.lenses.base import Lens
+from playground.gui.selection import Sample
 from playground.registry import lenses
+from playground.telemetry.probes.activations import Activations
 from playground.telemetry.probes.weights import Weights
 from playground.telemetry.snapshot import Snapshot
 
@@ -99,3 +102,37 @@ def test_a_lens_draws_an_array_once(qtbot, context):
             Snapshot(run=1, step=step, seconds=0.0, scalars={}, arrays=dict(now))
         )
     assert drawn == [0, 2]
+
+
+def test_a_click_on_a_test_prediction_follows_that_sample(qtbot, context):
+    view = lenses.get("predictions")(context)
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show()
+    arrays = {
+        "predictions/probabilities": np.array([[0.9, 0.1], [0.2, 0.8]], np.float32),
+        "predictions/targets": np.array([0, 0]),
+        "predictions/inputs": np.zeros((2, 2), np.float32),
+    }
+    context.run.snapshot.emit(Snapshot(run=1, step=0, seconds=0.0, scalars={}, arrays=arrays))
+    at = view.tiles.rectangles()[0].center().toPoint()  # the wrong one comes first
+    qtbot.mouseClick(view.tiles, Qt.MouseButton.LeftButton, pos=at)
+    assert context.selection.sample == Sample("test", 1)
+
+
+def test_the_activations_are_those_of_the_sample_of_the_cards(qtbot, context):
+    view = lenses.get("activations")(context)
+    qtbot.addWidget(view)
+    view.show()
+    context.selection.follow(Sample("test", 5))
+    assert context.run.steering.probes == {Activations(sample=5, split="test")}
+
+
+def test_a_confusion_has_room_for_the_names_of_its_classes(qtbot, context):
+    view = lenses.get("confusion")(context)
+    qtbot.addWidget(view)
+    view.matrix.resize(300, 240)
+    view.matrix.set_counts(np.eye(2, dtype=np.int64), ("malignant", "benign"))
+    wide = view.matrix.label_width()
+    assert wide >= QFontMetricsF(view.matrix.small_font()).horizontalAdvance("malignant")
+    assert view.matrix.area().left() > wide

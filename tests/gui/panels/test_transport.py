@@ -7,6 +7,7 @@ import itertools
 import pytest
 
 from playground.document import edits
+from playground.gui.panels import live_controls
 from playground.telemetry.snapshot import Snapshot
 
 
@@ -158,8 +159,78 @@ def test_the_file_name_says_whether_it_is_saved(window, tmp_path):
     assert bar.file.full_text() == "mine.json • saved"
 
 
-def test_an_experiment_without_a_learning_rate_has_no_slider_for_it(window):
+def test_an_experiment_without_a_learning_rate_has_no_slider_for_it(window, monkeypatch):
+    monkeypatch.setattr(live_controls, "RATE_NAMES", ("lr",))  # the GAN calls its own differently
     assert window.transport.live.rate.isVisible()
     window.context.document.push("gan", lambda d: edits.set_train(d, experiment="gan", params={}))
     assert not window.transport.live.rate.isVisible()
     assert window.transport.live.optimizer.isVisible()
+
+
+def test_the_last_numbers_before_a_pause_are_shown(qtbot, ready):
+    bar, run = ready.transport, ready.context.run
+    for step in (1, 2, 3):  # faster than numbers may change
+        run.newest = Snapshot(run=1, step=step, seconds=0.0, scalars={})
+        run.snapshot.emit(run.newest)
+    qtbot.waitUntil(lambda: bar.steps.number.text() == "3", timeout=5000)
+
+
+@pytest.fixture
+def forger(make_window):
+    from playground.document.library import load
+
+    return make_window(edits.set_train(load("gan-ring"), steps=10**9))
+
+
+def test_the_learning_rate_of_a_forger_can_be_changed_while_it_trains(qtbot, forger):
+    rate, run = forger.transport.live.rate, forger.context.run
+    assert rate.isVisible()
+    assert rate.label.text() == "Generator rate"
+    rate.slider.setValue(rate.scale.position(0.1))
+    params = forger.context.document.document.train.params
+    assert params["lr_generator"] == pytest.approx(0.1, rel=0.05)
+    assert "lr" not in params
+    forger.context.document.load(forger.context.document.document)
+    run.begin()
+    wait_for(qtbot, forger, "ready")
+    run.play()
+    qtbot.waitUntil(lambda: run.step_count > 0, timeout=20_000)
+    rate.slider.setValue(rate.scale.position(0.001))
+    assert run.steering.controls.lr == pytest.approx(0.001, rel=0.05)
+
+
+def test_a_device_that_is_not_there_is_refused_with_its_reason(qtbot, ready, monkeypatch):
+    from playground.train import devices
+
+    monkeypatch.setattr(devices, "available_devices", lambda: ("auto", "cpu"))
+    with qtbot.waitSignal(ready.context.notices.posted) as posted:
+        ready.transport.device.choose("cuda")
+    assert "cuda" in posted.args[0].casefold()
+    assert "cpu" in posted.args[0]
+    assert ready.context.run.device == "auto"
+
+
+def test_a_chosen_device_is_used_by_the_next_run_and_remembered(qtbot, make_window, mlp):
+    used = []
+
+    def steps(document, steering, run, device="auto"):
+        used.append(device)
+        for step in itertools.count():
+            snapshot = Snapshot(run=run, step=step, seconds=0.0, scalars={})
+            while (yield snapshot):
+                pass
+
+    window = make_window(edits.set_train(mlp, steps=10**9), steps=steps)
+    run = window.context.run
+    run.begin()
+    wait_for(qtbot, window, "ready")
+    run.step()
+    qtbot.waitUntil(lambda: run.step_count == 1, timeout=20_000)
+    window.transport.device.choose("cpu")
+    assert run.stale
+    assert window.transport.stale.isVisible()
+    window.transport.stale.click()
+    wait_for(qtbot, window, "ready")
+    assert used == ["auto", "cpu"]
+    assert window.transport.device.text() == "CPU"
+    assert window.context.settings.value("device") == "cpu"

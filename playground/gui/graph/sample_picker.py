@@ -1,0 +1,101 @@
+"""Which sample the cards follow through the network: its split and its number."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
+
+from playground.check.report import Report
+from playground.data.base import Dataset
+from playground.data.prepare import count_test, count_train
+from playground.gui.context import Context
+from playground.gui.inspector.fields import QuietCombo
+from playground.gui.selection import Sample
+from playground.gui.widgets.texts import Retranslating
+from playground.i18n import tr
+
+UNKNOWN = 1_000_000  # samples that data may have whose size nobody knows before it is read
+
+
+def count_samples(dataset: Dataset | None, split: str) -> int:
+    """Samples of a split; `UNKNOWN` where only reading the data would tell."""
+    if dataset is None:
+        return UNKNOWN
+    count = count_train(dataset) if split == "train" else count_test(dataset)
+    return UNKNOWN if count is None else count
+
+
+class SamplePicker(Retranslating, QWidget):
+    """A small choice of split and number; arrow keys walk through the samples."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.split, self.number = QuietCombo(), QSpinBox()
+        self.split.setObjectName("quiet")
+        self.split.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
+        self.number.setObjectName("small")
+        self.number.setFixedWidth(76)
+        self.number.setKeyboardTracking(False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.split)
+        row.addWidget(self.number)
+        self.split.addItem("", "train")
+        self.split.addItem("", "test")
+        self.split.activated.connect(self._choose)
+        self.number.valueChanged.connect(self._choose)
+        context.selection.sample_changed.connect(self._show)
+        context.document.loaded.connect(lambda: context.selection.follow(Sample()))
+        context.document.report_changed.connect(self._on_report)
+        self.retranslate()
+        self._on_report(context.document.report)
+
+    def retranslate(self) -> None:
+        self.split.setItemText(0, tr("Training sample"))
+        self.split.setItemText(1, tr("Test sample"))
+        help = tr(
+            "The sample that the cards follow through the network. A click on a test prediction "
+            "chooses it, too."
+        )
+        for widget in (self.split, self.number):
+            widget.setToolTip(help)
+        self.split.setAccessibleName(tr("Training or test sample"))
+        self.number.setAccessibleName(tr("Number of the sample"))
+        self.adjustSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.parentWidget().parentWidget().setFocus()  # back to the canvas
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress:
+            event.accept()  # beside the fields: no gesture of the canvas below
+            return True
+        return super().event(event)
+
+    def _choose(self, *_: object) -> None:
+        dataset = self.context.document.report.dataset
+        split = self.split.currentData()
+        number = min(self.number.value(), max(count_samples(dataset, split) - 1, 0))
+        self.context.selection.follow(Sample(split, number))
+
+    def _on_report(self, report: Report) -> None:
+        self.setVisible(any(n.block is not None and n.block.reads for n in report.nodes.values()))
+        sample = self.context.selection.sample
+        last = max(count_samples(report.dataset, sample.split) - 1, 0)
+        if report.dataset is not None and sample.number > last:
+            self.context.selection.follow(sample._replace(number=last))
+        self._show()
+
+    def _show(self) -> None:
+        sample, dataset = self.context.selection.sample, self.context.document.report.dataset
+        self.number.blockSignals(True)
+        self.number.setMaximum(max(count_samples(dataset, sample.split) - 1, sample.number))
+        self.number.setValue(sample.number)
+        self.number.blockSignals(False)
+        self.split.setCurrentIndex(self.split.findData(sample.split))
