@@ -20,6 +20,7 @@
     </message>
     <message>
         <location filename="playground/__main__.py"/>
+        <location filename="playground/check/shapes.py"/>
         <location filename="playground/cli/bench.py"/>
         <location filename="playground/cli/settings.py"/>
         <location filename="playground/cli/usage.py"/>
@@ -1014,6 +1015,11 @@
     </message>
     <message>
         <location filename="playground/check/data.py"/>
+        <source>The data is being read.</source>
+        <translation>正在读取数据。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/data.py"/>
         <source>The dataset "{key}" failed in its own code: {error}.</source>
         <translation>数据集“{key}”自身的代码出错：{error}。</translation>
     </message>
@@ -1026,13 +1032,13 @@
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>Delete the wire {wire}</source>
-        <translation>删除连线 {wire}</translation>
+        <source>Change {id} to {block}</source>
+        <translation>把 {id} 改为{block}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>Make {id} a {block} block</source>
-        <translation>把 {id} 换成“{block}”模块</translation>
+        <source>Delete the wire {wire}</source>
+        <translation>删除连线 {wire}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
@@ -1041,8 +1047,13 @@
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>{block} (1×1, {n} channels)</source>
-        <translation>{block}（1×1，{n} 个通道）</translation>
+        <source>{block} ({k}×{k}, 1 channel)</source>
+        <translation>{block}（{k}×{k}，1 个通道）</translation>
+    </message>
+    <message>
+        <location filename="playground/check/fixes.py"/>
+        <source>{block} ({k}×{k}, {n} channels)</source>
+        <translation>{block}（{k}×{k}，{n} 个通道）</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
@@ -1259,6 +1270,11 @@
         <location filename="playground/check/shapes.py"/>
         <source>1 number</source>
         <translation>1 个数</translation>
+    </message>
+    <message>
+        <location filename="playground/check/shapes.py"/>
+        <source>Choose another block.</source>
+        <translation>请选择别的模块。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
@@ -4193,6 +4209,12 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Undo: {what}</source>
         <translation>撤销：{what}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/graph/arranger.py"/>
+        <source>Automatic layout</source>
+        <translation>自动布局</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>

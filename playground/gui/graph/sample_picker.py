@@ -43,8 +43,8 @@ class SamplePicker(Retranslating, QWidget):
         row.setSpacing(2)
         row.addWidget(self.split)
         row.addWidget(self.number)
-        self.split.addItem("", "train")
-        self.split.addItem("", "test")
+        for split in ("train", "test"):  # retranslate() gives them their words
+            self.split.addItem("", split)
         self.split.activated.connect(self._choose)
         self.number.valueChanged.connect(self._choose)
         context.selection.sample_changed.connect(self._show)
