@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 
 from playground.check.data import check_data
 from playground.check.fixes import remove_wire
@@ -23,7 +24,7 @@ MAX_CYCLES = 8  # cycles that are reported at once
 UNFINISHED = {"missing_wire", "too_many_wires", "wrong_rank", "wrong_shape", "unknown_field"}
 
 
-def check(document: Document, previous: Report | None = None) -> Report:
+def check(document: Document, previous: Report | None = None, *, wait: bool = True) -> Report:
     """Find the shape and the cost of every block, and all that keeps the document from training.
 
     Parameters
@@ -33,6 +34,9 @@ def check(document: Document, previous: Report | None = None) -> Report:
     previous : Report, optional
         Report of an earlier state: blocks that an edit did not reach are taken from it. Problems
         are always found anew, also because their words depend on the language.
+    wait : bool
+        False: data that takes long to read is not read, but is a problem of the kind
+        "data_unread". A window never waits.
 
     Returns
     -------
@@ -42,7 +46,7 @@ def check(document: Document, previous: Report | None = None) -> Report:
         depends on it.
     """
     order, incoming = _order(document, previous)
-    dataset, fields, data_problem = check_data(document, previous)
+    dataset, fields, data_problem = check_data(document, previous, wait=wait)
     shapes = None if data_problem else {name: field.shape for name, field in fields.items()}
     experiment, roles, experiment_problem = check_experiment(document)
     models: Mapping[str, ModelSpec] = document.train.models
@@ -73,7 +77,7 @@ def check(document: Document, previous: Report | None = None) -> Report:
     if sure:
         found += unused_blocks(replace(report, problems=tuple(found)), used)
     found.sort(key=lambda problem: problem.severity != "error")
-    return with_offers(report, found, check)
+    return with_offers(report, found, partial(check, wait=wait))
 
 
 def _order(
@@ -120,8 +124,9 @@ def _cycles(report: Report) -> Iterator[Problem]:
         circle = topology.cycle_wires(wires)
         if not circle:
             return
-        last = max(circle, key=wires.index)  # drawn last, so most likely the one not meant
-        wires.remove(last)
+        inside = {id(wire) for wire in circle}  # by identity: comparing thousands takes a second
+        last = next(w for w in reversed(wires) if id(w) in inside)  # likely the one not meant
+        wires = [wire for wire in wires if wire is not last]
         names = [*(wire.source for wire in circle), circle[0].source]
         yield Problem(
             "cycle",
@@ -134,7 +139,7 @@ def _cycles(report: Report) -> Iterator[Problem]:
 
 
 def _others(circle: tuple[Wire, ...], last: Wire) -> list[Wire]:
-    return [wire for wire in circle if wire != last][:MAX_CYCLES]
+    return [wire for wire in circle if wire is not last][:MAX_CYCLES]
 
 
 def _path(names: list[str]) -> str:

@@ -17,16 +17,18 @@ from playground.errors import PlaygroundError, UnknownKeyError
 from playground.i18n import tr
 from playground.registry import datasets
 
+UNREAD = "data_unread"  # kind of the problem that passes by itself
+
 Checked = tuple[Dataset | None, dict[str, Field], Problem | None]
 
 
-def check_data(doc: Document, previous: Report | None = None) -> Checked:
+def check_data(doc: Document, previous: Report | None = None, *, wait: bool = True) -> Checked:
     """The dataset, its fields and what is wrong with it. Never raises."""
     known = _unchanged(doc, previous)
     if known is not None:
         return known
     try:
-        return _check_data(doc)
+        return _check_data(doc, wait)
     except Exception as error:
         logging.getLogger(__name__).warning("dataset %s", doc.data.dataset, exc_info=True)
         message = tr(
@@ -49,7 +51,7 @@ def _unchanged(doc: Document, previous: Report | None) -> Checked | None:
     return previous.dataset, dict(previous.fields), None
 
 
-def _check_data(doc: Document) -> Checked:
+def _check_data(doc: Document, wait: bool) -> Checked:
     key = doc.data.dataset
     try:
         cls = datasets.get(key)
@@ -65,6 +67,8 @@ def _check_data(doc: Document) -> Checked:
         )
         return None, {}, problem
     try:
+        if not wait and not dataset.is_ready():
+            return dataset, {}, Problem(UNREAD, tr("The data is being read."), place="data")
         return dataset, _fields(dataset.fields()), None
     except PlaygroundError as error:
         place = error.node if error.node.startswith("data") else "data"

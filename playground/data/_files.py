@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, ParamSpec, TypeVar
+from threading import Lock
+from typing import Generic, Literal, ParamSpec, TypeVar
 
 from playground.errors import DataError
 from playground.i18n import language, reason_of, tr
@@ -82,30 +84,53 @@ def unreadable(path: Path, error: BaseException) -> DataError:
     )
 
 
-def remembered(entries: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """Remember the last results of a function of hashable values, and also what it refused.
+class Remembered(Generic[P, R]):
+    """A function that reads files, with its last results and also what it refused.
 
     A dataset is asked for its fields at every edit; a file of 60 MB must not be read each time,
-    least of all a faulty one.
+    least of all a faulty one. It takes hashable, positional arguments only.
     """
 
-    def decorate(function: Callable[P, R]) -> Callable[P, R]:
-        @functools.lru_cache(maxsize=entries)
-        def outcome(_language: str, *args: Hashable) -> R | DataError:
-            try:
-                return function(*args)  # type: ignore[call-arg,arg-type]
-            except DataError as error:
-                return error.with_traceback(None)  # frames would keep the whole file alive
+    def __init__(self, function: Callable[P, R], entries: int) -> None:
+        functools.update_wrapper(self, function)
+        self._function, self._entries = function, entries
+        self._found: OrderedDict[Hashable, R | DataError] = OrderedDict()
+        self._lock = Lock()  # a window reads on one thread and asks on another
 
-        @functools.wraps(function)
-        def call(*args: P.args, **kwargs: P.kwargs) -> R:
-            if kwargs:
-                raise TypeError("a remembered function takes positional arguments only")
-            found = outcome(language(), *args)
-            if isinstance(found, DataError):
-                raise DataError(found.message, found.hint, found.node)
-            return found
+    def __call__(self, *args: P.args, **kwargs: P.kwargs) -> R:
+        """The remembered result, or the function's own."""
+        key = self._key(args, kwargs)
+        with self._lock:
+            found = self._found.get(key)
+            if found is not None:
+                self._found.move_to_end(key)
+        if found is None:
+            found = self._work(*args)
+            with self._lock:
+                self._found[key] = found
+                while len(self._found) > self._entries:
+                    self._found.popitem(last=False)
+        if isinstance(found, DataError):
+            raise DataError(found.message, found.hint, found.node)
+        return found
 
-        return call
+    def knows(self, *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Whether a call with these arguments is answered at once."""
+        with self._lock:
+            return self._key(args, kwargs) in self._found
 
-    return decorate
+    def _key(self, args: tuple[Hashable, ...], kwargs: object) -> Hashable:
+        if kwargs:
+            raise TypeError("a remembered function takes positional arguments only")
+        return (language(), *args)  # what is refused is told in words
+
+    def _work(self, *args: Hashable) -> R | DataError:
+        try:
+            return self._function(*args)  # type: ignore[call-arg,arg-type]
+        except DataError as error:
+            return error.with_traceback(None)  # frames would keep the whole file alive
+
+
+def remembered(entries: int) -> Callable[[Callable[P, R]], Remembered[P, R]]:
+    """Remember the last results of a function of hashable values, see `Remembered`."""
+    return lambda function: Remembered(function, entries)

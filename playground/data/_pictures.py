@@ -41,6 +41,15 @@ def listing(folder: Path) -> Listing:
     DataError
         No class folders, one class only, or a class without pictures.
     """
+    return _listing(str(folder), _class_folders(folder))
+
+
+def is_listed(folder: Path) -> bool:
+    """Whether `listing` answers at once."""
+    return _listing.knows(str(folder), _class_folders(folder))
+
+
+def _class_folders(folder: Path) -> tuple[Stamp, ...]:
     try:
         names = sorted(
             entry.name
@@ -50,7 +59,7 @@ def listing(folder: Path) -> Listing:
     except OSError as error:
         raise unreadable(folder, error) from None
     # the time stamp of a folder changes when a file comes or goes
-    return _listing(str(folder), tuple(stamp(folder / name) for name in names))
+    return tuple(stamp(folder / name) for name in names)
 
 
 @remembered(entries=4)

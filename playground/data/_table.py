@@ -25,7 +25,8 @@ _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?\Z", re.ASCII)
 _COMMA_NUMBER = re.compile(r"[+-]?(\d+,?\d*|,\d+)([eE][+-]?\d+)?\Z", re.ASCII)
 _LARGEST = float(np.finfo(np.float32).max)
 
-Record = tuple[int, list[str]]  # number of its first line, cells
+# number of its first line, cells; tuples of texts cost the garbage collector nothing
+Record = tuple[int, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +88,14 @@ def read_table(file: Stamp, layout: Layout) -> Table:
             hint=tr('If its first line is data, set header to "no".'),
             node=PLACE,
         )
-    cells = list(zip(*(cells for _, cells in records), strict=True))
-    names = names or _numbered(len(cells))
+    names = names or _numbered(len(records[0][1]))
     lines = np.array([line for line, _ in records], dtype=np.int64)
     # between commas, 1,234 is a thousand and not 1.234: refused as a word
     decimals = "." if delimiter == "," else ".,"
-    columns = (column(name, values, decimals) for name, values in zip(names, cells, strict=True))
+    columns = (
+        column(name, [cells[place] for _, cells in records], decimals)
+        for place, name in enumerate(names)
+    )
     return Table(tuple(columns), lines)
 
 
@@ -108,7 +111,7 @@ def _plain_numbers(text: str, delimiter: str, header: str) -> Table | None:
         if not data or not all(number(cell) is not None for cell in data[0][1]):
             return None
         before = data[0][0] - 1
-        lines = io.StringIO(text, newline=None)
+        lines = _lines(text)
         values = np.loadtxt(lines, delimiter=delimiter, skiprows=before, comments=None, ndmin=2)
     except (DataError, ValueError):
         return None  # the slow way says where and why
@@ -122,6 +125,12 @@ def _plain_numbers(text: str, delimiter: str, header: str) -> Table | None:
     )
     # the lines are asked for where a value is faulty, and here none is
     return Table(tuple(columns), before + 1 + np.arange(len(values)))
+
+
+def _lines(text: str) -> Iterator[str]:
+    """The lines. A loop in Python gives other threads their turn; numpy's own does not."""
+    for line in io.StringIO(text, newline=None):  # noqa: UP028 - `yield from` gives none either
+        yield line
 
 
 def _numbered(count: int) -> list[str]:
@@ -212,7 +221,7 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Record]:
     while True:
         line = reader.line_num + 1
         try:
-            cells = [cell.strip() for cell in next(reader)]
+            cells = tuple([cell.strip() for cell in next(reader)])
         except StopIteration:
             return
         except csv.Error:

@@ -83,7 +83,8 @@ class Dataset(Parametric):
     def fields(self) -> dict[str, Field]:
         """Field name -> description of what the network gets, after `prepare`.
 
-        Cheap: no torch, no scikit-learn; of files no more than is needed, and remembered.
+        Cheap: no torch, no scikit-learn; of files no more than is needed, and remembered. Where a
+        file may take longer than a blink, `is_ready` says so.
 
         Raises
         ------
@@ -91,6 +92,10 @@ class Dataset(Parametric):
             A file that is missing or unreadable, with its line where that helps.
         """
         raise NotImplementedError
+
+    def is_ready(self) -> bool:
+        """Whether `fields` answers at once: nothing has to be read for it, or it is remembered."""
+        return True
 
     def load(self, rng: np.random.Generator) -> Samples:
         """All samples, before split, standardising and one-hot; all chance comes from `rng`."""

@@ -7,12 +7,14 @@ from typing import Literal
 import numpy as np
 
 from playground.data._columns import Request, Typed, typed
-from playground.data._files import locate, stamp
+from playground.data._files import Stamp, locate, stamp
 from playground.data._parts import Labelled, Measured
 from playground.data._split import check_classes, sizes_of
 from playground.data._table import Layout
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
+
+SMALL = 2**17  # bytes that are read in a blink, even where every value needs a look
 
 
 @dataset("csv", title="Table (CSV)", group="Your own")
@@ -58,11 +60,28 @@ class Csv(Measured, Labelled):
         "auto", advanced=True, help="How the file writes letters as bytes."
     )
 
-    def _typed(self) -> Typed:
+    def _question(self) -> tuple[Stamp, Layout, Request]:
         file = stamp(locate(self.path, "file"))
         layout = Layout(self.delimiter, self.header, self.encoding)
         request = Request(self.target, self.task, self.missing, self.ignore, self.max_categories)
-        return typed(file, layout, request)
+        return file, layout, request
+
+    def _typed(self) -> Typed:
+        return typed(*self._question())
+
+    def _known(self) -> Typed | None:
+        """The table, where it is at hand and can be used."""
+        try:
+            return self._typed() if self.is_ready() else None
+        except DataError:
+            return None
+
+    def is_ready(self) -> bool:
+        try:
+            question = self._question()
+        except DataError:
+            return True  # there is nothing to read
+        return question[0].size <= SMALL or typed.knows(*question)
 
     def fields(self) -> dict[str, Field]:
         table = self._typed()
@@ -73,17 +92,12 @@ class Csv(Measured, Labelled):
         return {"x": x, "y": self.label(table.classes)}
 
     def count(self) -> int | None:
-        try:
-            return len(self._typed().x)
-        except DataError:
-            return None
+        table = self._known()
+        return len(table.x) if table is not None else None
 
     def class_sizes(self) -> tuple[int, ...]:
-        try:
-            table = self._typed()
-        except DataError:
-            return ()
-        return sizes_of(table.y, table.classes) if table.classes else ()
+        table = self._known()
+        return sizes_of(table.y, table.classes) if table is not None and table.classes else ()
 
     def missing_means(self) -> bool:
         return self.missing == "mean"

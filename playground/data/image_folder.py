@@ -8,7 +8,7 @@ import numpy as np
 
 from playground.data._files import locate
 from playground.data._parts import Images, Labelled
-from playground.data._pictures import Listing, listing, read_pictures
+from playground.data._pictures import Listing, is_listed, listing, read_pictures
 from playground.data._split import check_classes, sizes_of
 from playground.data.base import Field, Samples, dataset, param
 from playground.errors import DataError
@@ -40,18 +40,26 @@ class ImageFolder(Images, Labelled):
         check_classes(found.labels, found.classes, self.test_share)
         return {"x": Field(shape), "y": self.label(found.classes)}
 
-    def count(self) -> int | None:
+    def _known(self) -> Listing | None:
+        """The listing, where it is at hand and can be used."""
         try:
-            return len(self._listing().files)
+            return self._listing() if self.is_ready() else None
         except DataError:
             return None
 
-    def class_sizes(self) -> tuple[int, ...]:
+    def is_ready(self) -> bool:
         try:
-            found = self._listing()
+            return is_listed(locate(self.path, "folder"))
         except DataError:
-            return ()
-        return sizes_of(found.labels, found.classes)
+            return True  # there is nothing to read
+
+    def count(self) -> int | None:
+        found = self._known()
+        return len(found.files) if found is not None else None
+
+    def class_sizes(self) -> tuple[int, ...]:
+        found = self._known()
+        return sizes_of(found.labels, found.classes) if found is not None else ()
 
     def load(self, rng: np.random.Generator) -> Samples:
         found = self._listing()

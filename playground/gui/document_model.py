@@ -9,9 +9,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from playground.check.check import check
+from playground.check.data import UNREAD
 from playground.check.report import Report
+from playground.data.base import Dataset
 from playground.document.model import Document
 from playground.errors import PlaygroundError
+from playground.gui.widgets.background import Background
 
 Edit = Callable[[Document], Document]
 
@@ -51,6 +54,7 @@ class DocumentModel(QObject):
     loaded = Signal()  # another document altogether: fit the view, forget the run
     file_changed = Signal()  # path or modified state
     refused = Signal(object)  # PlaygroundError: an edit that was not done
+    data_read = Signal()  # data that took long to read is there, or why it cannot be used
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +65,8 @@ class DocumentModel(QObject):
         self.merge_broken = False
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._on_clean)
+        self._reader = Background(self)
+        self._reader.answered.connect(self._on_read)
 
     @property
     def modified(self) -> bool:
@@ -115,11 +121,41 @@ class DocumentModel(QObject):
 
     def recheck(self) -> None:
         """Check everything again: a report speaks the language of its time."""
-        self.report = check(self.document)
+        self._check(None)
         self.report_changed.emit(self.report)
 
     def _replace(self, document: Document) -> None:
         old, self.document = self.document, document
-        self.report = check(document, self.report)
+        self._check(self.report)
         self.changed.emit(old, document)
         self.report_changed.emit(self.report)
+
+    def _check(self, previous: Report | None) -> None:
+        """Check without waiting for files; those that take long are read in the background."""
+        self.report = check(self.document, previous, wait=False)
+        if any(problem.kind == UNREAD for problem in self.report.problems):
+            dataset = self.report.dataset
+            self._reader.ask(lambda: (dataset, _read(dataset)))
+
+    def _on_read(self, answer: tuple[Dataset, bool]) -> None:
+        """Check again; a late answer about data that the document has left does no harm."""
+        dataset, done = answer
+        if dataset != self.report.dataset:
+            return
+        if done:
+            self.recheck()
+        else:  # the file changes all the time, or its code failed: then waiting shows how
+            self.report = check(self.document)
+            self.report_changed.emit(self.report)
+        self.data_read.emit()
+
+
+def _read(dataset: Dataset) -> bool:
+    """Let a dataset read and remember its file; False when it does not remember it."""
+    try:
+        dataset.fields()
+    except PlaygroundError:
+        pass  # remembered as well: the check tells it
+    except Exception:  # noqa: BLE001 - a stranger's code may raise anything
+        return False
+    return dataset.is_ready()

@@ -103,6 +103,7 @@ class RunModel(QObject):
         self._rebuild.setInterval(REBUILD_MS)
         self._rebuild.timeout.connect(self.reset)
         model.changed.connect(self._on_document)
+        model.data_read.connect(self._adopt)
         model.loaded.connect(self.reset)
 
     @property

@@ -111,6 +111,7 @@ def test_load_keeps_labels_as_numbers_and_count_is_true(key):
 def test_the_number_of_training_samples_is_known_before_loading(key, share):
     """A batch larger than the data is refused by it, before anything is trained."""
     dataset = make(key, test_share=share)
+    dataset.fields()
     assert count_train(dataset) == len(prepare(dataset, 7).train)
 
 
