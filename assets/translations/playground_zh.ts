@@ -5311,8 +5311,18 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
+        <source>The weights appear as soon as the network can be built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/weights.py"/>
         <source>{id}.weight  {shape}  mean {mean:.2g}, standard deviation {std:.2g}</source>
         <translation>{id}.weight  {shape}  均值 {mean:.2g}，标准差 {std:.2g}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/main_window.py"/>
+        <source>All steps are done. Play trains on from here.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/main_window.py"/>

@@ -21,6 +21,7 @@ from playground.registry import blocks
 
 MAX_FIXES = 3
 SPACING = 220.0  # canvas pixels from one card to the next
+CARD = (190.0, 130.0)  # canvas pixels that a card needs at least
 EDGE = 1e7  # the canvas ends here
 
 Layer = tuple[str, Mapping[str, Any]]  # key of a block and its parameters
@@ -72,7 +73,7 @@ def exchange(checked: NodeReport, key: str) -> Fix:
 
     if checked.block is None:
         return Fix(tr("Use {name}", name=key), edit)
-    return Fix(tr("Make {id} a {block} block", id=id, block=tr(cls.title)), edit)
+    return Fix(tr("Change {id} to {block}", id=id, block=tr(cls.title)), edit)
 
 
 def set_outputs(report: Report, node: str, n: int) -> Fix | None:
@@ -133,9 +134,15 @@ def insert_before(
 ) -> Document:
     """Put a new block on a wire and make room for it on the canvas."""
     at = get_node(doc, wire.target).at
-    node = Node(id=edits.fresh_id(doc, block), block=block, params=dict(params or {}), at=at)
     later = {wire.target, *topology.descendants(doc, wire.target)} - {wire.source}
-    return edits.insert_on_wire(make_room(doc, later), wire, node)
+    doc = make_room(doc, later)
+    node = Node(
+        id=edits.fresh_id(doc, block),
+        block=block,
+        params=dict(params or {}),
+        at=free_place(doc, *at),
+    )
+    return edits.insert_on_wire(doc, wire, node)
 
 
 def insert_after(doc: Document, id: str, layers: Sequence[Layer]) -> Document:
@@ -147,7 +154,7 @@ def insert_after(doc: Document, id: str, layers: Sequence[Layer]) -> Document:
             id=edits.fresh_id(doc, block),
             block=block,
             params=dict(params),
-            at=(min(before.at[0] + SPACING, EDGE), before.at[1]),
+            at=free_place(doc, before.at[0] + SPACING, before.at[1]),
         )
         doc = edits.add_node(doc, new)
         led_on = {"source": new.id, "source_port": "out"}
@@ -169,23 +176,47 @@ def make_room(doc: Document, ids: Iterable[str]) -> Document:
     return edits.move_nodes(doc, places)
 
 
+def free_place(doc: Document, x: float, y: float) -> tuple[float, float]:
+    """The nearest place at or below this one where a new card covers no other."""
+    x = max(-EDGE, min(x, EDGE))
+    beside = sorted(n.at[1] for n in doc.nodes if abs(n.at[0] - x) < CARD[0])
+    for other in beside:
+        if abs(other - y) < CARD[1]:
+            y = other + CARD[1]
+    return x, min(y, EDGE)
+
+
 def layers_to(shape: Shape, wanted: Shape) -> list[list[Layer]]:
     """Ways to turn a tensor of one shape into one of another by new blocks, the plainest first."""
     found: list[list[Layer]] = []
-    if numel(shape) == numel(wanted):
+    if len(shape) == len(wanted) == 3:
+        found.append(_image_to_image(shape, wanted))
+    elif numel(shape) == numel(wanted):
         reshape: Layer = ("reshape", {"shape": list(wanted)})
         found.append([("flatten", {}) if len(wanted) == 1 else reshape])
     if len(wanted) == 1:
         linear: Layer = ("linear", {"out_features": wanted[0]})
         found.append([linear] if len(shape) == 1 else [("flatten", {}), linear])
-    elif len(shape) == len(wanted) == 3:
-        stride = -(-shape[1] // wanted[1])
-        conv = {"out_channels": wanted[0], "kernel_size": 1, "padding": 0}
-        found.append([("conv2d", conv if stride == 1 else {**conv, "stride": stride})])
-    elif len(wanted) == 3 and len(shape) == 1:
+    elif len(wanted) == 3 and len(shape) == 1 and numel(shape) != numel(wanted):
         wide: Layer = ("linear", {"out_features": numel(wanted)})
         found.append([wide, ("reshape", {"shape": list(wanted)})])
-    return [layers for layers in found if all(key in blocks for key, _ in layers)]
+    return [layers for layers in found if layers and all(key in blocks for key, _ in layers)]
+
+
+def _image_to_image(shape: Shape, wanted: Shape) -> list[Layer]:
+    """A 1x1 convolution with stride, or after copying pixels; none where the sizes do not fit.
+
+    Source: He et al. 2015, arXiv:1512.03385, section 3.3, option B.
+    """
+    (_, high, wide), (channels, *size) = shape, wanted
+    conv = {"out_channels": channels, "kernel_size": 1, "padding": 0}
+    stride, factor = -(-high // size[0]), size[0] // high
+    if [(n - 1) // stride + 1 for n in (high, wide)] == size:
+        return [("conv2d", conv if stride == 1 else {**conv, "stride": stride})]
+    if [factor * high, factor * wide] == size:
+        grow: Layer = ("upsample", {"scale_factor": factor})
+        return [grow] if channels == shape[0] else [grow, ("conv2d", conv)]
+    return []
 
 
 def words(layers: Iterable[Layer]) -> str:
@@ -195,8 +226,11 @@ def words(layers: Iterable[Layer]) -> str:
 
 def _layer_words(key: str, params: Mapping[str, Any]) -> str:
     title = tr(blocks.get(key).title)
-    if key == "conv2d":
-        return tr("{block} (1×1, {n} channels)", block=title, n=params["out_channels"])
+    if "out_channels" in params:
+        n, side = params["out_channels"], params.get("kernel_size", 3)
+        if n == 1:
+            return tr("{block} ({k}×{k}, 1 channel)", block=title, k=side)
+        return tr("{block} ({k}×{k}, {n} channels)", block=title, k=side, n=n)
     if "shape" in params:
         return f"{title} ({format_shape(tuple(params['shape']))})"
     return f"{title} ({params['out_features']})" if "out_features" in params else title

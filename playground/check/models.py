@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from playground.check.fixes import remove_wire
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.check.roles import (
@@ -198,7 +199,10 @@ def _connections(report: Report, role: str, model: ModelSpec, found: set[str]) -
             hint=tr("Make it an input of the model, or delete its wire."),
             node=strangers[0],
             place=place,
-            fixes=(set_model(role, wider, title),),
+            fixes=(
+                set_model(role, wider, title),
+                *(remove_wire(wire) for wire in report.document.wires if wire.source in strangers),
+            ),
         )
 
 

@@ -83,7 +83,7 @@ def _better(
             if accepts(cls, name, value):
                 yield _rename(wrong, name, value, setter)
     elif info.choices:
-        choices = [choice for choice in info.choices if isinstance(choice, str)]
+        choices = [c for c in info.choices if isinstance(c, str) and c != info.default]
         for choice in difflib.get_close_matches(str(value), choices, n=2):
             yield _set(wrong, choice, setter)
     elif _is_number(value):

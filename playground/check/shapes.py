@@ -14,6 +14,7 @@ from functools import partial
 from playground.blocks.base import Block, Cost, Port, Shape, format_shape, numel
 from playground.check import parameters
 from playground.check.problems import Problem
+from playground.check.repairs.nodes import likely_blocks
 from playground.check.report import NodeReport, Report
 from playground.document import edits
 from playground.document.model import Document, Node, Wire
@@ -166,7 +167,9 @@ def _make(node: Node) -> tuple[Block | None, Problem | None]:
     try:
         cls = blocks.get(node.block)
     except UnknownKeyError as error:
-        return None, Problem("unknown_block", error.message, error.hint, node.id)
+        names = ", ".join(likely_blocks(node.block)[:3])
+        hint = tr("Did you mean {names}?", names=names) if names else tr("Choose another block.")
+        return None, Problem("unknown_block", error.message, hint, node.id)
     block, message = parameters.make(cls, node.params)
     if block is not None:
         return block, None

@@ -17,6 +17,7 @@ from playground.check.fixes import (
 )
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
+from playground.check.roles import use_output
 from playground.data.base import Field
 from playground.data.prepare import count_train
 from playground.document import edits
@@ -125,12 +126,17 @@ def _check_loss(
 def _wrong_output(
     loss: str, target: Field, shape: Shape, report: Report, output: str, accepted: tuple[Shape, ...]
 ) -> Problem:
-    fixes = [fix for wanted in accepted for fix in give_shape(report, output, wanted)]
-    fixes[1:1] = [
+    fits = [fix for wanted in accepted for fix in give_shape(report, output, wanted)]
+    count = len(target.classes)
+    losses = [
         _use_loss(other)
         for other in ("cross_entropy", "bce_with_logits")
         if other != loss and shape in accepted_outputs(other, target)
     ]
+    if count >= 2 and loss not in ("cross_entropy", "bce_with_logits") and not losses:
+        losses = _use_loss_with(report, output, "cross_entropy", (count,))
+        fits, losses = losses, fits  # a loss of numbers learns classes badly
+    fixes = [*_other_ends(report, output, accepted), *fits[:1], *losses, *fits[1:]]
     message = tr(
         "{loss} needs {accepted} from the last block, but it gives {shape}.",
         loss=loss,
@@ -149,10 +155,28 @@ def _use_loss_of_numbers(target: Field, shape: Shape, report: Report, output: st
     if shape in accepted_outputs("mse", target):
         yield from map(_use_loss, ("mse", "smooth_l1", "l1"))
         return
-    for fit in give_shape(report, output, target.shape):
-        use = _use_loss("mse")
+    yield from _use_loss_with(report, output, "mse", target.shape)
+
+
+def _use_loss_with(report: Report, output: str, loss: str, wanted: Shape) -> list[Fix]:
+    """Another loss together with the outputs that it needs."""
+    use = _use_loss(loss)
+
+    def both(fit: Fix) -> Fix:
         title = tr("{first}, then: {second}", first=use.title, second=fit.title)
-        yield Fix(title, lambda document, fit=fit, use=use: fit.edit(use.edit(document)))  # type: ignore[misc]
+        return Fix(title, lambda document: fit.edit(use.edit(document)))
+
+    return [both(fit) for fit in give_shape(report, output, wanted)]
+
+
+def _other_ends(report: Report, output: str, accepted: tuple[Shape, ...]) -> list[Fix]:
+    """Blocks behind which nothing comes and that give what the loss needs."""
+    leaving = {wire.source for wire in report.document.wires}
+    return [
+        use_output(id)
+        for id, checked in report.nodes.items()
+        if checked.output in accepted and checked.inputs and id != output and id not in leaving
+    ]
 
 
 def accepted_outputs(loss: str, target: Field) -> tuple[Shape, ...]:

@@ -21,6 +21,7 @@ FINDERS: dict[str, Finder] = {
     "unknown_port": wires.unknown_port,
     "missing_wire": wires.missing_wire,
     "too_many_wires": wires.too_many_wires,
+    "cycle": wires.cycle,
     "wrong_rank": ranks.wrong_rank,
     "wrong_shape": sizes.wrong_shape,
 }

@@ -34,12 +34,17 @@ SUCCESSORS = {
 }
 
 
+def likely_blocks(key: str) -> list[str]:
+    """Keys of blocks that are meant by an unknown key, likeliest first."""
+    successor = SUCCESSORS.get(key.lower().replace("_", ""))
+    if successor is not None and successor in blocks:
+        return [successor, *(name for name in nearest(key, blocks) if name != successor)]
+    return nearest(key, blocks)
+
+
 def unknown_block(problem: Problem, checked: NodeReport, report: Report) -> Iterator[Fix]:
     """The block that succeeded it, those whose names are near, or none at all."""
-    key = checked.node.block
-    successor = SUCCESSORS.get(key.lower().replace("_", ""))
-    names = [*([successor] if successor in blocks else []), *nearest(key, blocks)]
-    likely = list(dict.fromkeys(str(name) for name in names))
+    likely = likely_blocks(checked.node.block)
     for name in likely[:2]:
         yield exchange(checked, name)
     yield delete(checked.node.id)

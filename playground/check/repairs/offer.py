@@ -157,6 +157,10 @@ def _was_hidden(new: Problem, mended: Problem, before: Report) -> bool:
         return False  # a block that the repair put in
     if new.kind not in OF_BLOCKS:
         return old.output is None or not before.judged
+    if new.kind == "missing_wire" and mended.kind != "cycle":
+        wires = before.incoming.get(new.node, ())
+        if any(wire.target_port == new.place for wire in wires):
+            return False  # the repair took that wire
     if old.block is None:
         return True
     if new.node == mended.node:

@@ -87,19 +87,19 @@ def _meet(checked: NodeReport, report: Report) -> Iterator[Fix]:
     id = checked.node.id
     ends = [(w, s) for w in report.incoming[id] if (s := report.shape(w.source))]
     joining = checked.node.block == "concat"
-    for wanted in _targets(ends, report):
+    for number, wanted in enumerate(_targets(ends, report)):
         odd = [(wire, shape) for wire, shape in ends if shape != wanted]
+        if len(odd) == 1 and odd[0][1][1:] == wanted[1:] and not joining:
+            wider = set_outputs(report, odd[0][0].source, wanted[0])
+            if wider is not None:
+                yield wider
         way = _fitting if joining else layers_to
         ways = [way(shape, wanted) for _, shape in odd]
         if all(ways):
             chosen = [(wire, found[0]) for (wire, _), found in zip(odd, ways, strict=True)]
             yield _insert_all(chosen, id)
-        if len(odd) == 1 and odd[0][1][1:] == wanted[1:] and not joining:
-            wider = set_outputs(report, odd[0][0].source, wanted[0])
-            if wider is not None:
-                yield wider
-    if not joining and "concat" in blocks:
-        yield exchange(checked, "concat")
+        if number == 0 and not joining and "concat" in blocks:
+            yield exchange(checked, "concat")
 
 
 def _targets(ends: list[tuple[Wire, Shape]], report: Report) -> list[Shape]:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from playground.blocks.base import Port
 from playground.check.fixes import (
-    EDGE,
     SPACING,
     delete,
+    free_place,
     insert_before,
     nearest,
     remove_wire,
@@ -74,6 +74,22 @@ def missing_wire(problem: Problem, checked: NodeReport, report: Report) -> Itera
     yield delete(id)
 
 
+def cycle(problem: Problem, checked: NodeReport, report: Report) -> Iterator[Fix]:
+    """Feed the block from outside the circle, in place of the wire that closes it."""
+    wire = next((w for w in report.incoming[checked.node.id] if str(w) == problem.place), None)
+    ports = checked.block.inputs if checked.block is not None else ()
+    port = next((port for port in ports if wire and port.name == wire.target_port), None)
+    if wire is None or port is None or port.many:  # without the wire it still has others
+        return
+    for source in _sources(port, checked, report)[:MAX_SOURCES]:
+        assert source.block is not None
+        new = wire.with_(source=source.node.id, source_port=source.block.outputs[0].name)
+        yield Fix(
+            tr("Connect {wire}", wire=new),
+            lambda doc, new=new: replace_wire(doc, wire, new),  # type: ignore[misc]
+        )
+
+
 def _sources(port: Port, checked: NodeReport, report: Report) -> list[NodeReport]:
     """Blocks that could feed the port: first those that feed nothing yet, then by distance."""
     id = checked.node.id
@@ -98,7 +114,8 @@ def _distance(source: Node, target: Node) -> tuple[bool, float]:
 
 def _insert_input(doc: Document, id: str, port: str) -> Document:
     at = get_node(doc, id).at
-    new = Node(id=edits.fresh_id(doc, "x"), block="input", at=(max(at[0] - SPACING, -EDGE), at[1]))
+    place = free_place(doc, at[0] - SPACING, at[1])
+    new = Node(id=edits.fresh_id(doc, "x"), block="input", at=place)
     wire = Wire(source=new.id, target=id, target_port=port)
     return edits.connect(edits.add_node(doc, new), wire)
 
