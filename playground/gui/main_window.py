@@ -184,8 +184,9 @@ class MainWindow(Retranslating, QMainWindow):
             self.context.notices.post(str(error), "error")
         elif error is not None:
             raise error  # a bug: the log and one notice, like everywhere
-        elif self.context.run.reason:
-            self.context.notices.post(self.context.run.reason)
+        else:
+            done = tr("All steps are done. Play trains on from here.")
+            self.context.notices.post(self.context.run.reason or done)
 
 
 def _dropped(event: QDropEvent) -> Path | None:

@@ -83,6 +83,7 @@ QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 3px;
     selection-background-color: $accent_soft; selection-color: $ink; outline: none; }
+QComboBox#quiet QAbstractItemView { color: $ink; font-weight: 400; font-size: 12px; }
 QComboBox#quiet::drop-down { width: 14px; }
 QComboBox#quiet { background: transparent; border-color: transparent; color: $accent;
     font-family: $text; font-weight: 600; font-size: 11px; }

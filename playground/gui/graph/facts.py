@@ -135,7 +135,7 @@ def _meaning(
 ) -> tuple[str, tuple[str, ...]]:
     """Loss and class names where this node is the output of a classifier; else nothing."""
     target = report.fields.get("y")
-    outputs = {spec.output for spec in document.train.models.values()}
+    outputs = {spec.output for spec in report.models.values()}
     if node.id not in outputs or shape is None or target is None or target.kind != "class":
         return "", ()
     loss = _loss(document)

@@ -171,15 +171,17 @@ class GraphScene(QGraphicsScene):
         touched |= {end for w in changes.wires_added for end in (w.source, w.target)}
         touched |= {end for w in changes.wires_removed for end in (w.source, w.target)}
         if changes.data or changes.train:
-            touched |= {spec.output for spec in new.train.models.values()}
+            touched |= _ends(self._report)
             touched |= {id for id, card in self.cards.items() if card.facts.reads}
             touched |= {id for id, card in self.cards.items() if card.facts.loss}
         return touched & self.cards.keys()
 
     def _on_report(self, report: Report) -> None:
         before = self._report.nodes if self._report is not None else {}
+        ends = _ends(self._report) ^ _ends(report)  # they speak of classes, or no longer
         self._report = report
         differ = [id for id in self.cards if before.get(id) is not report.nodes.get(id)]
+        differ += ends & self.cards.keys()
         faulty = {p.node for p in report.problems}
         differ += [
             id
@@ -281,3 +283,8 @@ def _blames(problem: Problem, wire: Wire) -> bool:
     if problem.kind == "too_many_wires":
         return problem.place == wire.target_port
     return problem.place == str(wire) or problem.kind in ("wrong_shape", "cycle")
+
+
+def _ends(report: Report | None) -> set[str]:
+    """The last block of every model."""
+    return {spec.output for spec in report.models.values()} if report is not None else set()

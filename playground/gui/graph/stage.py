@@ -48,6 +48,12 @@ class Stage(Camera):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
 
+    def reveal(self, id: str) -> None:
+        """Bring a card into view: with all others where all were seen, else alone."""
+        card = self.canvas.cards.get(id)
+        if card is not None and not self.seen().contains(card.scene_card()):
+            self.fit_all() if self.fitted else self.look_at(card.pos())
+
     def open_search(
         self,
         scene_pos: QPointF | None = None,

@@ -73,8 +73,7 @@ class GraphView(Stage):
         """Select a card and bring it into view."""
         if id in self.canvas.cards:
             self.context.selection.set((id,))
-            if not self.seen().contains(self.canvas.cards[id].scene_card()):
-                self.look_at(self.canvas.cards[id].pos())
+            self.reveal(id)
             self.setFocus()
 
     def select_all(self) -> None:
@@ -130,6 +129,7 @@ class GraphView(Stage):
             self.editor.place_after(key, before, params)
         else:
             self.editor.place_freely(key, self.seen().center(), params)
+        self.reveal(self.context.selection.node)
 
     def add_note(self) -> None:
         """Put a note at the cursor and start writing it."""

@@ -205,7 +205,7 @@ class Transport(Retranslating, QWidget):
         running, broken = run.state == "running", run.state == "broken"
         self._name(self.play_button, tr("Pause (P)") if running else tr("Play (P)"))
         self.play_button.setEnabled(not broken)
-        self.step_button.setEnabled(run.state in ("ready", "running", "paused"))
+        self.step_button.setEnabled(run.state in ("ready", "running", "paused", "ended"))
         self.reset_button.setEnabled(not broken)
         self.stale.setVisible(run.stale)
         count = len(report.problems)

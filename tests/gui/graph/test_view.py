@@ -195,3 +195,25 @@ def test_focus_node_selects_and_shows_a_card(view, context):
     assert view.seen().contains(view.canvas.cards["out"].scene_card())
     view.focus_node("nobody")
     assert context.selection.nodes == ("out",)
+
+
+def test_a_placed_block_is_brought_into_view(view, context):
+    view.fit_all()
+    for _ in range(8):
+        view.place_block("tanh")
+    assert view.seen().contains(view.canvas.contents())
+    view.reset_zoom()
+    view.focus_node("x")
+    view.place_block("relu")
+    assert view.seen().contains(view.canvas.cards[context.selection.node].scene_card())
+
+
+def test_the_last_block_shows_classes_also_where_no_model_is_named(view, context):
+    context.document.push("unname", lambda d: edits.set_train(d, models={}))
+    assert context.document.report.models["main"].output == "out"
+    assert view.canvas.cards["out"].facts.loss == "cross_entropy"
+    context.document.push("last", lambda d: edits.remove_and_reconnect(d, ["out"]))
+    context.document.push("size", lambda d: edits.set_param(d, "hidden", "out_features", 2))
+    assert view.canvas.cards["act"].facts.loss == "cross_entropy"
+    context.document.undo_stack.undo()
+    assert view.canvas.cards["act"].facts.loss == ""

@@ -234,3 +234,18 @@ def test_a_chosen_device_is_used_by_the_next_run_and_remembered(qtbot, make_wind
     assert used == ["auto", "cpu"]
     assert window.transport.device.text() == "CPU"
     assert window.context.settings.value("device") == "cpu"
+
+
+def test_a_run_at_its_end_says_so_and_can_go_on(qtbot, make_window, mlp):
+    window = make_window(edits.set_train(mlp, steps=3))
+    run, told = window.context.run, []
+    window.context.notices.posted.connect(lambda text, kind: told.append(text))
+    run.begin()
+    wait_for(qtbot, window, "ready")
+    run.play()
+    wait_for(qtbot, window, "ended")
+    assert told == ["All steps are done. Play trains on from here."]
+    assert window.transport.step_button.isEnabled()
+    qtbot.waitUntil(lambda: run.step_count == 3, timeout=20_000)
+    window.transport.step_button.click()
+    qtbot.waitUntil(lambda: run.step_count == 4, timeout=20_000)
