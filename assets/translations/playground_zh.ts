@@ -5312,7 +5312,7 @@
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
         <source>The weights appear as soon as the network can be built.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络一旦可以搭建，权重就会显示出来。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
@@ -5322,7 +5322,7 @@
     <message>
         <location filename="playground/gui/main_window.py"/>
         <source>All steps are done. Play trains on from here.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有步数已完成。点“开始”可以从这里继续训练。</translation>
     </message>
     <message>
         <location filename="playground/gui/main_window.py"/>
