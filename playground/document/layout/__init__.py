@@ -7,7 +7,7 @@ from playground.document.layout.base import (
     Point,
     Route,
 )
-from playground.document.layout.layout import layout
+from playground.document.layout.layout import comfortable_width, layout
 from playground.document.layout.part import keep_pinned, layout_part
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Placement",
     "Point",
     "Route",
+    "comfortable_width",
     "keep_pinned",
     "layout",
     "layout_part",

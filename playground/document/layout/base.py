@@ -47,6 +47,13 @@ class Placement:
     positions: dict[str, Point]
     routes: tuple[Route, ...]
 
+    def moved(self, dx: float, dy: float) -> Placement:
+        """The same, all of it at another place."""
+        return Placement(
+            {id: (x + dx, y + dy) for id, (x, y) in self.positions.items()},
+            tuple(tuple((x + dx, y + dy) for x, y in route) for route in self.routes),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Link:

@@ -6,12 +6,14 @@ structures. Each step names its own sources.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from playground.document.layout import columns, layers, order, straighten
 from playground.document.layout.base import (
     CARD_GAP,
+    CHANNEL,
     Card,
     Deadline,
     LayoutTooLargeError,
@@ -27,6 +29,8 @@ from playground.i18n import tr
 Direction = Literal["right", "down"]
 
 _PART_GAP = 64.0  # px between two parts of the graph that no wire connects
+_NARROWEST = 2600.0  # px; a row of a dozen cards, which can still be read when it is fitted
+_ASPECT = 1.6  # width : height of a screen
 _SHELF = 1600.0  # px; width of the rows of cards without wires
 _MAX_PIECES = 400_000  # of wires, from column to column; more take more than a few seconds
 
@@ -71,6 +75,12 @@ def layout(
     deadline = Deadline(seconds, too_large(len(cards), len(wires)))
     outlines, _ = turned(cards, {}, direction)
     return turned_back(arranged(outlines, wires, max_width, deadline), direction)
+
+
+def comfortable_width(cards: Iterable[Card]) -> float:
+    """Width at which a graph in rows gets about the shape of a screen."""
+    area = sum((card.width + CHANNEL) * (card.height + 2 * CARD_GAP) for card in cards)
+    return max(_NARROWEST, math.sqrt(_ASPECT * area))
 
 
 def arranged(

@@ -22,6 +22,10 @@ def _has_nodes(window: MainWindow) -> bool:
     return bool(window.context.selection.nodes)
 
 
+def _has_blocks(window: object) -> bool:
+    return bool(window.context.document.document.nodes)
+
+
 def _has_any(window: MainWindow) -> bool:
     return bool(window.context.selection.nodes or window.context.selection.wires)
 
@@ -90,4 +94,5 @@ COMMANDS = (
     _command("note", mark("Add note"), "add_note", "Shift+A"),
     _command("mute", mark("Mute"), "toggle_mute", "M", needs=_has_nodes, line=True),
     _command("freeze", mark("Freeze weights"), "toggle_freeze", "F", needs=_has_nodes),
+    _command("arrange", mark("Automatic layout"), "arrange", "L", needs=_has_blocks, line=True),
 )

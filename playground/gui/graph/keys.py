@@ -28,6 +28,7 @@ _PLAIN: dict[Qt.Key, str] = {
     Qt.Key.Key_X: "delete_and_reconnect",
     Qt.Key.Key_M: "toggle_mute",
     Qt.Key.Key_F: "toggle_freeze",
+    Qt.Key.Key_L: "arrange",
     Qt.Key.Key_Period: "fit_selection",
     Qt.Key.Key_F5: "fit_selection",
     Qt.Key.Key_Home: "fit_all",

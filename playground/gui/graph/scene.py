@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsScene
 from playground.check.problems import Problem
 from playground.check.report import Report
 from playground.document.diff import Changes, diff
+from playground.document.layout.base import Route
 from playground.document.model import Document, Wire
 from playground.gui.context import Context
 from playground.gui.graph.card import Card
@@ -32,6 +33,7 @@ class GraphScene(QGraphicsScene):
         self.notes: dict[str, NoteItem] = {}
         self._wires: dict[Wire, list[WireItem]] = {}  # equal wires may lie side by side
         self._wires_of: dict[str, set[WireItem]] = {}  # node id -> the wires at its ports
+        self._routes: dict[Wire, Route] = {}
         self._report: Report | None = None
         self._hovered: Card | None = None
         self._keyboard = False
@@ -86,6 +88,12 @@ class GraphScene(QGraphicsScene):
         """Put cards back where the document says they are."""
         document = self.context.document.document
         self.drag({id: document.node(id).at for id in ids if id in document.by_id})
+
+    def lead_along(self, routes: Mapping[Wire, Route]) -> None:
+        """Lead wires along these ways, for as long as both of their ends lie on them."""
+        self._routes |= routes
+        self._route({end for wire in routes for end in (wire.source, wire.target)})
+        self._reshape()
 
     def select_notes(self, ids: Iterable[str]) -> None:
         """Select exactly these notes."""
@@ -246,7 +254,8 @@ class GraphScene(QGraphicsScene):
         source, target = self.cards[wire.source], self.cards[wire.target]
         start = source.port_place(f"out:{wire.source_port}")
         end = target.port_place(f"in:{wire.target_port}")
-        item.set_ends(start, end, _level(source.scene_card(), target.scene_card()))
+        level = _level(source.scene_card(), target.scene_card())
+        item.set_ends(start, end, level, self._routes.get(wire, ()))
 
     def _set_notes(self, document: Document) -> None:
         wanted = {note.id: note for note in document.notes}

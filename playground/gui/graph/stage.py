@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
+from playground.gui.graph.arranger import Arranger
 from playground.gui.graph.camera import Camera
 from playground.gui.graph.editor import Editor
 from playground.gui.graph.gestures.band import Band
@@ -41,6 +42,7 @@ class Stage(Camera):
         super().__init__(context, self.canvas, parent)
         self.canvas.setParent(self)
         self.editor = Editor(context)
+        self.arranger = Arranger(self)
         self.space_held = False
         self.space_used = False  # a drag took place while Space was held
         self._gesture: Gesture | None = None
@@ -62,6 +64,14 @@ class Stage(Camera):
     ) -> None:
         """Let the user choose a block that is placed here."""
         raise NotImplementedError
+
+    def fit_all(self) -> None:
+        """Show everything."""
+        raise NotImplementedError
+
+    def arrange(self) -> None:
+        """Lay out the selected blocks, or all."""
+        self.arranger.arrange()
 
     @property
     def busy(self) -> bool:

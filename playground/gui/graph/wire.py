@@ -9,7 +9,9 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, Q
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.blocks.base import Shape, format_shape, numel
+from playground.document.layout.base import Route
 from playground.document.model import Wire
+from playground.gui.graph.corners import fits, longest_level, rounded
 from playground.gui.graph.style import FULL_DETAIL, TILE_DETAIL, Look
 from playground.i18n import tr
 
@@ -77,6 +79,7 @@ class WireItem(QGraphicsItem):
         self.marked = False  # a dragged block would be inserted here, or a cut goes through
         self._start, self._end = QPointF(), QPointF()
         self._level: float | None = None
+        self._route: Route = ()
         self._path = QPainterPath()
         self._shape = QPainterPath()
         self._bounds = QRectF()
@@ -84,11 +87,17 @@ class WireItem(QGraphicsItem):
         self._label = QStaticText()
         self.setZValue(0)
 
-    def set_ends(self, start: QPointF, end: QPointF, level: float | None = None) -> None:
-        """Lead from one place of the scene to another; `level` as for `curve`."""
+    def set_ends(
+        self, start: QPointF, end: QPointF, level: float | None = None, route: Route = ()
+    ) -> None:
+        """Lead from one place of the scene to another; `level` as for `curve`.
+
+        Along `route`, unless an end has left it.
+        """
         self.prepareGeometryChange()
         self._start, self._end, self._level = start, end, level
-        self._path = curve(start, end, level)
+        self._route = route if fits(route, start, end) else ()
+        self._path = rounded(route) if self._route else curve(start, end, level)
         stroker = QPainterPathStroker()
         stroker.setWidth(_REACH)
         self._shape = stroker.createStroke(self._path)
@@ -113,7 +122,7 @@ class WireItem(QGraphicsItem):
         about = tr("Shape of one sample: {shape}", shape=text) if text else tr("Shape not known")
         self.setToolTip(f"{names}\n{about}")
         if not self._path.isEmpty():
-            self.set_ends(self._start, self._end, self._level)
+            self.set_ends(self._start, self._end, self._level, self._route)
         self.update()
 
     def set_state(self, *, selected: bool | None = None, marked: bool | None = None) -> None:
@@ -142,7 +151,10 @@ class WireItem(QGraphicsItem):
         if detail < TILE_DETAIL:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(colour)  # a hair line, whatever the zoom
-            painter.drawLine(self._start, self._end)
+            if self._route:
+                painter.drawPolyline([QPointF(*point) for point in self._route])
+            else:
+                painter.drawLine(self._start, self._end)
             return
         width = thickness(self.tensor) + (2.0 if self.marked else 0.8 if self.selected else 0.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -169,10 +181,12 @@ class WireItem(QGraphicsItem):
         """In the middle: on a long wire, above a short one, nowhere if cards are too near."""
         width = self._label.size().width() + 8
         gap = end.x() - start.x()
+        middle = self._path.pointAtPercent(0.5)
+        if self._route:
+            middle, gap = longest_level(self._route)
         self._pill = None
         if not self._label.text() or 0 < gap < width + 2:
             return
         lift = _LIFT if 0 < gap < width + 40 else 0.0
-        middle = self._path.pointAtPercent(0.5) - QPointF(0, lift)
         self._pill = QRectF(0, 0, width, _PILL_HEIGHT)
-        self._pill.moveCenter(middle)
+        self._pill.moveCenter(middle - QPointF(0, lift))

@@ -1,0 +1,155 @@
+"""Automatic layout of the canvas: worked out on a thread, one undo step, cards glide there."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+
+from playground.document import edits
+from playground.document.diff import diff
+from playground.document.layout import (
+    Card,
+    Placement,
+    Point,
+    comfortable_width,
+    layout,
+    layout_part,
+)
+from playground.document.model import Document
+from playground.errors import PlaygroundError
+from playground.gui.graph.card import Card as CardItem
+from playground.gui.settings import Preferences
+from playground.gui.widgets.background import Background
+from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from playground.gui.graph.stage import Stage
+
+_MS = 250
+_MOST = 300  # cards; more do not glide smoothly
+_SECONDS = 2.0  # a layout may take; longer ones are given up, with a notice
+
+
+class Arranger(QObject):
+    """Finds places for the selected cards, or for all, and moves them there."""
+
+    def __init__(self, view: Stage) -> None:
+        super().__init__(view)
+        self.view = view
+        self._asked = Document()
+        self._part: tuple[str, ...] = ()
+        self._from: dict[str, Point] = {}
+        self._moving = False  # the change of the document is this layout
+        self._worker = Background(self)
+        self._worker.answered.connect(self._on_answered)
+        self._worker.failed.connect(self._on_failed)
+        self._time = QVariantAnimation(self)
+        self._time.setStartValue(0.0)
+        self._time.setEndValue(1.0)
+        self._time.setDuration(_MS)
+        self._time.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._time.valueChanged.connect(self._glide)
+        self._time.finished.connect(self._arrive)
+        view.context.document.changed.connect(self._on_changed)
+
+    @property
+    def gliding(self) -> bool:
+        """Whether cards are on their way."""
+        return self._time.state() == QVariantAnimation.State.Running
+
+    def arrange(self) -> None:
+        """Lay out the selected cards, or all unless several are selected."""
+        self._asked = document = self.view.context.document.document
+        chosen = self.view.context.selection.nodes
+        self._part = chosen if 1 < len(chosen) < len(document.nodes) else ()
+        if not document.nodes:
+            return
+        cards = {node.id: outline(self.view.canvas.cards[node.id]) for node in document.nodes}
+        self._worker.ask(partial(_place, document, cards, self._part))
+
+    def _on_answered(self, placement: Placement) -> None:
+        model = self.view.context.document
+        if self.view.busy:  # the hand goes first
+            return
+        changes = diff(self._asked, model.document)
+        if changes.network or changes.moved:
+            self.arrange()  # what was laid out is no longer what is there
+            return
+        old = {id: model.document.node(id).at for id in placement.positions}
+        self.view.canvas.lead_along(dict(zip(model.document.wires, placement.routes, strict=True)))
+        self._moving = True
+        model.push(tr("Automatic layout"), lambda d: edits.move_nodes(d, placement.positions))
+        self._moving = False
+        self._from = {id: at for id, at in old.items() if at != placement.positions[id]}
+        calm = Preferences(self.view.context.settings).reduced_motion
+        if calm or len(self._from) > _MOST or not self.view.isVisible():
+            self._arrive()
+        elif self._from:
+            self._glide(0.0)
+            self._time.start()
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, PlaygroundError):
+            raise error
+        self.view.context.notices.post(str(error), "warning")
+
+    def _on_changed(self, old: Document, new: Document) -> None:
+        if not self._moving:
+            self._stop()
+
+    def _glide(self, share: float) -> None:
+        if self.view.busy:
+            self._stop()
+            return
+        by_id = self.view.context.document.document.by_id
+        places = {}
+        for id, (x, y) in self._from.items():
+            u, v = by_id[id].at
+            places[id] = (x + (u - x) * share, y + (v - y) * share)
+        self.view.canvas.drag(places)
+
+    def _stop(self) -> None:
+        """Put the cards where the document says they are."""
+        if self.gliding:
+            self._time.stop()
+            self.view.canvas.settle(self._from)
+
+    def _arrive(self) -> None:
+        self.view.canvas.settle(self._from)
+        self.view.canvas.reshaped.emit()
+        if not self._part and not self.view.seen().contains(self.view.canvas.contents()):
+            self.view.fit_all()
+
+
+def outline(card: CardItem) -> Card:
+    """Size and ports of a card, for the layout."""
+    rect = card.geometry.card
+    ports: dict[str, dict[str, float]] = {"in": {}, "out": {}}
+    for port, place in card.ports():
+        side, _, name = port.partition(":")
+        ports[side][name] = place.y()
+    return Card(rect.width(), rect.height(), ports["in"], ports["out"])
+
+
+def _place(document: Document, cards: dict[str, Card], part: tuple[str, ...]) -> Placement:
+    """Runs on the thread: nothing of Qt in here."""
+    positions = {node.id: node.at for node in document.nodes}
+    if part:
+        width = comfortable_width(cards[id] for id in part)
+        return layout_part(
+            cards, document.wires, positions, part, max_width=width, seconds=_SECONDS
+        )
+    width = comfortable_width(cards.values())
+    made = layout(cards, document.wires, max_width=width, seconds=_SECONDS)
+    (x, y), (u, v) = _corner(cards, positions), _corner(cards, made.positions)
+    return made.moved(round(x - u), round(y - v))
+
+
+def _corner(cards: dict[str, Card], positions: dict[str, Point]) -> Point:
+    """The top left corner of all cards."""
+    return (
+        min(positions[id][0] - card.width / 2 for id, card in cards.items()),
+        min(positions[id][1] - card.height / 2 for id, card in cards.items()),
+    )
