@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from statistics import median
 from typing import Any
 
@@ -27,6 +28,11 @@ NUM_BLOCKS = 1000
 REPEATS = 20
 FULL_LIMIT_MS = 50.0
 EDIT_LIMIT_MS = 5.0
+REPAIRED = (
+    "after breaking the shapes from the first sum on",
+    "after deleting a wire",
+    "after closing a circle",
+)
 REPAIRS_LIMIT_MS = 100.0  # to look at a problem: up to twelve repairs are tried, each is a check
 
 
@@ -96,31 +102,29 @@ def cases() -> Iterator[dict[str, Any]]:
     fresh = [reads(text) for _ in range(REPEATS + 1)]
     yield case("full", lambda: check(fresh.pop()), FULL_LIMIT_MS)
 
+    for name, changed, limit in edited(document):
+        yield case(name, lambda changed=changed: check(changed, report), limit)  # type: ignore[misc]
+        if name in REPAIRED:
+            work = partial(with_repairs, changed, report)
+            yield case(f"{name}, with its repairs", work, REPAIRS_LIMIT_MS)
+
+
+def edited(document: Document) -> Iterator[tuple[str, Document, float]]:
+    """Name, document and limit in ms of each edit that is measured."""
     first, middle = document.nodes[1].id, document.nodes[500].id
+    late = document.nodes[-2].id
     moved = edits.move_nodes(document, {middle: (1.0, 2.0)})
-    last = edits.set_param(document, document.nodes[-2].id, "p", 0.25)
-    early = edits.set_param(document, first, "bias", False)
+    yield "after moving one block", moved, EDIT_LIMIT_MS
+    changed = edits.set_param(document, late, "p", 0.25)
+    yield "after changing a parameter near the output", changed, EDIT_LIMIT_MS
+    changed = edits.set_param(document, first, "bias", False)
+    yield "after changing a parameter of the first layer", changed, EDIT_LIMIT_MS
     broken = edits.set_param(document, document.nodes[4].id, "out_features", 8)
-    cut = edits.disconnect(document, document.wires[-1])
-    everywhere = edits.set_data(document, "digits")
-    changes = {
-        "after moving one block": moved,
-        "after changing a parameter near the output": last,
-        "after changing a parameter of the first layer": early,
-        "after breaking the shapes from the first sum on": broken,
-        "after deleting a wire": cut,
-    }
-    for name, changed in changes.items():
-        yield case(name, lambda changed=changed: check(changed, report), EDIT_LIMIT_MS)  # type: ignore[misc]
-    circle = edits.connect(document, Wire(source=document.nodes[-1].id, target="add4"))
-    yield case("after closing a circle", lambda: check(circle, report), FULL_LIMIT_MS)
-    for name, changed in {
-        "repairs of the broken shapes": broken,
-        "repairs of the deleted wire": cut,
-        "repairs of the circle": circle,
-    }.items():
-        yield case(name, lambda changed=changed: with_repairs(changed, report), REPAIRS_LIMIT_MS)  # type: ignore[misc]
-    yield case("after another dataset", lambda: check(everywhere, report), FULL_LIMIT_MS)
+    yield "after breaking the shapes from the first sum on", broken, EDIT_LIMIT_MS
+    yield "after deleting a wire", edits.disconnect(document, document.wires[-1]), EDIT_LIMIT_MS
+    circle = edits.connect(document, Wire(source=late, target="add4"))
+    yield "after closing a circle", circle, FULL_LIMIT_MS
+    yield "after another dataset", edits.set_data(document, "digits"), FULL_LIMIT_MS
 
 
 if __name__ == "__main__":

@@ -221,6 +221,9 @@ FAULTS = {
         IMAGES, wire("x judge"), Node(id="flat", block="flatten", at=(1000, 200))
     ),
     "verdict_shape: two numbers": given(GAN, "verdict", out_features=2),
+    "verdict_shape: the width of an earlier layer": with_models(
+        GAN, generator="z fake", discriminator="x bend"
+    ),
 }
 
 

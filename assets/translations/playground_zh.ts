@@ -1288,6 +1288,11 @@
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
+        <source>Let {id} come later, or delete it.</source>
+        <translation>请把 {id} 移到后面，或删除它。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/shapes.py"/>
         <source>Nothing is connected to the port "{port}" of {id}.</source>
         <translation>{id} 的端口“{port}”没有连线。</translation>
     </message>

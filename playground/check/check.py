@@ -139,7 +139,7 @@ def _cycles(report: Report) -> Iterator[Problem]:
 
 
 def _others(circle: tuple[Wire, ...], last: Wire) -> list[Wire]:
-    return [wire for wire in circle if wire is not last][:MAX_CYCLES]
+    return [wire for wire in circle if wire is not last][:3]
 
 
 def _path(names: list[str]) -> str:

@@ -160,7 +160,7 @@ def _check_node(
         arrived = tuple(_arranged(block, wires, arrived))
     if None in arrived or (block.reads and fields is None):
         return NodeReport(node, block, arrived)
-    return _infer(node, block, wires, arrived, fields or {})
+    return _infer(node, block, wires, arrived, fields or {}, found)
 
 
 def _make(node: Node) -> tuple[Block | None, Problem | None]:
@@ -248,6 +248,7 @@ def _infer(
     wires: tuple[Wire, ...],
     arrived: tuple[Shape | None, ...],
     fields: Fields,
+    found: Mapping[str, NodeReport],
 ) -> NodeReport:
     shapes = tuple(shape for shape in arrived if shape is not None)
     if node.muted and shapes:
@@ -261,7 +262,7 @@ def _infer(
     except PlaygroundError as error:
         for (port, wire), shape in zip(ends, shapes, strict=True):
             if not port.accepts(shape):
-                wrong = _wrong_rank(node, port, wire, shape)
+                wrong = _wrong_rank(node, port, wire, shape, found[wire.source].node)
                 return NodeReport(node, block, arrived, problem=wrong)
         kind = "unknown_field" if block.reads else "wrong_shape"
         problem = Problem(kind, error.message, error.hint, node.id)
@@ -276,7 +277,7 @@ def is_shape(value: object) -> bool:
     return isinstance(value, tuple) and all(type(n) is int and n >= 1 for n in value)
 
 
-def _wrong_rank(node: Node, port: Port, wire: Wire, shape: Shape) -> Problem:
+def _wrong_rank(node: Node, port: Port, wire: Wire, shape: Shape, source: Node) -> Problem:
     return Problem(
         "wrong_rank",
         tr(
@@ -286,7 +287,11 @@ def _wrong_rank(node: Node, port: Port, wire: Wire, shape: Shape) -> Problem:
             source=wire.source,
             shape=_numbers(shape),
         ),
-        hint=port.way_out(shape),
+        hint=(
+            tr("Let {id} come later, or delete it.", id=source.id)
+            if source.block == "flatten"
+            else port.way_out(shape)
+        ),
         node=node.id,
         place=str(wire),
     )

@@ -160,6 +160,7 @@ def test_a_block_whose_shapes_raise_is_a_problem(plugged_in, error):
     report = check(with_block("odd_block"))
     assert [(p.kind, p.node) for p in report.problems] == [("block_failed", "odd")]
     assert type(error).__name__ in report.problems[0].message
+    assert [fix.title for fix in report.problems[0].fixes] == ["Delete odd"]
     assert report.shape("x") == (2,)
     assert report.shape("out") is None
 
