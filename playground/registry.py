@@ -77,13 +77,13 @@ class Registry(Generic[T]):
         for point in entry_points(group=self.group):
             try:
                 point.load()
-            except Exception as error:  # a stranger's code may raise anything
+            except (Exception, SystemExit) as error:  # a stranger's code may do anything
                 logging.getLogger(__name__).exception("plug-in %s", point.name)
                 self.notices.append(
                     tr(
                         "The plug-in {name} could not be loaded: {error}",
                         name=point.name,
-                        error=error,
+                        error=f"{type(error).__name__}: {error}",
                     )
                 )
 
@@ -93,3 +93,9 @@ blocks: Registry[Any] = Registry(mark("block"), "playground.blocks")
 datasets: Registry[Any] = Registry(mark("dataset"), "playground.data")
 experiments: Registry[Any] = Registry(mark("experiment"), "playground.experiments")
 lenses: Registry[Any] = Registry(mark("lens"), "playground.gui.lenses", "playground.lenses")
+
+
+def notices() -> tuple[str, ...]:
+    """One sentence for every plug-in that could not be loaded so far."""
+    found = [*blocks.notices, *datasets.notices, *experiments.notices, *lenses.notices]
+    return tuple(dict.fromkeys(found))

@@ -22,10 +22,11 @@ from playground.cli import (
     translations,
 )
 from playground.cli.options import LangOption
-from playground.cli.report import log_fault, show_error
+from playground.cli.report import log_fault, logging_to_file, show_error, show_notice
 from playground.cli.usage import Command, Group, usage_error
 from playground.errors import PlaygroundError
 from playground.i18n import tr
+from playground.registry import notices
 
 STOPPED = 130  # exit status after Ctrl+C, as shells expect: 128 + SIGINT
 
@@ -62,6 +63,14 @@ def _guarded(work: Callable[[], Any], *, as_json: bool) -> int:
     """Run a command; the exit status: 0, 1 for a failure, 130 for Ctrl+C."""
     if as_json and hasattr(sys.stdout, "reconfigure"):
         sys.stdout.reconfigure(encoding="utf-8")  # whatever the code page of the console
+    with logging_to_file():
+        status = _status(work, as_json)
+    for notice in notices():  # of plug-ins that could not be loaded
+        show_notice(notice)
+    return status
+
+
+def _status(work: Callable[[], Any], as_json: bool) -> int:
     try:
         status = work()
     except PlaygroundError as error:

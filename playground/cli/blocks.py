@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from playground.cli.options import JsonOption, LangOption
-from playground.cli.report import console, show_json, show_notice
+from playground.cli.report import console, show_json
 from playground.i18n import tr
 from playground.registry import blocks as catalogue
 
@@ -36,8 +36,6 @@ def blocks(json: JsonOption = False, lang: LangOption = None) -> None:
             )
         else:
             table.add_row(key, tr(kind.title), tr(kind.group), tr(kind.summary()))
-    for notice in catalogue.notices:
-        show_notice(notice)
     if not json:
         console().print(table)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from playground.cli.options import JsonOption, LangOption
-from playground.cli.report import console, show_json, show_notice
+from playground.cli.report import console, show_json
 from playground.i18n import tr
 from playground.registry import datasets as catalogue
 
@@ -32,7 +32,5 @@ def datasets(json: JsonOption = False, lang: LangOption = None) -> None:
             )
         else:
             table.add_row(key, tr(kind.title), tr(kind.group), tr(kind.summary()))
-    for notice in catalogue.notices:
-        show_notice(notice)
     if not json:
         console().print(table)

@@ -89,6 +89,7 @@ def findings() -> Iterator[Finding]:
         devices,
         display,
         qt,
+        plug_ins,
         folders,
     )
     for look in looks:
@@ -213,6 +214,17 @@ def _start_qt(name: str) -> subprocess.CompletedProcess[str]:
         timeout=60,
         check=False,
     )
+
+
+def plug_ins() -> Iterator[Finding]:
+    """What other packages add to the catalogues."""
+    from playground import registry
+
+    for catalogue in (registry.blocks, registry.datasets, registry.experiments):
+        catalogue.discover()
+        for notice in catalogue.notices:
+            hint = tr("Details are in {path}.", path=log_file())
+            yield Finding("plug_ins", "warning", notice, hint)
 
 
 def folders() -> Iterator[Finding]:

@@ -6,7 +6,8 @@ import json
 import logging
 import math
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -73,22 +74,36 @@ def log_file() -> Path:
     return user_state_path("neural-playground", appauthor=False) / "logs" / "command-line.log"
 
 
-def log_fault(error: BaseException) -> PlaygroundError:
-    """Write a fault of the program to the log file and return the one line that a user sees."""
-    path = log_file()
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = logging.FileHandler(path, encoding="utf-8")
-    except OSError:
-        handler = logging.StreamHandler()  # better than nothing
+class _LogFile(logging.Handler):
+    """Appends to the log file, which is there from the first message on; else to standard error."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        text = self.format(record) + "\n"
+        path = log_file()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            with path.open("a", encoding="utf-8") as file:
+                file.write(text)
+        except OSError:
+            sys.stderr.write(text)  # better than nothing
+
+
+@contextmanager
+def logging_to_file() -> Iterator[None]:
+    """Keep the details of faults from the screen: they go to the log file."""
+    handler = _LogFile(logging.WARNING)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logger = logging.getLogger("playground.cli")
+    logger = logging.getLogger("playground")
     logger.addHandler(handler)
     try:
-        logger.error("fault on the command line", exc_info=error)
+        yield
     finally:
         logger.removeHandler(handler)
-        handler.close()
+
+
+def log_fault(error: BaseException) -> PlaygroundError:
+    """Write a fault of the program to the log file and return the one line that a user sees."""
+    logging.getLogger(__name__).error("fault on the command line", exc_info=error)
     what = str(error) or tr("no further words")
     return PlaygroundError(
         tr(
@@ -96,5 +111,5 @@ def log_fault(error: BaseException) -> PlaygroundError:
             kind=type(error).__name__,
             what=what.splitlines()[0][:200].removesuffix("."),
         ),
-        hint=tr("The details are in {path}.", path=path),
+        hint=tr("The details are in {path}.", path=log_file()),
     )

@@ -8,7 +8,7 @@ import signal
 import sys
 import time
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -42,6 +42,8 @@ def main(file: str | None = None, *, lang: str | None = None, theme: str | None 
     if not context.document.document.nodes:
         window.start.open(closable=False)
     window.painted.connect(context.run.begin)
+    # the views are there a moment after the first paint, and with them their plug-ins
+    window.painted.connect(window.files.tell_plug_ins, Qt.ConnectionType.QueuedConnection)
     probe = _Probe(window) if os.environ.get(PROBE) == "1" else None
     window.show()
     for work in lost[:1]:

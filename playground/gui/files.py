@@ -41,6 +41,7 @@ class Files(QObject):
         super().__init__(window)
         self.context, self.preferences, self.autosave = context, preferences, autosave
         self.window = window
+        self._told: set[str] = set()  # plug-ins that the user knows to be broken
         self.ask: Callable[[], str] = self._ask  # "save", "discard" or "cancel"
 
     @property
@@ -187,6 +188,13 @@ class Files(QObject):
         """Show the folder of log files in the file manager."""
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(log_dir())))
 
+    def tell_plug_ins(self) -> None:
+        """Say once of every plug-in that it could not be loaded."""
+        for notice in registry.notices():
+            if notice not in self._told:
+                self._told.add(notice)
+                self.context.notices.post(notice, "warning")
+
     def about(self) -> None:
         """Say what this is."""
         from importlib.metadata import PackageNotFoundError, version
@@ -202,8 +210,7 @@ class Files(QObject):
         self.context.selection.set()
         self.context.document.load(document, path, preset)
         self.opened.emit()
-        for notice in [n for r in _registries() for n in r.notices]:
-            self.context.notices.post(notice, "warning")
+        self.tell_plug_ins()
         return True
 
     def _leave(self) -> bool:
@@ -238,7 +245,3 @@ def _file_name(title: str) -> str:
     """A file name made from a title: "Two moons" -> "two-moons.json"."""
     words = "".join(c if c.isalnum() else " " for c in title.casefold()).split()
     return f"{'-'.join(words)[:60] or 'network'}{SUFFIX}"
-
-
-def _registries() -> tuple[registry.Registry, ...]:
-    return (registry.blocks, registry.datasets, registry.experiments)

@@ -144,3 +144,13 @@ def test_a_read_only_file_is_refused_without_touching_it(window, notices, tmp_pa
         assert notices[-1][0] == "error"
     finally:
         folder.chmod(stat.S_IRWXU)
+
+
+def test_a_broken_plug_in_is_told_once(window, notices, monkeypatch):
+    from playground import registry
+
+    monkeypatch.setattr(registry.blocks, "notices", ["The plug-in bolt could not be loaded: no."])
+    window.files.new()
+    window.files.new()
+    window.files.tell_plug_ins()
+    assert notices == [("warning", "The plug-in bolt could not be loaded: no.")]
