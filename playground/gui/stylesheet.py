@@ -122,6 +122,7 @@ QToolButton#pill:focus { border-color: $accent; }
 QToolButton#pill[kind="error"] { border-color: $bad; color: $bad; }
 QToolButton#pill[kind="warning"] { border-color: $warning; color: $warning; }
 QToolButton#pill[kind="accent"] { border-color: $accent; color: $accent; }
+QToolButton#pill[kind="accent"]:disabled { border-color: $line; color: $secondary; }
 QToolButton::menu-indicator { image: none; }
 
 QCheckBox { spacing: 7px; }

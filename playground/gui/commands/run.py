@@ -46,7 +46,7 @@ COMMANDS = (
         menu=_MENU,
         shortcuts=("R",),
         run=lambda w: w.context.run.reset(),
-        enabled=_can_run,
+        enabled=lambda w: w.context.document.report.ok,
         words=("restart",),
     ),
     Command(

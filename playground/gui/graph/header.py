@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QColor, QFont, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.document import edits
 from playground.gui.context import Context
@@ -14,6 +14,7 @@ from playground.gui.theme import FIELD_RADIUS
 from playground.gui.widgets import numbers
 from playground.i18n import tr
 
+_BESIDE = 48  # px beside the texts: margins of the header and of the canvas
 _BYTES = 4  # a float32 parameter
 
 
@@ -33,17 +34,18 @@ class Header(QWidget):
         for label in (self.title, self.sums):
             label.setTextFormat(Qt.TextFormat.PlainText)
         self.sample = SamplePicker(context, self)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.sums)
-        row.addWidget(self.sample)
-        row.addStretch()
+        self.row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.row.setSpacing(4)
+        self.row.addWidget(self.sums)
+        self.row.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignLeft)
+        self.row.addStretch()
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 2, 8, 2)
         box.setSpacing(3)
         box.addWidget(self.title)
         box.addWidget(self.field)
-        box.addLayout(row)
+        box.addLayout(self.row)
+        parent.installEventFilter(self)
         context.document.changed.connect(lambda old, new: self.refresh())
         context.document.report_changed.connect(lambda report: self.refresh())
         context.theme.changed.connect(self.retheme)
@@ -53,8 +55,6 @@ class Header(QWidget):
     def refresh(self) -> None:
         """Show title and sums of the document."""
         document, cost = self.context.document.document, self.context.document.report.cost
-        self.title.setText(shown(document.title) or tr("Untitled"))
-        self.title.setToolTip(shown(document.about) or tr("Double-click to rename"))
         self.sums.setVisible(bool(document.nodes))
         count = f"{cost.parameters:,}"
         parameters = (
@@ -68,6 +68,20 @@ class Header(QWidget):
                 size=numbers.short(cost.parameters * _BYTES, "B"),
             )
         )
+        self.fit()
+
+    def fit(self) -> None:
+        """Take no more room than the canvas has: a long title is shortened, the row wraps."""
+        document = self.context.document.document
+        title = " ".join(shown(document.title).split()) or tr("Untitled")
+        room = max(self.parentWidget().width() - _BESIDE, 120)
+        words = self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        self.title.setText(words)
+        about = shown(document.about) or tr("Double-click to rename")
+        self.title.setToolTip(about if words == title else f"{title}\n\n{about}")
+        wide = self.sums.sizeHint().width() + self.sample.sizeHint().width() + self.row.spacing()
+        ways = QBoxLayout.Direction
+        self.row.setDirection(ways.LeftToRight if wide <= room else ways.TopToBottom)
         self.adjustSize()
 
     def retheme(self) -> None:
@@ -87,7 +101,7 @@ class Header(QWidget):
         self.title.setFont(title)
         self.field.setFont(title)
         self.sums.setFont(sums)
-        self.adjustSize()
+        self.fit()
 
     def edit_title(self) -> None:
         """Turn the title into a field."""
@@ -102,6 +116,8 @@ class Header(QWidget):
         self.field.selectAll()
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
+        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+            self.fit()
         if watched is self.title and event.type() == QEvent.Type.MouseButtonDblClick:
             self.edit_title()
             return True

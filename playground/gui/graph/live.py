@@ -132,6 +132,8 @@ class Live(QObject):
             self._numbers.start()
             for card in self.view.canvas.cards.values():
                 self._draw_numbers(card, snapshot)
+        else:
+            self._late = True  # a last number before a pause is not left out
 
     def _draw_picture(self, card: Card, snapshot: Snapshot) -> None:
         id = card.facts.id
@@ -166,6 +168,9 @@ class Live(QObject):
         """What the sample is: its class, or its value."""
         report = self.view.context.document.report
         target, field = snapshot.arrays.get("activations/target"), report.fields.get("y")
+        trained, document = self.run.trained, self.view.context.document.document
+        if trained is not None and trained.data != document.data:
+            return ""  # the sample is of other data than the document's
         if target is None or field is None:
             return ""
         number = _target(snapshot)

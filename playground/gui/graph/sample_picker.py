@@ -34,7 +34,6 @@ class SamplePicker(Retranslating, QWidget):
         self.context = context
         self.split, self.number = QuietCombo(), QSpinBox()
         self.split.setObjectName("quiet")
-        self.split.setSizeAdjustPolicy(QuietCombo.SizeAdjustPolicy.AdjustToContents)
         self.number.setObjectName("small")
         self.number.setFixedWidth(76)
         self.number.setKeyboardTracking(False)
@@ -64,6 +63,10 @@ class SamplePicker(Retranslating, QWidget):
             widget.setToolTip(help)
         self.split.setAccessibleName(tr("Training or test sample"))
         self.number.setAccessibleName(tr("Number of the sample"))
+        self.split.ensurePolished()
+        metrics = self.split.fontMetrics()
+        texts = (self.split.itemText(index) for index in range(self.split.count()))
+        self.split.setFixedWidth(max(map(metrics.horizontalAdvance, texts)) + 32)
         self.adjustSize()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

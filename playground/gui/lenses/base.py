@@ -45,6 +45,7 @@ class Lens(QWidget):
         context.theme.changed.connect(self._on_theme)
         self._waiting = True
         self._seen: dict[str, Any] = {}  # arrays drawn last
+        self._failed = ""  # the exception told last
 
     def probes(self) -> Iterable[Probe]:
         """What the worker should measure while this lens is visible; may be empty."""
@@ -134,7 +135,9 @@ class Lens(QWidget):
         try:
             return action()
         except Exception as error:  # one broken lens must not take the window with it
-            logging.getLogger(__name__).exception("lens %s", self.key)
+            if repr(error) != self._failed:  # once, not thirty times a second
+                self._failed = repr(error)
+                logging.getLogger(__name__).exception("lens %s", self.key)
             self.say(tr("This view cannot be drawn: {error}", error=error))
             return None
 

@@ -182,9 +182,6 @@ class Transport(Retranslating, QWidget):
         self._name(self.reset_button, tr("Reset: a fresh network at step 0 (R)"))
         self._name(self.seed, tr("Seed of all chance: same seed, same run"))
         self.stale.setText(tr("Reset to apply"))
-        self._name(
-            self.stale, tr("The network changed after this run began. Reset trains the new one.")
-        )
         self._show_state()
         self._show_file()
         self._show_numbers()
@@ -206,8 +203,15 @@ class Transport(Retranslating, QWidget):
         self._name(self.play_button, tr("Pause (P)") if running else tr("Play (P)"))
         self.play_button.setEnabled(not broken)
         self.step_button.setEnabled(run.state in ("ready", "running", "paused", "ended"))
-        self.reset_button.setEnabled(not broken)
+        self.reset_button.setEnabled(report.ok)
         self.stale.setVisible(run.stale)
+        self.stale.setEnabled(report.ok)
+        self._name(
+            self.stale,
+            tr("The network changed after this run began. Reset trains the new one.")
+            if report.ok
+            else tr("The network changed and has problems: repair them, then reset trains it."),
+        )
         count = len(report.problems)
         self.problems.setVisible(count > 0 and bool(report.nodes))  # an empty canvas says it itself
         self.problems.setText(

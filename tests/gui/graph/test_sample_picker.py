@@ -58,3 +58,13 @@ def test_without_a_block_that_reads_data_there_is_no_choice(view, context):
     assert view.header.sample.isVisible()
     context.document.push("cut", lambda d: edits.remove_nodes(d, ["x"]))
     assert not view.header.sample.isVisible()
+
+
+def test_the_header_stays_within_the_canvas(view, context):
+    context.document.push("long", lambda d: edits.set_title(d, "A very long title " * 30))
+    for width in (900, 420, 300):
+        view.resize(width, 600)
+        assert view.header.geometry().right() < width
+        assert view.header.sample.geometry().right() <= view.header.width()
+    assert view.header.title.text().endswith("…")
+    assert view.header.title.toolTip().startswith("A very long title")

@@ -136,3 +136,18 @@ def test_a_confusion_has_room_for_the_names_of_its_classes(qtbot, context):
     wide = view.matrix.label_width()
     assert wide >= QFontMetricsF(view.matrix.small_font()).horizontalAdvance("malignant")
     assert view.matrix.area().left() > wide
+
+
+def test_a_broken_lens_is_logged_once_not_at_each_frame(qtbot, context, caplog):
+    class Broken(Lens):
+        key, title = "broken", "Broken"
+
+        def on_snapshot(self, snapshot):
+            raise RuntimeError("boom")
+
+    view = Broken(context)
+    qtbot.addWidget(view)
+    view.show()
+    for step in range(5):
+        context.run.snapshot.emit(Snapshot(run=1, step=step, seconds=0.0, scalars={}))
+    assert len([r for r in caplog.records if r.exc_info]) == 1

@@ -249,3 +249,24 @@ def test_a_run_at_its_end_says_so_and_can_go_on(qtbot, make_window, mlp):
     qtbot.waitUntil(lambda: run.step_count == 3, timeout=20_000)
     window.transport.step_button.click()
     qtbot.waitUntil(lambda: run.step_count == 4, timeout=20_000)
+
+
+def test_a_run_goes_on_while_its_changed_network_has_problems(qtbot, ready):
+    bar, run, model = ready.transport, ready.context.run, ready.context.document
+    run.play()
+    qtbot.waitUntil(lambda: run.step_count > 0, timeout=20_000)
+    model.push("cut", lambda d: edits.disconnect(d, d.wires[0]))
+    assert run.stale
+    assert run.state == "running"
+    assert bar.stale.isVisible()
+    assert not bar.stale.isEnabled()  # there is nothing to apply yet
+    assert not bar.reset_button.isEnabled()
+    ready.actions_model.run("run.reset")
+    assert run.state == "running"
+    model.push("shorter", lambda d: edits.remove_and_reconnect(d, ["act"]))
+    model.undo_stack.undo()
+    model.undo_stack.undo()
+    assert not bar.stale.isVisible()
+    model.push("seed", lambda d: edits.set_train(d, seed=9))
+    assert bar.stale.isEnabled()
+    run.pause()
