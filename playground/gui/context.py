@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QSettings, Signal
 
+from playground.gui.commands import COMMANDS
+from playground.gui.commands.shortcuts import Shortcuts
 from playground.gui.document_model import DocumentModel
 from playground.gui.run_model import RunModel
 from playground.gui.selection import Selection
@@ -32,3 +34,7 @@ class Context:
     theme: Theme
     settings: QSettings
     notices: Notices = field(default_factory=Notices)
+    shortcuts: Shortcuts = field(init=False)  # which key does what, everywhere
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))

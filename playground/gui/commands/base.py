@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from playground.i18n import mark, tr
 
 if TYPE_CHECKING:
+    from playground.gui.graph.view import GraphView
     from playground.gui.main_window import MainWindow
 
 MENUS = (mark("File"), mark("Edit"), mark("View"), mark("Run"), mark("Help"))
@@ -35,10 +36,13 @@ class Command:
     run : callable
         Does it; gets the window.
     shortcuts : tuple of str
-        Key sequences in Qt's portable notation; the first is shown in the menu.
+        Default key sequences in Qt's portable notation, at most two; the first is shown in the
+        menu. `Shortcuts` says which keys the user gave it.
     scope : str
         "graph": the canvas answers the keys itself while it has the focus (`gui/graph/keys.py`);
         the menu only shows them. So a single letter that edits never fires from a form.
+    canvas : callable, optional
+        Does it on a graph view: what the keys of the canvas call.
     enabled, checked : callable, optional
         Whether it can be done now; whether it is on (makes it checkable).
     label : callable, optional
@@ -54,6 +58,7 @@ class Command:
     submenu: str = ""
     shortcuts: tuple[str, ...] = ()
     scope: Literal["window", "graph"] = "window"
+    canvas: Callable[[GraphView], object] | None = None
     enabled: Callable[[MainWindow], bool] | None = None
     checked: Callable[[MainWindow], bool] | None = None
     label: Callable[[MainWindow], str] | None = None
@@ -67,6 +72,7 @@ class Actions(QObject):
     def __init__(self, window: MainWindow, commands: tuple[Command, ...]) -> None:
         super().__init__(window)
         self.window = window
+        self.shortcuts = window.context.shortcuts
         self.commands = {command.id: command for command in commands}
         self.actions = {command.id: self._make(command) for command in commands}
         self.menus: dict[tuple[str, str], QMenu] = {}
@@ -80,6 +86,7 @@ class Actions(QObject):
             context.run.state_changed,
         ):
             signal.connect(self._on_change)
+        self.shortcuts.changed.connect(self._on_shortcuts)
         self.retranslate()
 
     def fill(self, bar: QMenuBar) -> None:
@@ -98,9 +105,7 @@ class Actions(QObject):
     def retranslate(self) -> None:
         """Set every text in the current language."""
         for id_, action in self.actions.items():
-            command = self.commands[id_]
-            shown = command.scope == "graph" and command.shortcuts
-            action.setText(tr(command.title) + (f"\t{native(command)}" if shown else ""))
+            action.setText(self._text(self.commands[id_]))
         self.refresh()
         for (title, submenu), menu in self.menus.items():
             menu.setTitle(tr(submenu or title))
@@ -114,7 +119,19 @@ class Actions(QObject):
             if command.checked is not None:
                 action.setChecked(command.checked(self.window))
             if command.label is not None:
-                action.setText(command.label(self.window))
+                action.setText(self._text(command))
+
+    def _text(self, command: Command) -> str:
+        """What the menu says; keys of the canvas stand in the text, as they are not Qt's."""
+        text = command.label(self.window) if command.label else tr(command.title)
+        keys = self.shortcuts.native(command.id) if command.scope == "graph" else ""
+        return f"{text}\t{keys}" if keys else text
+
+    def _on_shortcuts(self) -> None:
+        for id_, action in self.actions.items():
+            if self.commands[id_].scope == "window":
+                action.setShortcuts([QKeySequence(keys) for keys in self.shortcuts.of(id_)])
+        self.retranslate()
 
     def _on_change(self, *_: object) -> None:
         self._later.start()
@@ -143,13 +160,20 @@ class Actions(QObject):
         action.setCheckable(command.checked is not None)
         action.triggered.connect(lambda: self.run(command.id))
         if command.scope == "window":
-            action.setShortcuts([QKeySequence(keys) for keys in command.shortcuts])
+            action.setShortcuts([QKeySequence(keys) for keys in self.shortcuts.of(command.id)])
             self.window.addAction(action)
         return action
 
 
-def native(command: Command) -> str:
-    """The first shortcut of a command as this system writes it, "" without one."""
-    if not command.shortcuts:
-        return ""
-    return QKeySequence(command.shortcuts[0]).toString(QKeySequence.SequenceFormat.NativeText)
+def on_graph(
+    id: str, title: str, menu: str, canvas: Callable[[GraphView], object], **fields: Any
+) -> Command:
+    """A command of the canvas: menu and palette run it on the window's graph."""
+    return Command(
+        id=id,
+        title=title,
+        menu=menu,
+        run=lambda window: canvas(window.graph),
+        canvas=canvas,
+        **{"scope": "graph", **fields},
+    )

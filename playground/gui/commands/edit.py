@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from playground.gui.commands.base import Command
+from playground.gui.commands.base import Command, on_graph
 from playground.i18n import mark, tr
 
 if TYPE_CHECKING:
+    from playground.gui.graph.view import GraphView
     from playground.gui.main_window import MainWindow
 
 _MENU = "Edit"
-
-
-def _on_graph(method: str) -> Callable[..., object]:
-    return lambda window: getattr(window.graph, method)()
+STEP = 8.0  # px an arrow key moves a card
 
 
 def _has_nodes(window: MainWindow) -> bool:
@@ -43,15 +41,30 @@ def _redo(window: MainWindow) -> str:
 def _command(
     name: str, title: str, method: str, *shortcuts: str, needs: object = None, line: bool = False
 ) -> Command:
-    return Command(
-        id=f"edit.{name}",
-        title=title,
-        menu=_MENU,
+    return on_graph(
+        f"edit.{name}",
+        title,
+        _MENU,
+        lambda view: getattr(view, method)(),
         shortcuts=shortcuts,
-        scope="graph",
-        run=_on_graph(method),
         enabled=needs,
         separator=line,
+    )
+
+
+def _choose(name: str, title: str, canvas: Callable[[GraphView], object], *keys: str) -> Command:
+    return on_graph(f"edit.{name}", title, _MENU, canvas, submenu=mark("Select"), shortcuts=keys)
+
+
+def _move(name: str, title: str, dx: int, dy: int) -> Command:
+    def nudge(view: GraphView) -> None:
+        if view.context.selection.nodes:
+            view.editor.nudge(dx * STEP, dy * STEP)
+        else:
+            view.select_next(0)  # something to move next time
+
+    return on_graph(
+        f"edit.move_{name.lower()}", title, _MENU, nudge, submenu=mark("Move"), shortcuts=(name,)
     )
 
 
@@ -89,10 +102,29 @@ COMMANDS = (
         "Ctrl+Del",
         needs=_has_nodes,
     ),
-    _command("select_all", mark("Select all"), "select_all", "Ctrl+A"),
     _command("insert", mark("Insert block…"), "open_search", "Space", "Tab", line=True),
     _command("note", mark("Add note"), "add_note", "Shift+A"),
     _command("mute", mark("Mute"), "toggle_mute", "M", needs=_has_nodes, line=True),
     _command("freeze", mark("Freeze weights"), "toggle_freeze", "F", needs=_has_nodes),
     _command("arrange", mark("Automatic layout"), "arrange", "L", needs=_has_blocks, line=True),
+    _choose("select_all", mark("Select all"), lambda view: view.select_all(), "Ctrl+A"),
+    _choose("select_none", mark("Select nothing"), lambda view: view.leave(), "Esc"),
+    _choose(
+        "select_next",
+        mark("Next block"),
+        lambda view: view.select_next(1),
+        "Ctrl+Right",
+        "Ctrl+Down",
+    ),
+    _choose(
+        "select_previous",
+        mark("Previous block"),
+        lambda view: view.select_next(-1),
+        "Ctrl+Left",
+        "Ctrl+Up",
+    ),
+    _move("Left", mark("Move left"), -1, 0),
+    _move("Right", mark("Move right"), 1, 0),
+    _move("Up", mark("Move up"), 0, -1),
+    _move("Down", mark("Move down"), 0, 1),
 )

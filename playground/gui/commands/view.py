@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from playground.gui.commands.base import Command
+from playground.gui.commands.base import Command, on_graph
 from playground.i18n import LANGUAGES, mark
 
 _MENU = "View"
@@ -46,14 +44,13 @@ def _language(code: str, title: str) -> Command:
 
 
 def _graph(name: str, title: str, method: str, *shortcuts: str, line: bool = False) -> Command:
-    run: Callable[..., object] = lambda w: getattr(w.graph, method)()  # noqa: E731
-    return Command(
-        id=f"view.{name}",
-        title=title,
-        menu=_MENU,
+    return on_graph(
+        f"view.{name}",
+        title,
+        _MENU,
+        lambda view: getattr(view, method)(),
         shortcuts=shortcuts,
         scope="graph" if name.startswith("fit") else "window",
-        run=run,
         separator=line,
     )
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QWidget
 from playground.gui.context import Context
 from playground.gui.graph.flow import Flow
 from playground.gui.graph.header import Header
-from playground.gui.graph.keys import ARROWS, action_of
+from playground.gui.graph.keys import action_of
 from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
 from playground.gui.graph.note_editor import NoteEditor
@@ -202,8 +202,10 @@ class GraphView(Stage):
             event.accept()  # only its release tells the search from the hand that pans
             return True
         if event.type() == QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Tab:
-            self.open_search()  # Shift+Tab leaves the canvas
-            return True
+            action = action_of(self, event)  # Shift+Tab leaves the canvas, and so does F6
+            if action is not None:
+                action()
+                return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -221,10 +223,11 @@ class GraphView(Stage):
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat() and self.space_held:
             self.space_held = False
-            if not self.space_used and not self.busy:
-                self.open_search()
+            action = action_of(self, event)
+            if action is not None and not self.space_used and not self.busy:
+                action()
             return
-        if event.key() in ARROWS and not event.isAutoRepeat():
+        if not event.isAutoRepeat():  # a held arrow key is one undo step
             self.context.document.end_merge()
         super().keyReleaseEvent(event)
 

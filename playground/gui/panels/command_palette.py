@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from playground.gui.commands.base import Actions, Command, native
+from playground.gui.commands.base import Actions, Command
 from playground.gui.widgets import fuzzy
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
@@ -75,10 +75,17 @@ class CommandPalette(Retranslating, QFrame):
         self.list.clear()
         found = fuzzy.best(self.field.text(), self.actions_model.available(), _words)
         for command in found:
-            item = QListWidgetItem(_line(command))
+            item = QListWidgetItem(self._line(command))
             item.setData(Qt.ItemDataRole.UserRole, command.id)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
+
+    def _line(self, command: Command) -> str:
+        """Menu, title and shortcut of a command in one line."""
+        path = [tr(part) for part in (command.menu, command.submenu) if part]
+        text = "  ›  ".join([*path, tr(command.title)])
+        keys = self.actions_model.shortcuts.native(command.id)
+        return f"{text}    ({keys})" if keys else text
 
     def _do(self) -> None:
         item = self.list.currentItem()
@@ -89,12 +96,3 @@ class CommandPalette(Retranslating, QFrame):
 
 def _words(command: Command) -> tuple[str, ...]:
     return (tr(command.title), command.title, *command.words)
-
-
-def _line(command: Command) -> str:
-    """Menu, title and shortcut of a command in one line."""
-    path = [tr(part) for part in (command.menu, command.submenu) if part]
-    text = "  ›  ".join([*path, tr(command.title)])
-    if command.shortcuts:
-        text = f"{text}    ({native(command)})"
-    return text
