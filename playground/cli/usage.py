@@ -71,7 +71,9 @@ def usage_error(error: Exception) -> PlaygroundError | None:
     if kind == "MissingParameter" and parameter is not None:
         return PlaygroundError(tr("{name} is missing.", name=_name(parameter)), hint=hint)
     if kind == "BadParameter" and parameter is not None:
-        reason = str(getattr(error, "message", error)).rstrip(".")
+        reasons = {"integer": tr("it must be a whole number"), "float": tr("it must be a number")}
+        said = str(getattr(error, "message", error)).rstrip(".")  # by typer, in English
+        reason = reasons.get(getattr(parameter.type, "name", ""), said)
         text = tr(
             "The value of {name} cannot be used: {reason}.", name=_name(parameter), reason=reason
         )

@@ -52,6 +52,7 @@ def test_a_wrong_option_is_named(cli, words, options, says):
     assert says in done.err
     if i18n.language() == "zh":
         assert re.search("没有选项|无法使用|需要", done.err)
+        assert "valid integer" not in done.err
 
 
 def test_a_missing_argument_is_named_as_it_is_typed(cli, words):
