@@ -142,7 +142,7 @@ def insert_before(
         params=dict(params or {}),
         at=free_place(doc, *at),
     )
-    return edits.insert_on_wire(doc, wire, node)
+    return _join_groups(edits.insert_on_wire(doc, wire, node), node.id, wire.source, wire.target)
 
 
 def insert_after(doc: Document, id: str, layers: Sequence[Layer]) -> Document:
@@ -164,9 +164,20 @@ def insert_after(doc: Document, id: str, layers: Sequence[Layer]) -> Document:
             role: model.with_(output=new.id) if model.output == id else model
             for role, model in doc.train.models.items()
         }
-        doc = edits.set_train(doc, models=models)
+        doc = _join_groups(edits.set_train(doc, models=models), new.id, id)
         id = new.id
     return doc
+
+
+def _join_groups(doc: Document, id: str, *neighbours: str) -> Document:
+    """Take a new block into the frames around all its neighbours."""
+    if not any(group.nodes for group in doc.groups):
+        return doc
+    groups = (
+        group.with_(nodes=(*group.nodes, id)) if set(neighbours) <= set(group.nodes) else group
+        for group in doc.groups
+    )
+    return changed(doc, groups=tuple(groups))
 
 
 def make_room(doc: Document, ids: Iterable[str]) -> Document:

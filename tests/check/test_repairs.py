@@ -21,11 +21,12 @@ from playground.check.fixes import SPACING
 from playground.check.problems import Problem
 from playground.check.report import Report
 from playground.document import edits
-from playground.document.format import reads, writes
-from playground.document.model import Document, Node, Wire
+from playground.document.format import read, reads, writes
+from playground.document.model import Document, Group, Node, Wire
 from playground.errors import EditError
 
-LISTED = Path(__file__).parents[1] / "files" / "repairs.txt"
+ROOT = Path(__file__).parents[2]
+LISTED = ROOT / "tests" / "files" / "repairs.txt"
 
 
 def place(problem: Problem) -> tuple[str, str, str]:
@@ -126,6 +127,30 @@ def test_what_would_not_mend_is_not_offered():
     )
     titles = [fix.title for fix in check(doc).problems[0].fixes]
     assert titles == ["Insert Conv 2-D (1×1, 4 channels) between x and sum"]
+
+
+def test_every_missing_wire_of_a_preset_is_the_first_repair():
+    """The obvious port is the right one: nearest, fitting, and rather one that feeds nothing."""
+    tried = 0
+    for file in sorted((ROOT / "presets").glob("*.json")):
+        doc = read(file)
+        for gone in doc.wires:
+            cut = edits.disconnect(doc, gone)
+            missing = [p for p in check(cut).problems if p.kind == "missing_wire"]
+            for problem in missing:  # none where an Add or Concat has wires left
+                wires = problem.fixes[0].edit(cut).wires
+                assert sorted(map(str, wires)) == sorted(map(str, doc.wires)), (file.name, gone)
+            tried += len(missing)
+    assert tried > 50
+
+
+def test_a_new_block_joins_the_frame_around_its_neighbours():
+    doc = edits.remove_and_reconnect(CNN, ["flat"])
+    inside = Group(id="end", title="End", nodes=("pool", "out"))
+    apart = Group(id="start", nodes=("x", "pool"))
+    doc = doc.with_(groups=(inside, apart))
+    mended = check(doc).problems[0].fixes[0].edit(doc)
+    assert [group.nodes for group in mended.groups] == [("pool", "out", "flatten"), ("x", "pool")]
 
 
 def test_repairs_are_worked_out_only_when_somebody_looks(monkeypatch):
