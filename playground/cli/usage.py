@@ -71,14 +71,23 @@ def usage_error(error: Exception) -> PlaygroundError | None:
     if kind == "MissingParameter" and parameter is not None:
         return PlaygroundError(tr("{name} is missing.", name=_name(parameter)), hint=hint)
     if kind == "BadParameter" and parameter is not None:
-        reasons = {"integer": tr("it must be a whole number"), "float": tr("it must be a number")}
-        said = str(getattr(error, "message", error)).rstrip(".")  # by typer, in English
-        reason = reasons.get(getattr(parameter.type, "name", ""), said)
+        reason = _reason(error)
         text = tr(
             "The value of {name} cannot be used: {reason}.", name=_name(parameter), reason=reason
         )
         return PlaygroundError(text, hint=hint)
     return PlaygroundError(words(), hint=hint)
+
+
+def _reason(error: Exception) -> str:
+    """Why a value is refused: typer has it from pydantic, which says so in English."""
+    faults: list[Any] = getattr(error.__cause__, "errors", list)()
+    kind = str(faults[0]["type"]) if faults else ""
+    if kind.startswith("int_"):
+        return tr("it must be a whole number")
+    if kind.startswith("float_"):
+        return tr("it must be a number")
+    return str(getattr(error, "message", error)).rstrip(".")
 
 
 def _name(parameter: Any) -> str:
