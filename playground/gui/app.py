@@ -82,7 +82,8 @@ def keep_interruptible(application: QApplication, window: MainWindow) -> None:
 
     def on_interrupt(_signal: int, _frame: object) -> None:
         window.autosave.save()  # no question can be asked in a terminal: the next start offers it
-        application.exit(130)
+        # through the event loop: an exit before it has begun would be forgotten
+        QTimer.singleShot(0, lambda: application.exit(130))
 
     signal.signal(signal.SIGINT, on_interrupt)
     beat = QTimer(window)

@@ -49,7 +49,8 @@ from playground.gui import app
 
 def change_and_interrupt(window):
     window.context.document.push("change", lambda d: d.with_(title="Unsaved"))
-    threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()
+    interrupt = lambda: os.kill(os.getpid(), signal.SIGINT)
+    interrupt() if "early" in sys.argv else threading.Timer(0.5, interrupt).start()
 
 ready = app.keep_interruptible
 app.keep_interruptible = lambda a, w: (ready(a, w), change_and_interrupt(w))
@@ -58,9 +59,10 @@ sys.exit(app.main("xor-mlp", lang="en"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends Ctrl+C to whole consoles only")
-def test_ctrl_c_in_the_terminal_ends_it_and_keeps_unsaved_work():
+@pytest.mark.parametrize("moment", ["early", "running"])
+def test_ctrl_c_in_the_terminal_ends_it_and_keeps_unsaved_work(moment):
     done = subprocess.run(
-        [sys.executable, "-c", INTERRUPTED],
+        [sys.executable, "-c", INTERRUPTED, moment],
         capture_output=True,
         text=True,
         timeout=120,
