@@ -25,6 +25,16 @@ def test_datasets_come_with_schema(cli):
     assert "noise" in rows["xor"]["schema"]["properties"]
 
 
+def test_a_dataset_that_cannot_count_hides_no_other(cli, monkeypatch):
+    def count(_self):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(datasets.get("iris"), "count", count)
+    rows = {row["key"]: row for row in cli("datasets", "--json").rows}
+    assert list(rows) == list(datasets)
+    assert rows["iris"]["samples"] is None
+
+
 def test_presets_are_listed(cli):
     rows = cli("presets", "--json").rows
     assert [row["name"] for row in rows] == list(preset_paths())
