@@ -171,11 +171,13 @@ def cards_of(document: Document) -> dict[str, Card]:
 
 def networkx_layout(document: Document, cards: dict[str, Card]) -> Placement:
     """Cards in columns as networkx puts them, wires straight from port to port."""
-    graph = nx.DiGraph((wire.source, wire.target) for wire in document.wires)
+    number = {id: place for place, id in enumerate(cards)}  # words would come in any order
+    graph = nx.DiGraph((number[wire.source], number[wire.target]) for wire in document.wires)
     for column, ids in enumerate(nx.topological_generations(graph)):
-        for id in ids:
-            graph.nodes[id]["column"] = column
-    places = nx.multipartite_layout(graph, subset_key="column")
+        for at in ids:
+            graph.nodes[at]["column"] = column
+    found = nx.multipartite_layout(graph, subset_key="column")
+    places = {id: found[at] for id, at in number.items() if at in found}
     # as near as possible without overlaps: networkx knows no sizes
     wide = max(card.width for card in cards.values()) + 72
     high = max(card.height for card in cards.values()) + 32

@@ -6,8 +6,8 @@ Source: Sander 2004, Layout of directed hypergraphs with orthogonal hyperedges; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,19 +59,63 @@ class Turn:
         return self.end if self.from_left else self.start
 
 
-def tracks(turns: Sequence[Turn], apart: float) -> list[int]:
-    """The number of the vertical line, from the left, on which each wire turns.
+Way = list[tuple[int, Turn]]  # lines on which a wire turns, from its start to its end
 
-    Wires share a line where at least `apart` px stay between them.
+
+def lead(turns: Sequence[Turn], taken: Collection[float], apart: float) -> list[Way]:
+    """On which vertical lines, numbered from the left, each wire turns.
+
+    Where two wires would lie on each other whichever turns first, one of them turns twice.
+
+    Parameters
+    ----------
+    turns : sequence of Turn
+        Wires that bend in the channel.
+    taken : collection of float
+        Heights at which wires enter or leave the channel.
+    apart : float
+        Px at least between wires that share a line.
     """
+    ways = [[turn] for turn in turns]
+    heights = set(taken)
+    while True:
+        pieces = [turn for way in ways for turn in way]
+        owner = [number for number, way in enumerate(ways) for _ in way]
+        lines, clash = _tracks(pieces, owner, apart)
+        if clash is None or len(ways[clash]) > 1 or not turns[clash].passes:
+            break
+        middle = _free_height(turns[clash], heights)
+        heights.add(middle)
+        turn = turns[clash]
+        ways[clash] = [replace(turn, end=middle), replace(turn, start=middle)]
+    rest = iter(lines)
+    return [[(next(rest), turn) for turn in way] for way in ways]
+
+
+def _free_height(turn: Turn, taken: Collection[float]) -> float:
+    """The height between both ends of a wire that is farthest from all others."""
+    shares = (share / 16 for share in range(1, 16))
+    choices = [turn.start + (turn.end - turn.start) * share for share in shares]
+    return max(choices, key=lambda y: min(abs(y - other) for other in taken))
+
+
+def _tracks(
+    turns: Sequence[Turn], owner: Sequence[int], apart: float
+) -> tuple[list[int], int | None]:
+    """The line of each turn; and the owner of one that lies on another wire, if there is one."""
     if not turns:
-        return []
+        return [], None
     low = np.array([min(turn.start, turn.end) for turn in turns])
     high = np.array([max(turn.start, turn.end) for turn in turns])
     near = (low[:, None] < high[None] + apart) & (low[None] < high[:, None] + apart)
+    clash = None
     if len(turns) <= _EXACT:
         price = _prices(turns, low, high)
+        _keep_together(price, turns, owner)
         order, bound = _sequence(price), near | (price != price.T)
+        left = np.triu(price[np.ix_(order, order)] >= _OVERLAP)
+        if left.any():
+            clash = owner[order[int(np.argwhere(left)[0][0])]]
     else:
         order, bound = _rule(turns), near
     track = np.zeros(len(turns), dtype=int)
@@ -79,7 +123,17 @@ def tracks(turns: Sequence[Turn], apart: float) -> list[int]:
         earlier = order[:number]
         blocking = track[earlier][bound[at, earlier]]
         track[at] = blocking.max(initial=-1) + 1
-    return [int(number) for number in track]
+    return [int(number) for number in track], clash
+
+
+def _keep_together(price: NDArray[np.int64], turns: Sequence[Turn], owner: Sequence[int]) -> None:
+    """The two turns of one wire come in the order in which it runs, and meet without harm."""
+    for number in range(1, len(turns)):
+        if owner[number] == owner[number - 1]:
+            first, second = number - 1, number
+            if not turns[number].from_left:
+                first, second = second, first
+            price[first, second], price[second, first] = 0, 2 * _OVERLAP
 
 
 def _prices(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,30 +15,44 @@ from playground.document.layout.layered import Layered
 _ROW_GAP = 56.0  # px between two rows, without the wires in between
 _MARGIN = 24.0  # px beside a row in which wires turn that lead on to the next
 
+# prices: of a row, and of twice as many wires that follow; an almost empty row costs 1
+_PER_ROW, _PER_WIRE = 0.05, 0.5
+
 _Key = tuple[int, int]  # wire, number of its piece
 _Turns = list[list[tuple[_Key, Turn]]]
 
 
 def breaks(graph: Layered, max_width: float | None) -> list[int]:
-    """Columns that begin a new row, so that no row is wider; where few wires have to follow.
+    """Columns that begin a new row, so that no row is wider.
 
-    A row always has two columns at least.
+    Of all ways to do that, the one with rows of about one width and few wires that have to follow
+    into the next row, found by dynamic programming (as Knuth & Plass 1981 break paragraphs). Two
+    columns make a row, however wide they are.
     """
-    if max_width is None:
+    edges = [0.0]  # where each column begins
+    for number in range(len(graph.layers)):
+        edges.append(edges[-1] + _width(graph, number) + CHANNEL)
+    if max_width is None or edges[-1] - CHANNEL <= max_width:
         return []
-    wide = [_width(graph, number) + CHANNEL for number in range(len(graph.layers))]
-    crossing = [sum(len(graph.before[item]) for item in layer) for layer in graph.layers]
-    found, first, used = list[int](), 0, 0.0
-    for number, width in enumerate(wide):
-        used += width
-        if used - CHANNEL <= max_width or number - first < 2:
-            continue
-        # the last half of the row may move on for the sake of fewer wires
-        earliest = max(first + 2, number - (number - first) // 2)
-        at = min(range(earliest, number + 1), key=lambda n: (crossing[n], -n))
+    following = [sum(len(graph.before[item]) for item in layer) for layer in graph.layers]
+    best, begins = [0.0], [0]  # of the columns before each one: price, and where the last row began
+    for end in range(1, len(edges)):
+        price, begin = math.inf, 0
+        for first in range(end - 1, -1, -1):
+            free = 1.0 - (edges[end] - edges[first] - CHANNEL) / max_width
+            if free < 0 and end - first > 2:
+                break
+            wires = math.log2(max(following[first], 1))
+            total = best[first] + max(free, 0.0) ** 2 + _PER_ROW + _PER_WIRE * wires
+            if total < price:
+                price, begin = total, first
+        best.append(price)
+        begins.append(begin)
+    found, at = list[int](), begins[-1]
+    while at:
         found.append(at)
-        first, used = at, sum(wide[at : number + 1])
-    return found
+        at = begins[at]
+    return found[::-1]
 
 
 def _width(graph: Layered, number: int) -> float:
@@ -138,12 +153,13 @@ class Drawing:
     def _turn(self, turns: list[tuple[_Key, Turn]], x: float, least: float) -> float:
         """Let wires turn in a channel that begins at x and is as wide as needed; its end."""
         bent = [(key, turn) for key, turn in turns if turn.bends]
-        tracks = channels.tracks([turn for _, turn in bent], TRACK_GAP)
-        num = max(tracks, default=-1) + 1
+        taken = {height for _, turn in turns for height in (turn.start, turn.end)}
+        ways = channels.lead([turn for _, turn in bent], taken, TRACK_GAP)
+        num = 1 + max((track for way in ways for track, _ in way), default=-1)
         width = max(least, (num + 1) * TRACK_GAP)
-        for (key, turn), track in zip(bent, tracks, strict=True):
-            at = x + width * (track + 1) / (num + 1)
-            self.corners[key] = ((at, turn.start), (at, turn.end))
+        for (key, _), way in zip(bent, ways, strict=True):
+            lines = [(x + width * (track + 1) / (num + 1), turn) for track, turn in way]
+            self.corners[key] = tuple((at, y) for at, turn in lines for y in (turn.start, turn.end))
         return x + width
 
     def _wrap(self, upper: _Row, lower: _Row, turns: _Turns) -> None:

@@ -93,9 +93,9 @@ def test_downwards_is_the_same_layout_mirrored():
 def test_long_chains_go_on_in_another_row():
     document = resnet(8)
     cards = cards_of(document)
-    made = layout(cards, document.wires, max_width=2500)
+    made = layout(cards, document.wires, max_width=3300)
     xs = [x for x, _ in made.positions.values()]
-    assert max(xs) - min(xs) <= 2500
+    assert max(xs) - min(xs) <= 3300
     tops = [made.positions[node.id][1] for node in document.nodes if node.block == "add"]
     assert tops == sorted(tops)
     assert tops[-1] > tops[0] + 300

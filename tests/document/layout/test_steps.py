@@ -77,17 +77,31 @@ def test_long_wires_find_their_way_around_cards():
     assert crossings.count(graph) == 60
 
 
+def lines_of(turns: list[Turn]) -> list[int]:
+    """The line of each wire, all of which turn once."""
+    ways = channels.lead(turns, {y for turn in turns for y in (turn.start, turn.end)}, 12.0)
+    return [line for ((line, _),) in ways]
+
+
 def test_wires_that_need_not_cross_in_a_channel_do_not():
     turns = [Turn(0, 40), Turn(20, 60), Turn(40, 80), Turn(200, 150), Turn(220, 170)]
-    lines = channels.tracks(turns, 12.0)
+    lines = lines_of(turns)
     assert lines[2] < lines[1] < lines[0]
     assert lines[3] < lines[4]
     assert max(lines) == 2  # those that go up share lines with those that go down
 
 
 def test_wires_on_one_height_are_kept_apart():
-    one, two = channels.tracks([Turn(0, 50), Turn(50, 100)], 12.0)
+    one, two = lines_of([Turn(0, 50), Turn(50, 100)])
     assert two < one  # the second leaves the height before the first arrives at it
+
+
+def test_wires_that_exchange_their_heights_do_not_lie_on_each_other():
+    """Whichever turned first would run on where the other one comes from."""
+    one, two = channels.lead([Turn(0, 100), Turn(100, 0)], [0, 100], 12.0)
+    (((first, down), (third, on)), ((second, _),)) = sorted((one, two), key=len, reverse=True)
+    assert first < second < third
+    assert down.end == on.start not in (0, 100)
 
 
 @pytest.mark.parametrize("num", [40, 400])
@@ -97,7 +111,7 @@ def test_no_two_wires_turn_on_one_line(num):
     ends = rng.sample(heights, num)
     turns = [Turn(a, b + 4.0) for a, b in zip(heights, ends, strict=True)]
     spans: dict[int, list[tuple[float, float]]] = {}
-    for turn, line in zip(turns, channels.tracks(turns, 12.0), strict=True):
+    for turn, line in zip(turns, lines_of(turns), strict=True):
         span = (min(turn.start, turn.end), max(turn.start, turn.end))
         assert all(span[1] + 12 <= a or b + 12 <= span[0] for a, b in spans.get(line, []))
         spans.setdefault(line, []).append(span)
