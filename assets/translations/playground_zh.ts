@@ -1047,16 +1047,6 @@
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>{block} ({k}×{k}, 1 channel)</source>
-        <translation>{block}（{k}×{k}，1 个通道）</translation>
-    </message>
-    <message>
-        <location filename="playground/check/fixes.py"/>
-        <source>{block} ({k}×{k}, {n} channels)</source>
-        <translation>{block}（{k}×{k}，{n} 个通道）</translation>
-    </message>
-    <message>
-        <location filename="playground/check/fixes.py"/>
         <location filename="playground/check/models.py"/>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Delete {id}</source>
@@ -1218,8 +1208,8 @@
     </message>
     <message>
         <location filename="playground/check/repairs/sizes.py"/>
-        <source>Insert {blocks} between {source} and {id}</source>
-        <translation>在 {source} 与 {id} 之间插入{blocks}</translation>
+        <source>Insert {blocks} on {source} → {id}</source>
+        <translation>在 {source} → {id} 上插入 {blocks}</translation>
     </message>
     <message>
         <location filename="playground/check/repairs/wires.py"/>
@@ -1490,6 +1480,11 @@
         <location filename="playground/cli/datasets.py"/>
         <source>What it is</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/doctor.py"/>
+        <source>Details are in {path}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
@@ -1931,6 +1926,16 @@
         <location filename="playground/cli/usage.py"/>
         <source>`{command} --help` shows what it takes.</source>
         <translation>用 `{command} --help` 查看用法。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>it must be a number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/cli/usage.py"/>
+        <source>it must be a whole number</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/cli/usage.py"/>
@@ -4187,8 +4192,43 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Move</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Move down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Move left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Move right</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Move up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Mute</source>
         <translation>绕过</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Next block</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Previous block</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4202,8 +4242,18 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Select</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Select nothing</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -5628,6 +5678,11 @@
         <location filename="playground/gui/panels/transport.py"/>
         <source>The network changed after this run began. Reset trains the new one.</source>
         <translation>本次运行开始后，网络又有改动。重置后将训练新的网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>The network changed and has problems: repair them, then reset trains it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>

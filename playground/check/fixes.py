@@ -238,10 +238,8 @@ def words(layers: Iterable[Layer]) -> str:
 def _layer_words(key: str, params: Mapping[str, Any]) -> str:
     title = tr(blocks.get(key).title)
     if "out_channels" in params:
-        n, side = params["out_channels"], params.get("kernel_size", 3)
-        if n == 1:
-            return tr("{block} ({k}×{k}, 1 channel)", block=title, k=side)
-        return tr("{block} ({k}×{k}, {n} channels)", block=title, k=side, n=n)
+        side = params.get("kernel_size", 3)
+        return f"{title} ({side}×{side} × {params['out_channels']})"
     if "shape" in params:
         return f"{title} ({format_shape(tuple(params['shape']))})"
     return f"{title} ({params['out_features']})" if "out_features" in params else title

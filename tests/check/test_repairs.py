@@ -126,7 +126,7 @@ def test_what_would_not_mend_is_not_offered():
         RESIDUAL, wire("sum flat"), Node(id="grid", block="reshape", params={"shape": [4, 8, 8]})
     )
     titles = [fix.title for fix in check(doc).problems[0].fixes]
-    assert titles == ["Insert Conv 2-D (1×1, 4 channels) between x and sum"]
+    assert titles == ["Insert Conv 2-D (1×1 × 4) on x → sum"]
 
 
 def test_every_missing_wire_of_a_preset_is_the_first_repair():

@@ -147,7 +147,7 @@ def _insert_all(chosen: list[tuple[Wire, list[Layer]]], id: str) -> Fix:
     names = ", ".join(dict.fromkeys(words(layers) for _, layers in chosen))
     if len(chosen) == 1:
         source = chosen[0][0].source
-        title = tr("Insert {blocks} between {source} and {id}", blocks=names, source=source, id=id)
+        title = tr("Insert {blocks} on {source} → {id}", blocks=names, source=source, id=id)
     else:
         title = tr("Insert {blocks} before {id}", blocks=names, id=id)
     return Fix(title, edit)

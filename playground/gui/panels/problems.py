@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.gui.context import Context
-from playground.gui.widgets.texts import Retranslating
+from playground.gui.widgets.texts import ElidedButton, Retranslating
 from playground.i18n import tr
 
 
@@ -61,7 +61,7 @@ class ProblemCard(QWidget):
         layout.addLayout(words, 1)
 
     def _button(self, fix: Fix) -> QPushButton:
-        button = QPushButton(fix.title)
+        button = ElidedButton(fix.title)
         button.setObjectName("repair")
         button.clicked.connect(lambda: self.repaired.emit(fix))
         return button

@@ -9,6 +9,7 @@ import pytest
 from playground.gui.widgets import fuzzy, numbers
 from playground.gui.widgets.background import Background
 from playground.gui.widgets.slider import Scale
+from playground.gui.widgets.texts import ElidedButton
 
 
 @pytest.mark.parametrize(
@@ -56,3 +57,16 @@ def test_a_failing_question_says_why(qtbot):
     background.ask(lambda: 1 // 0)
     qtbot.waitUntil(lambda: len(seen) == 1, timeout=5000)
     assert isinstance(seen[0], ZeroDivisionError)
+
+
+def test_a_long_button_shortens_what_it_shows_but_not_what_it_says(qtbot):
+    button = ElidedButton("Insert Conv 2-D (1×1 × 4) on input → sum")
+    qtbot.addWidget(button)
+    button.resize(600, 30)
+    button.show()
+    assert button.shown_text() == button.text()
+    assert button.toolTip() == ""
+    assert button.minimumSizeHint().width() <= 80
+    button.resize(120, 30)
+    assert button.shown_text().endswith("…")
+    assert button.toolTip() == button.text() == "Insert Conv 2-D (1×1 × 4) on input → sum"
