@@ -99,3 +99,28 @@ def test_built_models_are_plain_modules():
     for model in models.values():
         assert isinstance(model, torch.nn.Module)
         assert not any(type(m).__module__.startswith("playground") for m in model.modules())
+
+
+def test_saved_weights_load_into_a_built_and_into_an_exported_network(tmp_path):
+    """The first takes them by name, the second, a plain `nn.Sequential`, in their order."""
+    import torch
+    from safetensors.torch import load_file
+
+    from playground.build.code import export_code
+    from playground.train.checkpoint import save_weights
+
+    document = playground.load("digits-cnn")
+    trained = playground.train(document, steps=2).models
+    save_weights(trained, tmp_path / "weights.safetensors")
+    built = playground.build(document)["main"]
+    built.load_state_dict(load_file(tmp_path / "weights.safetensors"))
+    names: dict[str, object] = {}
+    exec(compile(export_code(document), "exported.py", "exec"), names)
+    exported = names["model"]
+    values = built.state_dict().values()
+    exported.load_state_dict(dict(zip(exported.state_dict(), values, strict=True)))
+    x = torch.rand(3, 1, 8, 8)
+    with torch.no_grad():
+        expected = trained["main"](x)
+        assert torch.equal(built.eval()(x), expected)
+        assert torch.equal(exported.eval()(x), expected)

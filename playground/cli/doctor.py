@@ -223,7 +223,7 @@ def plug_ins() -> Iterator[Finding]:
     for catalogue in (registry.blocks, registry.datasets, registry.experiments):
         catalogue.discover()
         for notice in catalogue.notices:
-            hint = tr("Details are in {path}.", path=log_file())
+            hint = tr("The details are in {path}.", path=log_file())
             yield Finding("plug_ins", "warning", notice, hint)
 
 
