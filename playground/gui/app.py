@@ -51,8 +51,11 @@ def main(file: str | None = None, *, lang: str | None = None, theme: str | None 
     keep_interruptible(application, window)
     status = application.exec()
     del probe  # nothing else keeps it alive
-    context.run.close()
+    ended = context.run.close()
     crash.uninstall()
+    if not ended:  # torch is still being loaded: Python cannot stop that, and would crash in it
+        sys.stdout.flush()
+        os._exit(status)
     return status
 
 

@@ -148,7 +148,8 @@ class MainWindow(Retranslating, QMainWindow):
             return
         self.docks.save(self.context.settings)
         self.autosave.close()
-        self.context.run.close()
+        self.hide()  # whatever has to end now, nobody has to watch it
+        self.context.run.close(timeout=0)
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -189,15 +189,15 @@ class RunModel(QObject):
             self._hand_over_probes()
 
     def close(self, timeout: float = 2.0) -> bool:
-        """End the run for good; False when a step is still busy after `timeout` seconds."""
+        """End the run for good; False when something is still busy after `timeout` seconds."""
         self._timer.stop()
         self._rebuild.stop()
         self._let_go()
-        self._warm.wait(timeout)
+        loaded = self._warm.wait(timeout)
         for worker in self._ending:
             worker.stop(timeout)
         self._ending = [worker for worker in self._ending if worker.is_alive()]
-        return not self._ending
+        return loaded and not self._ending
 
     def _hand_over_probes(self) -> None:
         self.steering.probes = frozenset().union(*self._watched.values())
@@ -327,9 +327,10 @@ class _Warmup:
             self._thread = Thread(target=self._load, name="warm-up", daemon=True)
             self._thread.start()
 
-    def wait(self, timeout: float) -> None:
+    def wait(self, timeout: float) -> bool:
         if self._thread is not None:
             self._thread.join(timeout)
+        return self._thread is None or not self._thread.is_alive()
 
     def _load(self) -> None:
         try:

@@ -94,6 +94,7 @@ QPushButton { background: $panel; border: 1px solid $line; border-radius: ${fiel
 QPushButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 1px solid $accent; }
 QPushButton:disabled { color: $secondary; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QPushButton#primary { background: $accent; border-color: $accent; color: $panel; font-weight: 600; }
 QPushButton#chip { font-size: 11px; }
 QPushButton#link { background: transparent; border: 1px solid transparent; color: $accent;

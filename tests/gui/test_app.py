@@ -72,3 +72,31 @@ def test_ctrl_c_in_the_terminal_ends_it_and_keeps_unsaved_work(moment):
     assert "Traceback" not in done.stderr
     (kept,) = (state_dir() / "unsaved").glob("*/document.json")
     assert read(kept).title == "Unsaved"
+
+
+CLOSED = """
+import sys
+from playground.gui import app
+
+def close_when_painted(window):
+    from PySide6.QtCore import QTimer
+    window.painted.connect(lambda: QTimer.singleShot(0, window.close))
+
+ready = app.keep_interruptible
+app.keep_interruptible = lambda a, w: (ready(a, w), close_when_painted(w))
+sys.exit(app.main("digits-cnn", lang="en"))
+"""
+
+
+def test_the_window_closes_while_torch_is_still_being_loaded():
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", CLOSED],
+        env=dict(os.environ),
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    noise = "This plugin does not support propagateSizeHints()"
+    assert [line for line in done.stderr.splitlines() if line != noise] == []

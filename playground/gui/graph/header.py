@@ -128,6 +128,11 @@ class Header(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.fit()  # a text or a font changed
+        return super().event(event)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.ignore()
 

@@ -55,6 +55,11 @@ class Lens(QWidget):
         """What an empty lens says, in the user's language."""
         return tr("Press Play: this view fills while the network trains.")
 
+    def _wait(self) -> None:
+        broken = not self.context.document.report.ok
+        repair = tr("Repair the network first: then this view has something to show.")
+        self.say(repair if broken else self.waits_for())
+
     def on_snapshot(self, snapshot: Snapshot) -> bool:
         """Draw the newest snapshot; False when it held nothing for this lens."""
         return False
@@ -88,7 +93,7 @@ class Lens(QWidget):
         super().showEvent(event)
         self.context.run.watch(self, self.probes())
         if self._waiting:
-            self.say(self.waits_for())
+            self._wait()
         if self.context.run.newest is not None:
             self._on_rows([])
             self._on_snapshot(self.context.run.newest)
@@ -102,7 +107,7 @@ class Lens(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self._guard(self.retranslate)
             if self._waiting:
-                self._message.setText(self.waits_for())
+                self._wait()
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if self.isVisible() and self._is_news(snapshot):
@@ -121,7 +126,7 @@ class Lens(QWidget):
 
     def _on_restarted(self, _run: int) -> None:
         self._guard(self.on_restarted)
-        self.say(self.waits_for())
+        self._wait()
 
     def _on_theme(self) -> None:
         self._guard(self.retheme)

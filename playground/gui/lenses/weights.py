@@ -26,8 +26,6 @@ class WeightsLens(BlockLens):
         return (Weights(node=self.shown),) if self.shown else ()
 
     def waits_for(self) -> str:
-        if self.shown and self.fits(self.shown):
-            return tr("The weights appear as soon as the network can be built.")
         return tr("Select a block with weights, such as Linear or Conv 2-D.")
 
     def fits(self, node: str) -> bool:

@@ -61,7 +61,7 @@ class LiveControls(Retranslating, QWidget):
         super().__init__()
         self.context = context
         self.rate = LabelledSlider(Scale(*RATES, log=True))
-        self.rate.setFixedWidth(124)
+        self.rate.setFixedWidth(134)
         self.optimizer, self.batch = LabelledCombo(92), LabelledCombo(64)
         self._named = ""  # the experiment that the labels speak of
         self.row = QHBoxLayout(self)

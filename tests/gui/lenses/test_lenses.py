@@ -151,3 +151,16 @@ def test_a_broken_lens_is_logged_once_not_at_each_frame(qtbot, context, caplog):
     for step in range(5):
         context.run.snapshot.emit(Snapshot(run=1, step=step, seconds=0.0, scalars={}))
     assert len([r for r in caplog.records if r.exc_info]) == 1
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_lens_of_a_broken_network_asks_for_its_repair(qtbot, context, key):
+    view = lenses.get(key)(context, "hidden")
+    qtbot.addWidget(view)
+    view.show()
+    context.document.push("cut", lambda d: edits.disconnect(d, d.wires[0]))
+    context.run.reset()
+    assert view._message.text().startswith("Repair the network first")
+    context.document.undo_stack.undo()
+    context.run.reset()
+    assert view._message.text() == view.waits_for()
