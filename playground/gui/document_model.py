@@ -73,6 +73,11 @@ class DocumentModel(QObject):
         """Whether there is unsaved work."""
         return not self.undo_stack.isClean()
 
+    @property
+    def reading(self) -> bool:
+        """Whether data is being read that takes long; `data_read` tells its end."""
+        return any(problem.kind == UNREAD for problem in self.report.problems)
+
     def push(self, text: str, edit: Edit, merge: str | None = None) -> bool:
         """Do an edit as one undo step; False (and `refused`) when it was not possible.
 
@@ -133,7 +138,7 @@ class DocumentModel(QObject):
     def _check(self, previous: Report | None) -> None:
         """Check without waiting for files; those that take long are read in the background."""
         self.report = check(self.document, previous, wait=False)
-        if any(problem.kind == UNREAD for problem in self.report.problems):
+        if self.reading:
             dataset = self.report.dataset
             self._reader.ask(lambda: (dataset, _read(dataset)))
 

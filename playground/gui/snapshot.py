@@ -88,7 +88,8 @@ def _focus(window: MainWindow, node: str | None) -> None:
 
 def _train(context: Context, seconds: float) -> None:
     """Wait for the network, train, and wait for the full picture of the step it stopped at."""
-    run = context.run
+    run, document = context.run, context.document
+    _wait(document.data_read, lambda: not document.reading, LOAD_MS)
     if not context.document.report.ok:
         return  # the picture shows the problems
     if not _wait(run.state_changed, lambda: run.state not in ("broken", "loading"), LOAD_MS):

@@ -5,9 +5,11 @@ from __future__ import annotations
 import threading
 
 import pytest
+from PySide6.QtCore import QTimer
 
 from playground.data import csv
 from playground.document import edits
+from playground.gui import snapshot
 from playground.gui.document_model import DocumentModel
 
 ROWS = 40
@@ -53,12 +55,14 @@ def test_a_large_table_is_read_in_the_background(qtbot, mlp, table, slow):
     model.load(mlp)
     use(model, table)  # would hang here if it waited
     assert kinds(model) == ["data_unread"]
+    assert model.reading
     assert not model.report.ok
     model.push("edit", lambda d: edits.set_param(d, "hidden", "out_features", 5))
     assert model.report.shape("hidden") is None  # nobody knows the columns yet
     with qtbot.waitSignal(model.data_read, timeout=10_000):
         slow.set()
     assert kinds(model) == []
+    assert not model.reading
     assert model.report.shape("hidden") == (5,)
     assert model.report.dataset.count() == ROWS
     model.push("edit", lambda d: edits.set_param(d, "hidden", "out_features", 6))
@@ -95,6 +99,15 @@ def test_a_run_starts_once_its_data_is_there(qtbot, make_context, mlp, table, sl
     qtbot.waitUntil(lambda: context.run.state == "broken", timeout=10_000)
     slow.set()
     qtbot.waitUntil(lambda: context.run.state == "ready", timeout=10_000)
+
+
+def test_a_picture_of_the_window_waits_for_large_data(qtbot, make_context, mlp, table, slow):
+    context = make_context(mlp)
+    context.run.begin()
+    use(context.document, table)
+    QTimer.singleShot(20, slow.set)
+    snapshot._train(context, seconds=0)
+    assert context.run.state == "ready"
 
 
 def test_a_file_that_changes_all_the_time_is_waited_for_in_the_end(
