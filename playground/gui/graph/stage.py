@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -49,6 +50,15 @@ class Stage(Camera):
         self._drop = Drop(self)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
+
+    def place_block(self, key: str, params: dict[str, Any] | None = None) -> None:
+        """Insert a block after the selected card, or put it in the middle of what is seen."""
+        before = self.context.selection.node
+        if before:
+            self.editor.place_after(key, before, params)
+        else:
+            self.editor.place_freely(key, self.seen().center(), params)
+        self.reveal(self.context.selection.node)
 
     def reveal(self, id: str) -> None:
         """Bring a card into view: with all others where all were seen, else alone."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -25,6 +24,7 @@ from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
 from playground.gui.graph.note_editor import NoteEditor
 from playground.gui.graph.search import SearchPopup
+from playground.gui.graph.speech import describe, say
 from playground.gui.graph.stage import Stage
 from playground.gui.graph.welcome import Welcome
 from playground.i18n import tr
@@ -52,6 +52,7 @@ class GraphView(Stage):
         context.document.loaded.connect(self.fit_all)
         context.document.changed.connect(lambda old, new: self._describe())
         context.document.report_changed.connect(lambda report: self.live.repaint())
+        context.document.report_changed.connect(lambda report: self._describe())
         context.theme.changed.connect(self.live.repaint)
         context.selection.changed.connect(self._describe)
         self._describe()
@@ -121,15 +122,6 @@ class GraphView(Stage):
     def toggle_freeze(self) -> None:
         """Freeze the weights of the selected blocks, or let them learn again."""
         self.editor.toggle_freeze()
-
-    def place_block(self, key: str, params: dict[str, Any] | None = None) -> None:
-        """Insert a block after the selected card, or put it in the middle of what is seen."""
-        before = self.context.selection.node
-        if before:
-            self.editor.place_after(key, before, params)
-        else:
-            self.editor.place_freely(key, self.seen().center(), params)
-        self.reveal(self.context.selection.node)
 
     def add_note(self) -> None:
         """Put a note at the cursor and start writing it."""
@@ -281,9 +273,9 @@ class GraphView(Stage):
         """Tell screen readers what is selected, and show the welcome on an empty canvas."""
         document = self.context.document.document
         self.setAccessibleName(tr("Graph of the network"))
-        names = [self.canvas.cards[id].facts.title for id in self.context.selection.nodes]
-        selected = tr("Selected: {names}", names=", ".join(names)) if names else ""
-        count = tr("{n} blocks", n=len(document.nodes))
-        self.setAccessibleDescription(selected or count)
+        words = describe(self)
+        if words != self.accessibleDescription():
+            self.setAccessibleDescription(words)
+            say(self, words)
         self.welcome.setVisible(not document.nodes and not document.notes)
         self._place_welcome()
