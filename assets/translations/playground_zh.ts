@@ -651,11 +651,6 @@
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
-        <source>Input</source>
-        <translation>输入</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/input.py"/>
         <source>Which field of the data enters here: x holds the features.</source>
         <translation>数据的哪个字段从这里输入：x 是特征。</translation>
     </message>
@@ -666,6 +661,12 @@
         <location filename="playground/train/checkpoint.py"/>
         <source>none</source>
         <translation>无</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/input.py"/>
+        <location filename="playground/gui/panels/block_help.py"/>
+        <source>Input</source>
+        <translation>输入</translation>
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
@@ -1483,11 +1484,6 @@
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
-        <source>Details are in {path}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="playground/cli/doctor.py"/>
         <source>Devices: {names}.</source>
         <translation>设备：{names}。</translation>
     </message>
@@ -1608,6 +1604,12 @@
     </message>
     <message>
         <location filename="playground/cli/doctor.py"/>
+        <location filename="playground/cli/report.py"/>
+        <source>The details are in {path}.</source>
+        <translation>详情见 {path}。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/doctor.py"/>
         <location filename="playground/cli/system.py"/>
         <source>On Debian and Ubuntu: {command}</source>
         <translation>在 Debian 和 Ubuntu 上：{command}</translation>
@@ -1670,11 +1672,6 @@
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Training</source>
         <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="playground/cli/report.py"/>
-        <source>The details are in {path}.</source>
-        <translation>详情见 {path}。</translation>
     </message>
     <message>
         <location filename="playground/cli/report.py"/>
@@ -1945,6 +1942,7 @@
     <message>
         <location filename="playground/cli/usage.py"/>
         <location filename="playground/gui/panels/command_palette.py"/>
+        <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Commands</source>
         <translation>命令</translation>
     </message>
@@ -4172,8 +4170,18 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Connect…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Cut</source>
         <translation>剪切</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Cut a wire…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4367,6 +4375,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/help.py"/>
+        <source>Keyboard shortcuts…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/help.py"/>
         <source>Open the folder of log files</source>
         <translation>打开日志文件夹</translation>
     </message>
@@ -4392,13 +4405,14 @@
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
-        <source>Reset</source>
-        <translation>重置</translation>
+        <source>Slower</source>
+        <translation>减慢</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
-        <source>Slower</source>
-        <translation>减慢</translation>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Reset</source>
+        <translation>重置</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4429,6 +4443,16 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <source>Next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <source>Previous panel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4470,12 +4494,6 @@
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <location filename="playground/gui/docks.py"/>
-        <source>Messages</source>
-        <translation>消息</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
-        <location filename="playground/gui/docks.py"/>
         <source>Problems</source>
         <translation>问题</translation>
     </message>
@@ -4484,6 +4502,13 @@
         <location filename="playground/gui/docks.py"/>
         <source>Views</source>
         <translation>观察视图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
+        <location filename="playground/gui/panels/notices.py"/>
+        <source>Messages</source>
+        <translation>消息</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4628,11 +4653,13 @@
     </message>
     <message>
         <location filename="playground/gui/graph/card.py"/>
+        <location filename="playground/gui/graph/speech.py"/>
         <source>Frozen: its weights are not trained.</source>
         <translation>已冻结：它的权重不参与训练。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/card.py"/>
+        <location filename="playground/gui/graph/speech.py"/>
         <source>Muted: it passes its input through unchanged.</source>
         <translation>已绕过：输入原样通过。</translation>
     </message>
@@ -4726,11 +4753,13 @@
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/connect.py"/>
+        <location filename="playground/gui/graph/wiring.py"/>
         <source>Connect {source} to {target}</source>
         <translation>把 {source} 连接到 {target}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/connect.py"/>
+        <location filename="playground/gui/graph/wiring.py"/>
         <source>Disconnect {id}</source>
         <translation>断开 {id}</translation>
     </message>
@@ -4880,20 +4909,47 @@
         <translation>搜索模块</translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/view.py"/>
-        <source>Graph of the network</source>
-        <translation>网络图</translation>
+        <location filename="playground/gui/graph/speech.py"/>
+        <source>From {blocks}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/view.py"/>
+        <location filename="playground/gui/graph/speech.py"/>
+        <source>Output {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/speech.py"/>
         <source>Selected: {names}</source>
         <translation>已选中：{names}</translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/view.py"/>
+        <location filename="playground/gui/graph/speech.py"/>
+        <source>To {blocks}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/speech.py"/>
+        <location filename="playground/gui/inspector/block_page.py"/>
+        <source>{n:,} parameters</source>
+        <translation>{n:,} 个参数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/speech.py"/>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <source>{n} block</source>
+        <translation>{n} 个模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/speech.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>{n} blocks</source>
         <translation>{n} 个模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/view.py"/>
+        <source>Graph of the network</source>
+        <translation>网络图</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/welcome.py"/>
@@ -4924,6 +4980,41 @@
         <location filename="playground/gui/graph/wire.py"/>
         <source>Shape of one sample: {shape}</source>
         <translation>单个样本的形状：{shape}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>Connect {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>Cut a wire of {id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>Select a block first, with Ctrl and the arrow keys.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>The selected block has no wires.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>There is no port that {id} can be connected to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>{source} → {target}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>{source} → {target}, replaces {old}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
@@ -4959,11 +5050,6 @@
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>What this layer does</source>
         <translation>这一层做什么</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/block_page.py"/>
-        <source>{n:,} parameters</source>
-        <translation>{n:,} 个参数</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -5029,11 +5115,6 @@
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>{blocks}, {parameters:,} parameters, {flops} per sample</source>
         <translation>{blocks}，{parameters:,} 个参数，每样本 {flops}</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/document_page.py"/>
-        <source>{n} block</source>
-        <translation>{n} 个模块</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -5158,6 +5239,11 @@
         <location filename="playground/gui/lenses/base.py"/>
         <source>Press Play: this view fills while the network trains.</source>
         <translation>请点“开始”：网络训练时，这个视图会显示内容。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/base.py"/>
+        <source>Repair the network first: then this view has something to show.</source>
+        <translation>请先修复网络，此视图才有内容可显示。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/base.py"/>
@@ -5366,11 +5452,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
-        <source>The weights appear as soon as the network can be built.</source>
-        <translation>网络一旦可以搭建，权重就会显示出来。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/weights.py"/>
         <source>{id}.weight  {shape}  mean {mean:.2g}, standard deviation {std:.2g}</source>
         <translation>{id}.weight  {shape}  均值 {mean:.2g}，标准差 {std:.2g}</translation>
     </message>
@@ -5393,6 +5474,33 @@
         <location filename="playground/gui/main_window.py"/>
         <source>Use seed {n}</source>
         <translation>使用随机种子 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/block_help.py"/>
+        <source>Output</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/block_help.py"/>
+        <source>Settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/block_help.py"/>
+        <source>{name}: {help}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/block_help.py"/>
+        <source>{side} {port}: {shape}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/block_help.py"/>
+        <location filename="playground/gui/panels/notices.py"/>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/blocks.py"/>
@@ -5540,11 +5648,6 @@
         <translation>生成器每步更新的幅度；训练时判别器的幅度会按比例跟着变。</translation>
     </message>
     <message>
-        <location filename="playground/gui/panels/notices.py"/>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
         <location filename="playground/gui/panels/preview.py"/>
         <source>class</source>
         <translation>类别</translation>
@@ -5563,6 +5666,71 @@
         <location filename="playground/gui/panels/recent_menu.py"/>
         <source>Open recent</source>
         <translation>打开最近的文件</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Alternative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Changed by you</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Give this command its first shortcut back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Keyboard shortcuts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Leave this command without a shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>No command matches.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Remove</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Reset all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Search commands or keys</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Shortcut</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Use it here instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>{keys} already does “{command}”.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>
@@ -5682,7 +5850,7 @@
     <message>
         <location filename="playground/gui/panels/transport.py"/>
         <source>The network changed and has problems: repair them, then reset trains it.</source>
-        <translation type="unfinished"></translation>
+        <translation>网络已更改且存在问题：请先修复，然后点击重置来训练它。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
