@@ -8,7 +8,7 @@ from playground.document.layout.base import (
     Route,
 )
 from playground.document.layout.layout import comfortable_width, layout
-from playground.document.layout.part import keep_pinned, layout_part
+from playground.document.layout.part import keep_pinned, layout_part, ways_around
 
 __all__ = [
     "Card",
@@ -20,4 +20,5 @@ __all__ = [
     "keep_pinned",
     "layout",
     "layout_part",
+    "ways_around",
 ]

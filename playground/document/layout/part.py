@@ -86,6 +86,34 @@ def _enters(route: Route, card: Card, at: Point) -> bool:
     )
 
 
+def ways_around(
+    cards: Mapping[str, Card],
+    positions: Mapping[str, Point],
+    wires: Sequence[Wire],
+    lines: Sequence[Sequence[Point]],
+    *,
+    seconds: float | None = None,
+) -> dict[int, Route]:
+    """Ways around all cards for the wires that are drawn through a foreign one.
+
+    Parameters
+    ----------
+    cards, positions : mapping
+        As in `layout_part`.
+    wires, lines : sequence
+        Wires, and the poly-line along which each is drawn now.
+
+    Returns
+    -------
+    dict of int to Route
+        Number of the wire -> its way.
+    """
+    deadline = Deadline(seconds, too_large(len(cards), len(wires)))
+    numbers = router.hidden(cards, positions, wires, lines)
+    found = router.route(cards, positions, [wires[n] for n in numbers], deadline)
+    return dict(zip(numbers, found, strict=True))
+
+
 def keep_pinned(
     cards: Mapping[str, Card],
     wires: Sequence[Wire],

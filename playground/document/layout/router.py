@@ -18,6 +18,7 @@ from playground.document.model import Wire
 
 _LINES = (10.0, 20.0)  # px beside a card at which wires may run
 _BEND = 40.0  # px of detour that a bend is worth
+_TOUCH = 2.0  # px a line may enter a card before that counts
 _SHARED = 8.0  # how much longer a stretch counts on which a wire runs already
 
 
@@ -148,3 +149,50 @@ class _Grid:
             elif before[2] == axis:
                 self.down[min(row, before[0]), column] *= _SHARED
             state = before
+
+
+def hidden(
+    cards: Mapping[str, Card],
+    positions: Mapping[str, Point],
+    wires: Sequence[Wire],
+    lines: Sequence[Sequence[Point]],
+) -> list[int]:
+    """Numbers of the wires whose line runs through a card that is neither of its ends.
+
+    Parameters
+    ----------
+    cards, positions : mapping
+        Outlines and centres by node id.
+    wires : sequence of Wire
+        Any.
+    lines : sequence of sequence of (float, float)
+        For each wire the points of a poly-line, as it is drawn.
+    """
+    number = {id: place for place, id in enumerate(cards)}
+    middle = np.array([positions[id] for id in cards]).reshape(-1, 2)
+    half = np.array([(card.width / 2, card.height / 2) for card in cards.values()]).reshape(-1, 2)
+    low, high = middle - half + _TOUCH, middle + half - _TOUCH
+    found = []
+    for place, (wire, line) in enumerate(zip(wires, lines, strict=True)):
+        points = np.array(line, dtype=float).reshape(-1, 2)
+        hit = _cuts(points[:-1], points[1:], low, high)
+        hit[[number[wire.source], number[wire.target]]] = False
+        if hit.any():
+            found.append(place)
+    return found
+
+
+def _cuts(
+    starts: NDArray[np.float64],
+    ends: NDArray[np.float64],
+    low: NDArray[np.float64],
+    high: NDArray[np.float64],
+) -> NDArray[np.bool_]:
+    """For each rectangle, whether a segment enters it (Liang & Barsky 1984)."""
+    way = ends - starts
+    way = np.where(np.abs(way) < 1e-9, 1e-9, way)[:, None]
+    one, two = (low - starts[:, None]) / way, (high - starts[:, None]) / way
+    first = np.maximum(np.minimum(one, two).max(axis=2), 0.0)
+    last = np.minimum(np.maximum(one, two).min(axis=2), 1.0)
+    cut: NDArray[np.bool_] = (first < last).any(axis=0)
+    return cut

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 from playground.gui.context import Context
 from playground.gui.graph.arranger import Arranger
 from playground.gui.graph.camera import Camera
+from playground.gui.graph.detours import Detours
 from playground.gui.graph.editor import Editor
 from playground.gui.graph.gestures.band import Band
 from playground.gui.graph.gestures.base import Gesture, Mouse
@@ -44,6 +45,7 @@ class Stage(Camera):
         self.canvas.setParent(self)
         self.editor = Editor(context)
         self.arranger = Arranger(self)
+        self.detours = Detours(self)
         self.space_held = False
         self.space_used = False  # a drag took place while Space was held
         self._gesture: Gesture | None = None

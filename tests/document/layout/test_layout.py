@@ -13,6 +13,7 @@ from playground.document.layout import (
     keep_pinned,
     layout,
     layout_part,
+    ways_around,
 )
 from playground.document.model import Document, Node, Wire
 
@@ -193,3 +194,22 @@ def test_pinned_cards_stay_exactly_where_they_are():
     assert not overlap(cards, made.positions)
     assert through(document.wires, cards, made) == 0
     assert list(made.positions) == list(cards)
+
+
+def test_only_wires_behind_cards_are_led_around():
+    cards = squares("abc")
+    places = {"a": (0.0, 0.0), "b": (200.0, 0.0), "c": (400.0, 0.0)}
+    wires = wired("a>b", "b>c", "a>c")
+    lines = [[(50, 0), (150, 0)], [(250, 0), (350, 0)], [(50, 0), (350, 0)]]
+    ways = ways_around(cards, places, wires, lines)
+    assert list(ways) == [2]
+    assert ways[2][0] == (50.0, 0.0)
+    assert ways[2][-1] == (350.0, 0.0)
+    assert max(abs(y) for _, y in ways[2]) > 30
+
+
+def test_a_card_that_is_walled_in_is_reached_straight():
+    cards = squares("a") | {"wall": Card(40, 4000), "b": Card(100, 60), "lid": Card(4000, 40)}
+    places = {"a": (0.0, 0.0), "wall": (80.0, 0.0), "b": (140.0, 0.0), "lid": (100.0, 50.0)}
+    ways = ways_around(cards, places, wired("a>b"), [[(50, 0), (90, 0)]])
+    assert ways == {0: ((50.0, 0.0), (90.0, 0.0))}
