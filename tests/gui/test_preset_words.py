@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from playground import i18n
 from playground.document.library import load
@@ -47,9 +48,10 @@ def test_leaving_a_translated_field_changes_nothing(qtbot, make_context, chinese
     document = load(PRESET)
     context = make_context(document)
     page = DocumentPage(context)
-    header = Header(context, None)
+    canvas = QWidget()  # the header keeps within its parent
+    header = Header(context, canvas)
     qtbot.addWidget(page)
-    qtbot.addWidget(header)
+    qtbot.addWidget(canvas)
     assert page.title.text() == header.title.text() == chinese[document.title]
     assert page.about.toPlainText() == chinese[document.about]
     page.title.editingFinished.emit()
