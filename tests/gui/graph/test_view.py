@@ -172,7 +172,9 @@ def test_screen_readers_get_the_selection(view, context):
     assert view.accessibleName() == "Graph of the network"
     assert view.accessibleDescription() == "4 blocks"
     context.selection.set(("hidden",))
-    assert view.accessibleDescription() == "Selected: Linear"
+    assert view.accessibleDescription().startswith("Linear (hidden)")
+    context.selection.set(("hidden", "act"))
+    assert view.accessibleDescription() == "Selected: Linear, Tanh"
 
 
 def test_keyboard_focus_is_ringed_and_a_click_hides_the_ring(view, hand, context):
