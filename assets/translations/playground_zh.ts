@@ -4171,7 +4171,7 @@
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Connect…</source>
-        <translation type="unfinished"></translation>
+        <translation>连接…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4181,7 +4181,7 @@
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Cut a wire…</source>
-        <translation type="unfinished"></translation>
+        <translation>剪断连线…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4201,27 +4201,27 @@
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Move</source>
-        <translation type="unfinished"></translation>
+        <translation>移动</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Move down</source>
-        <translation type="unfinished"></translation>
+        <translation>下移</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Move left</source>
-        <translation type="unfinished"></translation>
+        <translation>左移</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Move right</source>
-        <translation type="unfinished"></translation>
+        <translation>右移</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Move up</source>
-        <translation type="unfinished"></translation>
+        <translation>上移</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4231,12 +4231,12 @@
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Next block</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个模块</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Previous block</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个模块</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4251,7 +4251,7 @@
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Select</source>
-        <translation type="unfinished"></translation>
+        <translation>选择</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4261,7 +4261,7 @@
     <message>
         <location filename="playground/gui/commands/edit.py"/>
         <source>Select nothing</source>
-        <translation type="unfinished"></translation>
+        <translation>取消选择</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4376,7 +4376,7 @@
     <message>
         <location filename="playground/gui/commands/help.py"/>
         <source>Keyboard shortcuts…</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/help.py"/>
@@ -4447,12 +4447,12 @@
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Next panel</source>
-        <translation type="unfinished"></translation>
+        <translation>下一个面板</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <source>Previous panel</source>
-        <translation type="unfinished"></translation>
+        <translation>上一个面板</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4911,12 +4911,12 @@
     <message>
         <location filename="playground/gui/graph/speech.py"/>
         <source>From {blocks}</source>
-        <translation type="unfinished"></translation>
+        <translation>来自 {blocks}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/speech.py"/>
         <source>Output {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>输出 {shape}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/speech.py"/>
@@ -4926,7 +4926,7 @@
     <message>
         <location filename="playground/gui/graph/speech.py"/>
         <source>To {blocks}</source>
-        <translation type="unfinished"></translation>
+        <translation>连到 {blocks}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/speech.py"/>
@@ -4984,37 +4984,37 @@
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
         <source>Connect {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>连接 {id}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
         <source>Cut a wire of {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>剪断 {id} 的一条连线</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
         <source>Select a block first, with Ctrl and the arrow keys.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择一个模块（按住 Ctrl 并按方向键）。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
         <source>The selected block has no wires.</source>
-        <translation type="unfinished"></translation>
+        <translation>所选模块没有连线。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
         <source>There is no port that {id} can be connected to.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可以与 {id} 连接的端口。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
         <source>{source} → {target}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
         <source>{source} → {target}, replaces {old}</source>
-        <translation type="unfinished"></translation>
+        <translation>{source} → {target}，取代 {old}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
@@ -5478,22 +5478,22 @@
     <message>
         <location filename="playground/gui/panels/block_help.py"/>
         <source>Output</source>
-        <translation type="unfinished"></translation>
+        <translation>输出</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/block_help.py"/>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>设置</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/block_help.py"/>
         <source>{name}: {help}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}：{help}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/block_help.py"/>
         <source>{side} {port}: {shape}</source>
-        <translation type="unfinished"></translation>
+        <translation>{side} {port}：{shape}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/block_help.py"/>
@@ -5670,67 +5670,67 @@
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Alternative</source>
-        <translation type="unfinished"></translation>
+        <translation>备用</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Changed by you</source>
-        <translation type="unfinished"></translation>
+        <translation>由您修改</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Command</source>
-        <translation type="unfinished"></translation>
+        <translation>命令</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Give this command its first shortcut back</source>
-        <translation type="unfinished"></translation>
+        <translation>恢复此命令的默认快捷键</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Keyboard shortcuts</source>
-        <translation type="unfinished"></translation>
+        <translation>键盘快捷键</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Leave this command without a shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>不给此命令设置快捷键</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>No command matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有匹配的命令。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>移除</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Reset all</source>
-        <translation type="unfinished"></translation>
+        <translation>全部重置</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Search commands or keys</source>
-        <translation type="unfinished"></translation>
+        <translation>搜索命令或按键</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Shortcut</source>
-        <translation type="unfinished"></translation>
+        <translation>快捷键</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Use it here instead</source>
-        <translation type="unfinished"></translation>
+        <translation>改用于此命令</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>{keys} already does “{command}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>{keys} 已用于“{command}”。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/start_page.py"/>

@@ -52,6 +52,18 @@ def _command(
     )
 
 
+def _connect(view: GraphView) -> None:
+    from playground.gui.graph.wiring import open_connect  # the graph knows the commands
+
+    open_connect(view)
+
+
+def _disconnect(view: GraphView) -> None:
+    from playground.gui.graph.wiring import open_disconnect
+
+    open_disconnect(view)
+
+
 def _choose(name: str, title: str, canvas: Callable[[GraphView], object], *keys: str) -> Command:
     return on_graph(f"edit.{name}", title, _MENU, canvas, submenu=mark("Select"), shortcuts=keys)
 
@@ -103,6 +115,17 @@ COMMANDS = (
         needs=_has_nodes,
     ),
     _command("insert", mark("Insert block…"), "open_search", "Space", "Tab", line=True),
+    on_graph(
+        "edit.connect", mark("Connect…"), _MENU, _connect, shortcuts=("C",), enabled=_has_nodes
+    ),
+    on_graph(
+        "edit.disconnect",
+        mark("Cut a wire…"),
+        _MENU,
+        _disconnect,
+        shortcuts=("Shift+C",),
+        enabled=_has_nodes,
+    ),
     _command("note", mark("Add note"), "add_note", "Shift+A"),
     _command("mute", mark("Mute"), "toggle_mute", "M", needs=_has_nodes, line=True),
     _command("freeze", mark("Freeze weights"), "toggle_freeze", "F", needs=_has_nodes),

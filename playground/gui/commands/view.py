@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from playground.gui.commands.base import Command, on_graph
+from playground.gui.panel_focus import go_on
 from playground.i18n import LANGUAGES, mark
+
+if TYPE_CHECKING:
+    from playground.gui.main_window import MainWindow
 
 _MENU = "View"
 
@@ -16,6 +22,15 @@ def _dock(key: str, title: str, line: bool = False) -> Command:
         run=lambda w: w.docks.toggle(key),
         checked=lambda w: w.docks.is_open(key),
         separator=line,
+    )
+
+
+def _panel(name: str, title: str, steps: int, keys: str, line: bool = False) -> Command:
+    def run(window: MainWindow) -> None:
+        go_on(window, steps)
+
+    return Command(
+        id=f"view.{name}", title=title, menu=_MENU, shortcuts=(keys,), run=run, separator=line
     )
 
 
@@ -75,6 +90,8 @@ COMMANDS = (
     _dock("problems", mark("Problems")),
     _dock("history", mark("History")),
     _dock("log", mark("Messages")),
+    _panel("next_panel", mark("Next panel"), 1, "F6", line=True),
+    _panel("previous_panel", mark("Previous panel"), -1, "Shift+F6"),
     Command(
         id="view.reset_layout",
         title=mark("Reset layout"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
+    QGraphicsView,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -56,6 +57,9 @@ class LensFrame(Retranslating, QWidget):
         self.title.setText(f"{title} · {self.node}" if self.node else title)
         self.close_button.setToolTip(tr("Close this view"))
         self.close_button.setAccessibleName(tr("Close the view {title}", title=title))
+        self.lens.setAccessibleName(title)
+        for picture in self.lens.findChildren(QGraphicsView):
+            picture.setAccessibleName(title)
         if self.cls is None:
             self.lens.setText(tr("This view comes from a plug-in that is not installed."))
 

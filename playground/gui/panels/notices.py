@@ -104,7 +104,7 @@ class Offer(QFrame):
         return button
 
 
-class LogPanel(QWidget):
+class LogPanel(Retranslating, QWidget):
     """All notices of this session, newest last."""
 
     def __init__(self, notices: Notices, parent: QWidget | None = None) -> None:
@@ -115,6 +115,10 @@ class LogPanel(QWidget):
         layout.setContentsMargins(8, 0, 8, 0)
         layout.addWidget(self.list)
         notices.posted.connect(self._add)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.list.setAccessibleName(tr("Messages"))
 
     def _add(self, text: str, _kind: str) -> None:
         self.list.addItem(QListWidgetItem(f"{datetime.now():%H:%M:%S}   {text}"))
