@@ -78,7 +78,11 @@ class Arranger(QObject):
             self.arrange()  # what was laid out is no longer what is there
             return
         old = {id: model.document.node(id).at for id in placement.positions}
-        self.view.canvas.lead_along(dict(zip(model.document.wires, placement.routes, strict=True)))
+        ways = dict(zip(model.document.wires, placement.routes, strict=True))
+        if self._part:  # wires among the others stay as they are
+            part = set(self._part)
+            ways = {w: way for w, way in ways.items() if part & {w.source, w.target}}
+        self.view.canvas.lead_along(ways)
         self._moving = True
         model.push(tr("Automatic layout"), lambda d: edits.move_nodes(d, placement.positions))
         self._moving = False

@@ -42,10 +42,12 @@ class Detours(QObject):
         if self.view.busy or self.view.arranger.gliding:
             self._later.start()  # they end with cards at other places
             return
+        if not 1 < len(items) <= _MOST:
+            return
         rects = {id: card.scene_card().getRect() for id, card in canvas.cards.items()}
         wires = [item.wire for item in items]
         state = (rects, wires)
-        if state == self._seen or not 1 < len(items) <= _MOST:
+        if state == self._seen:
             return
         self._seen = state
         cards = {id: outline(card) for id, card in canvas.cards.items()}
