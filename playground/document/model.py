@@ -166,6 +166,7 @@ class Group(Frozen):
     id: Key
     title: Text = ""
     nodes: tuple[str, ...] = ()
+    colour: Annotated[int, Field(ge=0, le=9)] = 0  # number in the palette of ten
 
 
 class Note(Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from playground.gui.commands.base import Command, on_graph
+from playground.gui.graph.align import Side
 from playground.i18n import mark, tr
 
 if TYPE_CHECKING:
@@ -25,7 +26,15 @@ def _has_blocks(window: object) -> bool:
 
 
 def _has_any(window: MainWindow) -> bool:
-    return bool(window.context.selection.nodes or window.context.selection.wires)
+    return window.graph.has_selection()
+
+
+def _has_several(window: MainWindow) -> bool:
+    return len(window.context.selection.nodes) > 1
+
+
+def _has_frame(window: MainWindow) -> bool:
+    return bool(window.graph.frames_meant())
 
 
 def _undo(window: MainWindow) -> str:
@@ -77,6 +86,19 @@ def _move(name: str, title: str, dx: int, dy: int) -> Command:
 
     return on_graph(
         f"edit.move_{name.lower()}", title, _MENU, nudge, submenu=mark("Move"), shortcuts=(name,)
+    )
+
+
+def _align(side: Side, title: str, *shortcuts: str) -> Command:
+    return on_graph(
+        f"edit.align.{side}",
+        title,
+        _MENU,
+        lambda view: view.align(side),
+        submenu=mark("Align"),
+        shortcuts=shortcuts,
+        enabled=_has_several,
+        words=("align",),
     )
 
 
@@ -150,4 +172,19 @@ COMMANDS = (
     _move("Right", mark("Move right"), 1, 0),
     _move("Up", mark("Move up"), 0, -1),
     _move("Down", mark("Move down"), 0, 1),
+    _command(
+        "frame", mark("Frame blocks"), "frame_selection", "Ctrl+J", needs=_has_nodes, line=True
+    ),
+    _command("frame.title", mark("Rename frame…"), "rename_frame", "F2", needs=_has_frame),
+    _command("frame.colour", mark("Next colour of the frame"), "recolour_frame", needs=_has_frame),
+    _command("frame.leave", mark("Take out of the frame"), "take_out", needs=_has_nodes),
+    _command(
+        "frame.delete", mark("Delete frame"), "remove_frame", "Ctrl+Shift+J", needs=_has_frame
+    ),
+    _align("left", mark("Left edges"), "Shift+Left"),
+    _align("right", mark("Right edges"), "Shift+Right"),
+    _align("top", mark("Upper edges"), "Shift+Up"),
+    _align("bottom", mark("Lower edges"), "Shift+Down"),
+    _align("middle", mark("In one row")),
+    _align("centre", mark("In one column")),
 )

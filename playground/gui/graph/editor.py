@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication
 
 from playground.document import clipboard, edits
+from playground.document.frames import remove_frames
 from playground.document.model import Document, Wire
 from playground.gui.context import Context
 from playground.gui.graph import fitting, placing
@@ -28,19 +29,21 @@ class Editor:
         """The document as it is now."""
         return self.context.document.document
 
-    def delete(self, notes: tuple[str, ...] = ()) -> None:
-        """Delete the selected blocks, wires and notes."""
+    def delete(self, notes: tuple[str, ...] = (), frames: tuple[str, ...] = ()) -> None:
+        """Delete the selected blocks, wires, notes and frames; what a frame holds stays."""
         ids, wires = self.context.selection.nodes, self.context.selection.wires
-        if not (ids or wires or notes):
+        if not (ids or wires or notes or frames):
             return
 
         def edit(document: Document) -> Document:
             for wire in wires:
                 document = edits.disconnect(document, wire)
+            document = remove_frames(document, frames) if frames else document
             document = edits.remove_nodes(document, ids) if ids else document
             return placing.remove_notes(document, notes) if notes else document
 
-        self.context.document.push(_about(ids, tr("Delete wire") if wires else tr("Delete")), edit)
+        other = tr("Delete wire") if wires else tr("Delete frame") if frames else tr("Delete")
+        self.context.document.push(_about(ids, other), edit)
 
     def delete_and_reconnect(self) -> None:
         """Delete the selected blocks and lead what they got on to what they fed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -22,6 +22,7 @@ from playground.gui.theme import FIELD_RADIUS
 from playground.i18n import tr
 
 _PADDING = 10.0
+MIN_SIZE = (60.0, 32.0)  # px
 
 
 class NoteItem(QGraphicsItem):
@@ -44,9 +45,9 @@ class NoteItem(QGraphicsItem):
         self._text.setDefaultFont(self.look.text)
         self._text.setMarkdown(note.text or tr("*Double-click to write*"))
         self._tame_headings()
-        self._text.setTextWidth(max(60.0, note.size[0] - 2 * _PADDING))
+        self._text.setTextWidth(max(MIN_SIZE[0], note.size[0]) - 2 * _PADDING)
         height = max(note.size[1], self._text.size().height() + 2 * _PADDING)
-        self._rect = QRectF(0, 0, max(note.size[0], 60.0), height)
+        self._rect = QRectF(0, 0, max(note.size[0], MIN_SIZE[0]), height)
         self.update()
 
     def _tame_headings(self) -> None:
@@ -95,3 +96,12 @@ class NoteItem(QGraphicsItem):
         context.palette.setColor(QPalette.ColorRole.Text, QColor(tokens.ink))
         self._text.documentLayout().draw(painter, context)
         painter.translate(-_PADDING, -_PADDING)
+        if self.selected:
+            self._grip(painter)
+
+    def _grip(self, painter: QPainter) -> None:
+        """Two strokes in the corner that can be dragged."""
+        painter.setPen(QPen(QColor(self.look.tokens.secondary), 1.2))
+        corner = self._rect.bottomRight() - QPointF(4, 4)
+        for length in (5.0, 9.0):
+            painter.drawLine(corner - QPointF(length, 0), corner - QPointF(0, length))

@@ -179,6 +179,7 @@ class GraphPicture:
         items: list[QGraphicsItem] = [
             item for id, item in canvas.notes.items() if ids is None or id in notes
         ]
+        items += [f for f in canvas.frames.items.values() if wanted.issuperset(f.group.nodes)]
         items += [w for w in canvas.wires() if {w.wire.source, w.wire.target} <= wanted]
         items += [card for id, card in canvas.cards.items() if id in wanted]
         return sorted(items, key=lambda item: item.zValue())

@@ -15,6 +15,8 @@ from playground.document.model import Document, Wire
 from playground.gui.context import Context
 from playground.gui.graph.card import Card
 from playground.gui.graph.facts import facts_of
+from playground.gui.graph.frame import FrameItem
+from playground.gui.graph.frames import Frames
 from playground.gui.graph.note import NoteItem
 from playground.gui.graph.style import Look
 from playground.gui.graph.wire import WireItem
@@ -31,6 +33,7 @@ class GraphScene(QGraphicsScene):
         self.look = Look(context.theme.tokens)
         self.cards: dict[str, Card] = {}
         self.notes: dict[str, NoteItem] = {}
+        self.frames = Frames(self)
         self._wires: dict[Wire, list[WireItem]] = {}  # equal wires may lie side by side
         self._wires_of: dict[str, set[WireItem]] = {}  # node id -> the wires at its ports
         self._routes: dict[Wire, Route] = {}
@@ -64,6 +67,10 @@ class GraphScene(QGraphicsScene):
         """The topmost note under a point."""
         return next((item for item in self.items(pos) if isinstance(item, NoteItem)), None)
 
+    def frame_at(self, pos: QPointF) -> FrameItem | None:
+        """The topmost frame whose title bar is under a point."""
+        return next((item for item in self.items(pos) if isinstance(item, FrameItem)), None)
+
     def around(self, ids: Iterable[str]) -> QRectF:
         """The rectangle around some cards."""
         return _united(self.cards[id].scene_card() for id in ids if id in self.cards)
@@ -74,7 +81,7 @@ class GraphScene(QGraphicsScene):
             cards = _united(card.scene_card() for card in self.cards.values())
             wires = _united(item.boundingRect() for item in self.wires())
             notes = _united(n.rect().translated(n.pos()) for n in self.notes.values())
-            self._whole = _united((cards, wires, notes))
+            self._whole = _united((cards, wires, notes, self.frames.bounds()))
         return self._whole
 
     def drag(self, places: dict[str, tuple[float, float]]) -> None:
@@ -83,6 +90,7 @@ class GraphScene(QGraphicsScene):
             if id in self.cards:
                 self.cards[id].setPos(*place)
         self._route(places)
+        self.frames.follow(places)
 
     def settle(self, ids: Iterable[str]) -> None:
         """Put cards back where the document says they are."""
@@ -96,8 +104,9 @@ class GraphScene(QGraphicsScene):
         self._reshape()
 
     def select_notes(self, ids: Iterable[str]) -> None:
-        """Select exactly these notes."""
+        """Select exactly these notes, and no frame."""
         wanted = set(ids)
+        self.frames.select(())
         for id, item in self.notes.items():
             item.set_selected(id in wanted)
 
@@ -143,6 +152,7 @@ class GraphScene(QGraphicsScene):
         for item in (*self.wires(), *self.notes.values()):
             item.relook()
         self._route(self.cards)
+        self.frames.relook()
         self._reshape()
         self.invalidate()
 
@@ -165,24 +175,14 @@ class GraphScene(QGraphicsScene):
             self._add_wire(wire)
         for id in changes.moved:
             self.cards[id].setPos(*new.node(id).at)
-        self._refresh_facts(self._touched(changes, new))
+        self._refresh_facts(_touched(self.cards, self._report, changes, new))
         self._route(changes.moved | changes.added)
         if changes.notes:
             self._set_notes(new)
+        self.frames.show(new, changes.moved)
         self._reshape()
         self.context.selection.keep(new)
         self.show_selection()
-
-    def _touched(self, changes: Changes, new: Document) -> set[str]:
-        """Cards whose facts may differ although their check does not: names, labels, ports."""
-        touched = set(changes.changed)
-        touched |= {end for w in changes.wires_added for end in (w.source, w.target)}
-        touched |= {end for w in changes.wires_removed for end in (w.source, w.target)}
-        if changes.data or changes.train:
-            touched |= _ends(self._report)
-            touched |= {id for id, card in self.cards.items() if card.facts.reads}
-            touched |= {id for id, card in self.cards.items() if card.facts.loss}
-        return touched & self.cards.keys()
 
     def _on_report(self, report: Report) -> None:
         before = self._report.nodes if self._report is not None else {}
@@ -213,6 +213,7 @@ class GraphScene(QGraphicsScene):
                 self._show_tensor(item)
         if resized:
             self._route(resized)
+            self.frames.follow(resized)
             self._reshape()
 
     def _add_wire(self, wire: Wire) -> None:
@@ -267,6 +268,20 @@ class GraphScene(QGraphicsScene):
                 self.addItem(self.notes[id])
             elif self.notes[id].note is not note:
                 self.notes[id].set_note(note)
+
+
+def _touched(
+    cards: dict[str, Card], report: Report | None, changes: Changes, new: Document
+) -> set[str]:
+    """Cards whose facts may differ although their check does not: names, labels, ports."""
+    touched = set(changes.changed)
+    touched |= {end for w in changes.wires_added for end in (w.source, w.target)}
+    touched |= {end for w in changes.wires_removed for end in (w.source, w.target)}
+    if changes.data or changes.train:
+        touched |= _ends(report)
+        touched |= {id for id, card in cards.items() if card.facts.reads}
+        touched |= {id for id, card in cards.items() if card.facts.loss}
+    return touched & cards.keys()
 
 
 def _united(rects: Iterable[QRectF]) -> QRectF:

@@ -27,13 +27,25 @@ from playground.gui.graph.gestures.connect import Connect
 from playground.gui.graph.gestures.cut import Cut
 from playground.gui.graph.gestures.drop import Drop
 from playground.gui.graph.gestures.move import Move
+from playground.gui.graph.gestures.move_frame import MoveFrame
 from playground.gui.graph.gestures.move_note import MoveNote
 from playground.gui.graph.gestures.pan import Pan
+from playground.gui.graph.gestures.resize_note import ResizeNote, resize_cursor
 from playground.gui.graph.gestures.wire_select import SelectWire
 from playground.gui.graph.scene import GraphScene
 
 # in this order the gestures are asked whether a press is theirs
-GESTURES: tuple[type[Gesture], ...] = (Pan, Cut, Connect, Move, SelectWire, MoveNote, Band)
+GESTURES: tuple[type[Gesture], ...] = (
+    Pan,
+    Cut,
+    Connect,
+    Move,
+    SelectWire,
+    ResizeNote,
+    MoveNote,
+    MoveFrame,
+    Band,
+)
 
 
 class Stage(Camera):
@@ -118,7 +130,7 @@ class Stage(Camera):
             self._gesture.move(mouse)
         else:
             over_port = self.canvas.hover(mouse.pos)
-            shape = Qt.CursorShape.CrossCursor if over_port else Qt.CursorShape.ArrowCursor
+            shape = Qt.CursorShape.CrossCursor if over_port else resize_cursor(self, mouse.pos)
             self.viewport().setCursor(shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QCursor,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -17,15 +16,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
+from playground.gui.graph.desk import Desk
 from playground.gui.graph.flow import Flow
 from playground.gui.graph.header import Header
 from playground.gui.graph.keys import action_of
 from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
-from playground.gui.graph.note_editor import NoteEditor
 from playground.gui.graph.search import SearchPopup
 from playground.gui.graph.speech import describe, say
-from playground.gui.graph.stage import Stage
 from playground.gui.graph.welcome import Welcome
 from playground.i18n import tr
 from playground.registry import blocks
@@ -33,7 +31,7 @@ from playground.registry import blocks
 _MARGIN = 16  # px between overlays and the edge
 
 
-class GraphView(Stage):
+class GraphView(Desk):
     """Shows the document and turns mouse and keyboard into edits."""
 
     presets_requested = Signal()  # the empty canvas offers them
@@ -91,8 +89,8 @@ class GraphView(Stage):
             self.focus_node(ids[number % len(ids)])
 
     def delete_selected(self) -> None:
-        """Delete the selected blocks, wires and notes."""
-        self.editor.delete(self.canvas.selected_notes())
+        """Delete the selected blocks, wires, notes and frames."""
+        self.editor.delete(self.canvas.selected_notes(), self.canvas.frames.selected())
 
     def delete_and_reconnect(self) -> None:
         """Delete the selected blocks and close the gaps."""
@@ -108,7 +106,7 @@ class GraphView(Stage):
 
     def paste(self) -> None:
         """Add the blocks on the clipboard at the cursor."""
-        pos = self._cursor()
+        pos = self.cursor_place()
         self.editor.paste((pos.x(), pos.y()))
 
     def duplicate(self) -> None:
@@ -122,21 +120,6 @@ class GraphView(Stage):
     def toggle_freeze(self) -> None:
         """Freeze the weights of the selected blocks, or let them learn again."""
         self.editor.toggle_freeze()
-
-    def add_note(self) -> None:
-        """Put a note at the cursor and start writing it."""
-        pos = self._cursor()
-        id = self.editor.add_note((pos.x(), pos.y()))
-        if id:
-            self.edit_note(id)
-
-    def edit_note(self, id: str) -> None:
-        """Write a note in place."""
-        item = self.canvas.notes[id]
-        rect = self.mapFromScene(item.rect().translated(item.pos())).boundingRect()
-        place = QRect(rect.topLeft(), rect.size().expandedTo(self.minimap.size()))
-        editor = NoteEditor(id, item.note.text, place, self)
-        editor.finished.connect(self.editor.write_note)
 
     def open_search(
         self,
@@ -155,7 +138,7 @@ class GraphView(Stage):
         wired_to : tuple of str, optional
             Node and port ("out:out") that the new block is wired to.
         """
-        pos = scene_pos if scene_pos is not None else self._cursor()
+        pos = scene_pos if scene_pos is not None else self.cursor_place()
 
         def place(key: str) -> None:
             if wired_to is not None:
@@ -164,7 +147,6 @@ class GraphView(Stage):
                 self.editor.place_freely(key, pos)
 
         popup = SearchPopup(self.context, self)
-        popup.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         popup.chosen.connect(place)
         place_on_screen = self.viewport().mapToGlobal(self.mapFromScene(pos))
         popup.open_at(place_on_screen, list(blocks) if keys is None else keys)
@@ -181,11 +163,13 @@ class GraphView(Stage):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         pos = self.to_scene(event.position())
-        note = self.canvas.note_at(pos)
+        note, frame = self.canvas.note_at(pos), self.canvas.frame_at(pos)
         if self.canvas.card_at(pos) is not None or self.canvas.wire_at(pos) is not None:
             self.mousePressEvent(event)  # the second press of two quick clicks
         elif note is not None:
             self.edit_note(note.note.id)
+        elif frame is not None:
+            self.edit_frame(frame.group.id)
         else:
             self.open_search(pos)
 
@@ -257,12 +241,6 @@ class GraphView(Stage):
         if self.fitted:
             self.fit_all()
         self.looked.emit()
-
-    def _cursor(self) -> QPointF:
-        """The mouse's place in the scene; the middle of what is seen when it is elsewhere."""
-        spot = self.viewport().mapFromGlobal(QCursor.pos())
-        inside = self.viewport().rect().contains(spot) and self.underMouse()
-        return self.mapToScene(spot) if inside else self.seen().center()
 
     def _place_welcome(self) -> None:
         rect = self.welcome.rect()

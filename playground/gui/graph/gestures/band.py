@@ -37,7 +37,7 @@ class Band(Gesture):
         cards = self.view.canvas.cards.items()
         touched = [id for id, card in cards if card.scene_card().intersects(self._rect)]
         self.view.context.selection.set((*self._kept, *touched))
-        notes = self.view.canvas.notes.items()
+        notes = self.view.canvas.notes.items()  # frames are selected by their title bars alone
         self.view.canvas.select_notes(
             id for id, n in notes if n.rect().translated(n.pos()).intersects(self._rect)
         )

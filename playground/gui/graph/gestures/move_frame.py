@@ -1,0 +1,91 @@
+"""Left press on the title bar of a frame: select it; dragging moves everything in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from playground.document import edits
+from playground.document.model import Document
+from playground.gui.graph import placing
+from playground.gui.graph.frame import FrameItem
+from playground.gui.graph.gestures.base import Gesture, Mouse
+from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from playground.gui.graph.stage import Stage
+
+_STEP = 4  # px
+
+
+class MoveFrame(Gesture):
+    """The blocks of a frame and the notes that lie in it follow the mouse, one undo step."""
+
+    def __init__(self, view: Stage, mouse: Mouse, item: FrameItem) -> None:
+        super().__init__(view, mouse)
+        self._moved = False
+        canvas = view.canvas
+        before = canvas.frames.selected() if mouse.adds else ()
+        if not mouse.adds:
+            view.context.selection.set()
+            canvas.select_notes(())
+        chosen = (*before, item.group.id)
+        canvas.frames.select(chosen)
+        document = view.context.document.document
+        items = [canvas.frames.items[id] for id in chosen]
+        self._from = {id: document.node(id).at for i in items for id in i.group.nodes}
+        self._notes_from = {
+            id: note.note.at
+            for id, note in canvas.notes.items()
+            if any(i.rect().contains(note.rect().translated(note.pos())) for i in items)
+        }
+
+    @classmethod
+    def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
+        if mouse.button != Qt.MouseButton.LeftButton:
+            return None
+        item = view.canvas.frame_at(mouse.pos)
+        return cls(view, mouse, item) if item is not None else None
+
+    def move(self, mouse: Mouse) -> None:
+        far = (mouse.spot - self.first.spot).manhattanLength() >= QApplication.startDragDistance()
+        if self._moved or far:
+            self._moved = True
+            self._show(*self._shift(mouse))
+
+    def end(self, mouse: Mouse) -> None:
+        if not self._moved:
+            return
+        dx, dy = self._shift(mouse)
+        places, notes = _shifted(self._from, dx, dy), _shifted(self._notes_from, dx, dy)
+
+        def edit(document: Document) -> Document:
+            document = edits.move_nodes(document, places)
+            for id, at in notes.items():
+                document = placing.set_note(document, id, at=at)
+            return document
+
+        if not self.view.context.document.push(tr("Move frame"), edit):
+            self.cancel()
+
+    def cancel(self) -> None:
+        self._show(0, 0)
+
+    def _shift(self, mouse: Mouse) -> tuple[float, float]:
+        shift = mouse.pos - self.first.pos
+        return round(shift.x() / _STEP) * _STEP, round(shift.y() / _STEP) * _STEP
+
+    def _show(self, dx: float, dy: float) -> None:
+        canvas = self.view.canvas
+        canvas.drag(_shifted(self._from, dx, dy))
+        for id, at in _shifted(self._notes_from, dx, dy).items():
+            if id in canvas.notes:
+                canvas.notes[id].setPos(*at)
+
+
+def _shifted(
+    places: dict[str, tuple[float, float]], dx: float, dy: float
+) -> dict[str, tuple[float, float]]:
+    return {id: (x + dx, y + dy) for id, (x, y) in places.items()}
