@@ -1927,12 +1927,12 @@
     <message>
         <location filename="playground/cli/usage.py"/>
         <source>it must be a number</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是数字</translation>
     </message>
     <message>
         <location filename="playground/cli/usage.py"/>
         <source>it must be a whole number</source>
-        <translation type="unfinished"></translation>
+        <translation>必须是整数</translation>
     </message>
     <message>
         <location filename="playground/cli/usage.py"/>
@@ -3654,6 +3654,21 @@
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
     <message>
+        <location filename="playground/document/frames.py"/>
+        <source>A frame needs at least one block.</source>
+        <translation>框中至少要有一个模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/frames.py"/>
+        <source>Select blocks first.</source>
+        <translation>请先选择模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/frames.py"/>
+        <source>There is no frame "{id}".</source>
+        <translation>没有框“{id}”。</translation>
+    </message>
+    <message>
         <location filename="playground/document/layout/layout.py"/>
         <source>The old layout was kept. Select a part of the graph and lay that out.</source>
         <translation>保留了原来的布局。请选中图的一部分，只对这部分重新布局。</translation>
@@ -4170,6 +4185,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Align</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Connect…</source>
         <translation>连接…</translation>
     </message>
@@ -4195,8 +4215,28 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>In one column</source>
+        <translation>排成一列</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>In one row</source>
+        <translation>排成一行</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Insert block…</source>
         <translation>插入模块…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Left edges</source>
+        <translation>左边缘</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Lower edges</source>
+        <translation>下边缘</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4235,6 +4275,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Next colour of the frame</source>
+        <translation>框的下一种颜色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Previous block</source>
         <translation>上一个模块</translation>
     </message>
@@ -4247,6 +4292,16 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Redo: {what}</source>
         <translation>重做：{what}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Rename frame…</source>
+        <translation>重命名框…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Right edges</source>
+        <translation>右边缘</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4275,9 +4330,33 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Upper edges</source>
+        <translation>上边缘</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <location filename="playground/gui/graph/arranger.py"/>
         <source>Automatic layout</source>
         <translation>自动布局</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/graph/desk.py"/>
+        <source>Frame blocks</source>
+        <translation>加框</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/graph/desk.py"/>
+        <source>Take out of the frame</source>
+        <translation>移出框</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/graph/desk.py"/>
+        <location filename="playground/gui/graph/editor.py"/>
+        <source>Delete frame</source>
+        <translation>删除框</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4423,6 +4502,11 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Command palette…</source>
         <translation>命令面板…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <source>Find a block…</source>
+        <translation>查找模块…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4681,6 +4765,21 @@
         <translation>卷积核</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/desk.py"/>
+        <source>Align blocks</source>
+        <translation>对齐模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/desk.py"/>
+        <source>Colour a frame</source>
+        <translation>给框着色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/desk.py"/>
+        <source>Rename frame</source>
+        <translation>重命名框</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/editor.py"/>
         <source>Add a note</source>
         <translation>添加便笺</translation>
@@ -4737,6 +4836,17 @@
         <translation>{n} 参数</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/find.py"/>
+        <source>Find a block</source>
+        <translation>查找模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/find.py"/>
+        <location filename="playground/gui/graph/search.py"/>
+        <source>No block matches.</source>
+        <translation>没有匹配的模块。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/fitting.py"/>
         <source>These two ports are connected already.</source>
         <translation>这两个端口已经连接。</translation>
@@ -4750,6 +4860,16 @@
         <location filename="playground/gui/graph/fitting.py"/>
         <source>{target} needs {accepted}, but {source} gives {shape}.</source>
         <translation>{target} 需要{accepted}，但 {source} 给出的是 {shape}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/frame.py"/>
+        <source>Frame</source>
+        <translation>框</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/frame_editor.py"/>
+        <source>Title of the frame</source>
+        <translation>框的标题</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/connect.py"/>
@@ -4784,9 +4904,19 @@
         <translation>移动 {id}</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/gestures/move_frame.py"/>
+        <source>Move frame</source>
+        <translation>移动框</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/gestures/move_note.py"/>
         <source>Move note</source>
         <translation>移动便笺</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/gestures/resize_note.py"/>
+        <source>Resize note</source>
+        <translation>调整便签大小</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
@@ -4892,16 +5022,6 @@
         <location filename="playground/gui/graph/sample_picker.py"/>
         <source>Training sample</source>
         <translation>训练样本</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/search.py"/>
-        <source>Blocks that match</source>
-        <translation>匹配的模块</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/search.py"/>
-        <source>No block matches.</source>
-        <translation>没有匹配的模块。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/search.py"/>
