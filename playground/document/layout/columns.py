@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playground.document.layout import channels
-from playground.document.layout.base import CHANNEL, TRACK_GAP, Point, Route
+from playground.document.layout.base import CHANNEL, TRACK_GAP, Deadline, Point, Route
 from playground.document.layout.channels import Turn
 from playground.document.layout.layered import Layered
 
@@ -78,6 +78,7 @@ class Drawing:
     graph: Layered
     height: list[float]
     breaks: Sequence[int]
+    deadline: Deadline
     middle: list[float] = field(default_factory=list)  # x of the centre of each column
     corners: dict[_Key, tuple[Point, ...]] = field(default_factory=dict)
 
@@ -152,6 +153,7 @@ class Drawing:
 
     def _turn(self, turns: list[tuple[_Key, Turn]], x: float, least: float) -> float:
         """Let wires turn in a channel that begins at x and is as wide as needed; its end."""
+        self.deadline.check()
         bent = [(key, turn) for key, turn in turns if turn.bends]
         taken = {height for _, turn in turns for height in (turn.start, turn.end)}
         ways = channels.lead([turn for _, turn in bent], taken, TRACK_GAP)

@@ -52,7 +52,7 @@ def assign(num: int, arcs: Sequence[Arc], deadline: Deadline) -> list[int]:
     """
     rank = _longest_path(num, arcs)
     if num > 1:
-        tree = _tight_tree(rank, arcs)
+        tree = _tight_tree(rank, arcs, deadline)
         for _ in range(_MAX_PIVOTS):
             deadline.check()
             if not _pivot(rank, arcs, tree):
@@ -78,7 +78,7 @@ def _longest_path(num: int, arcs: Sequence[Arc]) -> list[int]:
     return rank
 
 
-def _tight_tree(rank: list[int], arcs: Sequence[Arc]) -> set[int]:
+def _tight_tree(rank: list[int], arcs: Sequence[Arc], deadline: Deadline) -> set[int]:
     """A spanning tree of arcs of length 1; nodes outside are drawn near until there is one."""
     touching: list[list[int]] = [[] for _ in rank]
     for number, (tail, head) in enumerate(arcs):
@@ -86,6 +86,7 @@ def _tight_tree(rank: list[int], arcs: Sequence[Arc]) -> set[int]:
         touching[head].append(number)
     inside, tree, todo = {0}, set[int](), [0]
     while True:
+        deadline.check()
         while todo:
             node = todo.pop()
             for number in touching[node]:

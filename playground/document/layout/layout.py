@@ -164,7 +164,7 @@ def _part(
     order.arrange(graph, deadline)
     rows = columns.breaks(graph, max_width)
     height = straighten.assign(graph, rows, deadline)
-    return columns.Drawing(graph, height, rows).draw()
+    return columns.Drawing(graph, height, rows, deadline).draw()
 
 
 def too_large(num_cards: int, num_wires: int) -> LayoutTooLargeError:

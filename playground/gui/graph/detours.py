@@ -44,19 +44,27 @@ class Detours(QObject):
             return
         if not 1 < len(items) <= _MOST:
             return
-        rects = {id: card.scene_card().getRect() for id, card in canvas.cards.items()}
-        wires = [item.wire for item in items]
-        state = (rects, wires)
+        state = self._state()
         if state == self._seen:
             return
         self._seen = state
+        wires = [item.wire for item in items]
         cards = {id: outline(card) for id, card in canvas.cards.items()}
         positions = {id: (card.x(), card.y()) for id, card in canvas.cards.items()}
         lines = [_points(item.path()) for item in items]
         self._worker.ask(partial(_find, cards, positions, wires, lines))
 
+    def _state(self) -> object:
+        """All that decides which wires are hidden."""
+        canvas = self.view.canvas
+        rects = {id: card.scene_card().getRect() for id, card in canvas.cards.items()}
+        return rects, [item.wire for item in canvas.wires()]
+
     def _on_answered(self, ways: dict[Wire, Route]) -> None:
-        if ways:
+        if self._state() != self._seen:  # cards have moved on since: look again
+            self._seen = None
+            self._later.start()
+        elif ways:
             self.view.canvas.lead_along(ways)
 
     def _on_failed(self, error: Exception) -> None:

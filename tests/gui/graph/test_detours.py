@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 
 from playground.document import edits
 from playground.document.model import Document, Node, Wire
+from playground.gui.graph import detours
 
 
 @pytest.fixture
@@ -42,3 +45,21 @@ def test_a_card_that_is_put_onto_a_wire_pushes_it_aside(qtbot, view, context):
     assert height_of(view, "c") < 1
     context.document.push("move", lambda d: edits.move_nodes(d, {"b": (265.0, 0.0)}))
     qtbot.waitUntil(lambda: height_of(view, "c") > 20, timeout=5000)
+
+
+def test_an_answer_that_comes_late_is_forgotten(qtbot, view, context, monkeypatch):
+    qtbot.waitUntil(lambda: height_of(view, "c") > 20, timeout=5000)
+    asked, may_end, real = [], Event(), detours._find
+
+    def slow(*args):
+        asked.append(args)
+        assert may_end.wait(10)
+        return real(*args)
+
+    monkeypatch.setattr(detours, "_find", slow)
+    context.document.push("move", lambda d: edits.move_nodes(d, {"c": (540.0, 0.0)}))
+    qtbot.waitUntil(lambda: len(asked) == 1, timeout=5000)
+    context.document.push("move", lambda d: edits.move_nodes(d, {"b": (260.0, 800.0)}))
+    may_end.set()
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=5000)
+    assert height_of(view, "c") < 1  # the way around the card that was there would fit
