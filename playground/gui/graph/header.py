@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidge
 
 from playground.document import edits
 from playground.gui.context import Context
+from playground.gui.graph import sums
 from playground.gui.graph.sample_picker import SamplePicker
 from playground.gui.preset_words import shown, stored
 from playground.gui.theme import FIELD_RADIUS
-from playground.gui.widgets import numbers
 from playground.i18n import tr
 
 _BESIDE = 48  # px beside the texts: margins of the header and of the canvas
-_BYTES = 4  # a float32 parameter
 
 
 class Header(QWidget):
@@ -48,26 +47,16 @@ class Header(QWidget):
         parent.installEventFilter(self)
         context.document.changed.connect(lambda old, new: self.refresh())
         context.document.report_changed.connect(lambda report: self.refresh())
+        context.selection.changed.connect(self.refresh)
         context.theme.changed.connect(self.retheme)
         self.retheme()
         self.refresh()
 
     def refresh(self) -> None:
-        """Show title and sums of the document."""
-        document, cost = self.context.document.document, self.context.document.report.cost
-        self.sums.setVisible(bool(document.nodes))
-        count = f"{cost.parameters:,}"
-        parameters = (
-            tr("{n} parameter", n=count) if cost.parameters == 1 else tr("{n} parameters", n=count)
-        )
-        self.sums.setText(
-            tr(
-                "{parameters} · {flops} per sample · {size}",
-                parameters=parameters,
-                flops=numbers.short(cost.flops, "FLOP"),
-                size=numbers.short(cost.parameters * _BYTES, "B"),
-            )
-        )
+        """Show title and sums of the document, or the sums of what is selected."""
+        report, chosen = self.context.document.report, self.context.selection.nodes
+        self.sums.setVisible(bool(self.context.document.document.nodes))
+        self.sums.setText(sums.of_blocks(report, chosen) if chosen else sums.of_network(report))
         self.fit()
 
     def fit(self) -> None:
