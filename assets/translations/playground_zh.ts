@@ -4934,21 +4934,6 @@
         <translation>文档标题</translation>
     </message>
     <message>
-        <location filename="playground/gui/graph/header.py"/>
-        <source>{n} parameter</source>
-        <translation>{n} 个参数</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/header.py"/>
-        <source>{n} parameters</source>
-        <translation>{n} 个参数</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/header.py"/>
-        <source>{parameters} · {flops} per sample · {size}</source>
-        <translation>{parameters} · 每样本 {flops} · {size}</translation>
-    </message>
-    <message>
         <location filename="playground/gui/graph/health.py"/>
         <source>Every number of the output is 0 for this sample.</source>
         <translation>对这个样本，输出的所有数都是 0。</translation>
@@ -5065,6 +5050,31 @@
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>{n} blocks</source>
         <translation>{n} 个模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sums.py"/>
+        <source>1 block selected: {parameters} · {flops} · activations {size}</source>
+        <translation>已选 1 个模块：{parameters} · {flops} · 激活 {size}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sums.py"/>
+        <source>{n} blocks selected: {parameters} · {flops} · activations {size}</source>
+        <translation>已选 {n} 个模块：{parameters} · {flops} · 激活 {size}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sums.py"/>
+        <source>{n} parameter</source>
+        <translation>{n} 个参数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sums.py"/>
+        <source>{n} parameters</source>
+        <translation>{n} 个参数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sums.py"/>
+        <source>{parameters} · {flops} per sample · {size}</source>
+        <translation>{parameters} · 每样本 {flops} · {size}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/view.py"/>
