@@ -130,7 +130,7 @@ QCheckBox { spacing: 7px; }
 QCheckBox::indicator { width: 26px; height: 14px;
     border-image: url("$icons/switch_off_$mode.svg"); }
 QCheckBox::indicator:checked { border-image: url("$icons/switch_on_$mode.svg"); }
-QCheckBox:focus { color: $accent; }
+QCheckBox:focus { color: $accent; background: $accent_soft; border-radius: 5px; }
 
 QSlider { min-height: 18px; max-height: 18px; background: transparent; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $line; }
@@ -151,9 +151,11 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QSplitter::handle { background: transparent; }
 QListWidget { background: transparent; border: none; outline: none; }
-#history { background: $panel; border: none; outline: none; }
-QListWidget::item, #history::item { border-radius: 6px; padding: 5px 8px; color: $ink; }
-QListWidget::item:selected, #history::item:selected { background: $accent_soft; color: $ink; }
+#history, #shortcuts { background: $panel; border: none; outline: none; }
+QListWidget::item, #history::item, #shortcuts::item {
+    border-radius: 6px; padding: 5px 8px; color: $ink; }
+QListWidget::item:selected, #history::item:selected, #shortcuts::item:selected {
+    background: $accent_soft; color: $ink; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $secondary; padding: 4px 10px; margin: 2px;
     border-radius: 6px; }

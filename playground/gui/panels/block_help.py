@@ -31,6 +31,7 @@ class BlockHelp(QDialog):
                 Qt.TextInteractionFlag.TextSelectableByMouse
                 | Qt.TextInteractionFlag.TextSelectableByKeyboard
             )
+            label.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt lets only clicks get there
         content = QWidget()
         inner = QVBoxLayout(content)
         inner.setContentsMargins(0, 0, 0, 0)
