@@ -63,6 +63,7 @@ class CurvesLens(Lens):
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        self.add_controls(layout)
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
         self.cross = pg.InfiniteLine(angle=90, movable=False)
@@ -71,6 +72,9 @@ class CurvesLens(Lens):
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
         self.retheme()
         self.retranslate()
+
+    def add_controls(self, layout: QVBoxLayout) -> None:
+        """Put a subclass's own controls above the legend; called before the first drawing."""
 
     def colour(self, part: str) -> QColor:
         """Train blue, test orange; the two networks of a GAN likewise."""

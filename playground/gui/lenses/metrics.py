@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout
 
-from playground.gui.context import Context
 from playground.gui.lenses._curves import CurvesLens
 from playground.gui.lenses.base import lens
 from playground.i18n import mark, tr
@@ -29,12 +28,10 @@ class MetricsLens(CurvesLens):
 
     quantities = tuple(TITLES)
 
-    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(context, node, parent)
+    def add_controls(self, layout: QVBoxLayout) -> None:
         self.choice = QComboBox()
-        self.choice.setAccessibleName(tr("Metric"))
         self.choice.activated.connect(self._on_chosen)
-        self.body.layout().insertWidget(0, self.choice)
+        layout.addWidget(self.choice)
 
     def on_rows(self, rows: list[Any]) -> bool:
         present = [
@@ -49,10 +46,9 @@ class MetricsLens(CurvesLens):
 
     def retranslate(self) -> None:
         super().retranslate()
-        if hasattr(self, "choice"):  # the base calls this before the choice exists
-            self.choice.setAccessibleName(tr("Metric"))
-            for index in range(self.choice.count()):
-                self.choice.setItemText(index, tr(TITLES[self.choice.itemData(index)]))
+        self.choice.setAccessibleName(tr("Metric"))
+        for index in range(self.choice.count()):
+            self.choice.setItemText(index, tr(TITLES[self.choice.itemData(index)]))
 
     def _fill(self, present: list[str]) -> None:
         if self.quantity not in present:

@@ -164,3 +164,11 @@ def test_a_lens_of_a_broken_network_asks_for_its_repair(qtbot, context, key):
     context.document.undo_stack.undo()
     context.run.reset()
     assert view._message.text() == view.waits_for()
+
+
+@pytest.mark.parametrize("key", ["loss", "metrics"])
+def test_curves_opened_late_show_what_the_run_did_so_far(qtbot, context, key):
+    context.run.history.extend([(s, {"loss/test": 1.0, "accuracy/test": 0.5}) for s in range(5)])
+    view = lenses.get(key)(context)
+    qtbot.addWidget(view)
+    assert list(view.curves["test"].getData()[0]) == list(range(5))
