@@ -169,6 +169,7 @@ def test_an_experiment_without_a_learning_rate_has_no_slider_for_it(window, monk
 
 def test_the_last_numbers_before_a_pause_are_shown(qtbot, ready):
     bar, run = ready.transport, ready.context.run
+    run.close()  # nobody else posts from now on
     for step in (1, 2, 3):  # faster than numbers may change
         run.newest = Snapshot(run=1, step=step, seconds=0.0, scalars={})
         run.snapshot.emit(run.newest)
