@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QSettings
 
 from playground.document.model import Document
 from playground.gui.context import Context
@@ -64,10 +64,20 @@ def make_context(qtbot, tmp_path):
 
 
 @pytest.fixture
-def make_window(qtbot, make_context):
-    """Make a main window that is on screen; nothing in it ever asks a question that waits."""
-    from PySide6.QtWidgets import QApplication
+def plain_application(qapp):
+    """Takes the window's style from the application, once its windows are gone for good.
 
+    To restyle a window that is about to be deleted has crashed Qt. Asked for before `qtbot`, this
+    fixture ends after it.
+    """
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setStyleSheet("")
+
+
+@pytest.fixture
+def make_window(plain_application, qtbot, make_context):
+    """Make a main window that is on screen; nothing in it ever asks a question that waits."""
     from playground.gui.main_window import MainWindow
 
     def make(document: Document | None = None, **options) -> MainWindow:
@@ -80,8 +90,7 @@ def make_window(qtbot, make_context):
         qtbot.waitExposed(window)
         return window
 
-    yield make
-    QApplication.instance().setStyleSheet("")
+    return make
 
 
 @pytest.fixture
