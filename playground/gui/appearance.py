@@ -62,4 +62,6 @@ class Appearance(QObject):
     def _paint(self) -> None:
         application = QApplication.instance()
         application.setPalette(self.theme.palette())
-        application.setStyleSheet(stylesheet(self.theme.tokens, self.theme.mode))
+        sheet = stylesheet(self.theme.tokens, self.theme.mode)
+        if sheet != application.styleSheet():  # to restyle every widget is slow
+            application.setStyleSheet(sheet)

@@ -65,14 +65,13 @@ def make_context(qtbot, tmp_path):
 
 @pytest.fixture
 def plain_application(qapp):
-    """Takes the window's style from the application, once its windows are gone for good.
+    """Deletes the windows of a test for good. Asked for before `qtbot`, it ends after it.
 
-    To restyle a window that is about to be deleted has crashed Qt. Asked for before `qtbot`, this
-    fixture ends after it.
+    The application keeps the style of the window: to restyle widgets that are about to be deleted
+    has crashed Qt.
     """
     yield
     qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture
