@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -31,12 +32,29 @@ class Controls:
 
 
 class Steering:
-    """The only way from the window to a run: whole frozen values, replaced in one assignment."""
+    """The only way from the window to a run: whole frozen values, replaced in one assignment.
+
+    A run in another process has a copy of this object there, and every assignment travels to it. So
+    whatever is added here is frozen, can be pickled, and is replaced, never changed in place.
+    """
 
     def __init__(self, controls: Controls | None = None) -> None:
+        self._follower: Callable[[str, Any], None] | None = None
         self.controls = controls or Controls()
         self.probes: frozenset[Probe] = frozenset()
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        super().__setattr__(name, value)
+        if not name.startswith("_") and self._follower is not None:
+            self._follower(name, value)
 
     def change(self, **changes: Any) -> None:
         """Replace some of the controls."""
         self.controls = replace(self.controls, **changes)
+
+    def follow(self, follower: Callable[[str, Any], None]) -> None:
+        """Tell every public attribute and its value, now and whenever it is replaced."""
+        self._follower = follower
+        for name, value in vars(self).items():
+            if not name.startswith("_"):
+                follower(name, value)
