@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, QSettings, Signal
+from PySide6.QtCore import QObject, QPoint, QSettings, Signal
 
 from playground.gui.commands import COMMANDS
 from playground.gui.commands.shortcuts import Shortcuts
@@ -17,11 +17,21 @@ from playground.gui.theme import Theme
 class Notices(QObject):
     """Short messages to the user; the window shows them as a strip that never takes the focus."""
 
-    posted = Signal(str, str)  # text, kind: "info", "warning" or "error"
+    posted = Signal(str, str)  # text, kind: "info", "warning", "error" or "refused"
+    pointed = Signal(str, object)  # text, place of the screen (QPoint) or None: at the pointer
 
     def post(self, text: str, kind: str = "info") -> None:
         """Show a message."""
         self.posted.emit(text, kind)
+
+    def point(self, text: str, place: QPoint | None = None) -> None:
+        """Say something at the pointer while it is there; "" takes it away."""
+        self.pointed.emit(text, place)
+
+    def refuse(self, text: str, place: QPoint | None = None) -> None:
+        """Say why something was not done: at the pointer, and in the list of messages."""
+        self.pointed.emit(text, place)
+        self.posted.emit(text, "refused")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

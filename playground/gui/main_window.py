@@ -19,6 +19,7 @@ from playground.gui.files import Files
 from playground.gui.graph.view import GraphView
 from playground.gui.inspector.inspector import Inspector
 from playground.gui.panels.blocks import BlocksPanel
+from playground.gui.panels.bubble import Bubble
 from playground.gui.panels.command_palette import CommandPalette
 from playground.gui.panels.data import DataPanel
 from playground.gui.panels.history import HistoryPanel
@@ -74,7 +75,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.start = StartPage(self.preferences)
         self._lay_out()
         self.palette_popup = CommandPalette(self.actions_model, self)
-        self.strip = Strip(context.notices, self)
+        self.strip, self.bubble = Strip(context.notices, self), Bubble(context.notices, self)
         self.setAcceptDrops(True)
         self.graph.setFocus()
         self._connect()
@@ -166,7 +167,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.context.selection.keep(new)
 
     def _on_refused(self, error: PlaygroundError) -> None:
-        self.context.notices.post(str(error), "warning")
+        self.context.notices.refuse(str(error))
 
     def _on_painted(self) -> None:
         self.graph.fit_all()

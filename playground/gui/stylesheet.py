@@ -165,6 +165,7 @@ QTabBar::tab:hover { color: $ink; }
 #strip { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 #strip[kind="error"] { border-color: $bad; }
 #strip[kind="warning"] { border-color: $warning; }
+#bubble { background: $panel; border: 1px solid $warning; border-radius: ${field_radius}px; }
 #popup { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 """)
 

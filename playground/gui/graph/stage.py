@@ -97,6 +97,14 @@ class Stage(Camera):
         """Lay out the selected blocks, or all."""
         self.arranger.arrange()
 
+    def say(self, text: str, spot: QPointF) -> None:
+        """Say something at a point of the viewport while a gesture is there; "" ends it."""
+        self.context.notices.point(text, self.viewport().mapToGlobal(spot.toPoint()))
+
+    def refuse(self, text: str, spot: QPointF) -> None:
+        """Say at a point of the viewport why what was tried there is not done."""
+        self.context.notices.refuse(text, self.viewport().mapToGlobal(spot.toPoint()))
+
     @property
     def busy(self) -> bool:
         """Whether a gesture is in progress."""

@@ -56,9 +56,11 @@ class Strip(Retranslating, QFrame):
         self.close_button.setAccessibleName(tr("Close"))
 
     def show_notice(self, text: str, kind: str) -> None:
-        """Show a notice: "info", "warning" or "error"."""
+        """Show a notice: "info", "warning" or "error"; what was "refused" is said elsewhere."""
         if self.isVisible() and self.property("kind") == "error" and kind == "info":
             return  # an error stays readable until the user closes it
+        if kind == "refused":
+            return  # said at the pointer
         self.text.setText(text)
         self.setProperty("kind", kind)
         self.style().unpolish(self)

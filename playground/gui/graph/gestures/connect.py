@@ -35,6 +35,7 @@ class Connect(Gesture):
         self._start = view.canvas.cards[self._node].port_place(self._port)
         self._tip = mouse.pos
         self._target: tuple[str, str] | None = None  # node and port that the wire snaps to
+        self._why = ""  # it cannot be drawn where the mouse is
         self._light()
 
     @classmethod
@@ -52,21 +53,24 @@ class Connect(Gesture):
 
     def move(self, mouse: Mouse) -> None:
         old = self._tip
-        self._target = self._target_at(mouse.pos)
+        self._target, self._why = self._target_at(mouse.pos)
         self._tip = mouse.pos
-        if self._target is not None and not self._refusal(self._target):
+        if self._target is not None and not self._why:
             node, port = self._target
             self._tip = self.view.canvas.cards[node].port_place(port)
+        self.view.say(self._why, mouse.spot)
         changed = curve(self._start, old).boundingRect().united(self._curve().boundingRect())
         self.view.redraw(changed)
 
     def end(self, mouse: Mouse) -> None:
         self.move(mouse)
         self._unlight()
-        if self._target is not None:
+        if self._why:
+            self.view.refuse(self._why, mouse.spot)
+        elif self._target is not None:
             self._join(self._target)
         elif self.view.canvas.card_at(mouse.pos) is not None:
-            return
+            return  # back on its own card: the user changed their mind
         elif self._taken is not None:
             taken = self._taken
             self._push(tr("Disconnect {id}", id=taken.target), lambda d: edits.disconnect(d, taken))
@@ -78,8 +82,7 @@ class Connect(Gesture):
 
     def paint(self, painter: QPainter) -> None:
         tokens = self.view.context.theme.tokens
-        refused = self._target is not None and self._refusal(self._target)
-        pen = QPen(QColor(tokens.bad if refused else tokens.accent), 3)
+        pen = QPen(QColor(tokens.bad if self._why else tokens.accent), 3)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -93,18 +96,26 @@ class Connect(Gesture):
         name = port.removeprefix("in:")
         return next((w for w in reversed(wires) if (w.target, w.target_port) == (node, name)), None)
 
-    def _target_at(self, pos: QPointF) -> tuple[str, str] | None:
-        """The port under the mouse, or the first port that fits of the card under the mouse."""
+    def _target_at(self, pos: QPointF) -> tuple[tuple[str, str] | None, str]:
+        """The port under the mouse or the first that fits of the card there, and why not."""
         card = self.view.canvas.card_at(pos)
-        if card is None or card.facts.id == self._node:
-            return None
-        wanted = "in:" if self.forward else "out:"
+        if card is None:
+            return None, ""
+        wanted, id = "in:" if self.forward else "out:", card.facts.id
         port = card.port_at(pos, reach=20.0)
+        if id == self._node:
+            own = port.startswith(wanted)
+            return None, tr("A block cannot feed itself.") if own else ""
         if port.startswith(wanted):
-            return card.facts.id, port
-        names = [name for name, _ in card.ports() if name.startswith(wanted)]
-        fits = [name for name in names if not self._refusal((card.facts.id, name))]
-        return (card.facts.id, (fits or names)[0]) if names else None
+            return (id, port), self._refusal((id, port))
+        reasons = {
+            name: self._refusal((id, name)) for name, _ in card.ports() if name.startswith(wanted)
+        }
+        if not reasons:
+            nothing = tr("{id} takes no input.", id=id), tr("{id} gives no output.", id=id)
+            return None, nothing[0] if self.forward else nothing[1]
+        best = next((name for name, why in reasons.items() if not why), next(iter(reasons)))
+        return (id, best), reasons[best]
 
     def _wire(self, target: tuple[str, str]) -> Wire:
         ends = [(self._node, self._port), target]
@@ -121,11 +132,7 @@ class Connect(Gesture):
         return "" if wire == self._taken else self._fitting.refusal(wire)
 
     def _join(self, target: tuple[str, str]) -> None:
-        wire, why = self._wire(target), self._refusal(target)
-        if why:
-            self.view.context.notices.post(why, "warning")
-            return
-        taken = self._taken
+        wire, taken = self._wire(target), self._taken
         if wire == taken:
             return
 
@@ -159,6 +166,7 @@ class Connect(Gesture):
     def _unlight(self) -> None:
         for card in self.view.canvas.cards.values():
             card.light(None)
+        self.view.say("", self.first.spot)
         self.view.redraw(self._curve().boundingRect())
 
     def _curve(self):
