@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from playground.gui.context import Context
 from playground.gui.crash import CrashReporter
 from playground.gui.document_model import DocumentModel
+from playground.gui.garbage import GarbageCollector
 from playground.gui.main_window import MainWindow
 from playground.gui.run_model import RunModel
 from playground.gui.selection import Selection
@@ -32,6 +33,8 @@ def main(file: str | None = None, *, lang: str | None = None, theme: str | None 
     """
     application = make_application()
     context = make_context()
+    garbage = GarbageCollector()
+    context.run.snapshot.connect(garbage.keep, Qt.ConnectionType.SingleShotConnection)
     crash = CrashReporter(context.notices, log_dir())
     crash.install()
     window = MainWindow(context)
@@ -53,6 +56,7 @@ def main(file: str | None = None, *, lang: str | None = None, theme: str | None 
     del probe  # nothing else keeps it alive
     ended = context.run.close()
     crash.uninstall()
+    garbage.stop()
     if not ended:  # torch is still being loaded: Python cannot stop that, and would crash in it
         sys.stdout.flush()
         os._exit(status)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -66,6 +64,4 @@ class Appearance(QObject):
         application.setPalette(self.theme.palette())
         sheet = stylesheet(self.theme.tokens, self.theme.mode)
         if sheet != application.styleSheet():  # to restyle every widget is slow
-            gc.disable()  # collecting a widget while Qt walks over all of them crashes it
             application.setStyleSheet(sheet)
-            gc.enable()

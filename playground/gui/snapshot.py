@@ -15,6 +15,7 @@ from playground.errors import PlaygroundError, SaveError
 from playground.gui.app import make_application, make_context
 from playground.gui.context import Context
 from playground.gui.crash import CrashReporter
+from playground.gui.garbage import GarbageCollector
 from playground.gui.main_window import MainWindow
 from playground.gui.settings import log_dir
 from playground.i18n import reason_of, tr
@@ -52,6 +53,7 @@ def snapshot(
     with tempfile.TemporaryDirectory() as folder:
         settings = QSettings(str(Path(folder) / "settings.ini"), QSettings.Format.IniFormat)
         context = replace(make_context(), settings=settings)
+        garbage = GarbageCollector()
         crash = CrashReporter(context.notices, log_dir())
         crash.install()
         window = MainWindow(context)
@@ -71,6 +73,7 @@ def snapshot(
             window.deleteLater()
             application.processEvents()
             crash.uninstall()
+            garbage.stop()
 
 
 def _focus(window: MainWindow, node: str | None) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 
 import pytest
 from PySide6.QtCore import QEvent, QSettings
+from PySide6.QtGui import QGuiApplication
 
 from playground.document.model import Document
 from playground.gui.context import Context
 from playground.gui.document_model import DocumentModel
+from playground.gui.garbage import collect
 from playground.gui.run_model import RunModel
 from playground.gui.selection import Selection
 from playground.gui.theme import Theme
@@ -36,6 +39,23 @@ def endless(document, steering, run):
         snapshot = Snapshot(run=run, step=step, seconds=0.0, scalars=scalars)
         while (yield snapshot):
             pass
+
+
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp):
+    """Leave nothing on the clipboard: off screen it outlives Python, what Python put there not."""
+    yield
+    QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def collect_between_tests(qapp):
+    """No widget dies of a garbage collection in mid-event: as in the program (`gui/garbage.py`)."""
+    gc.disable()
+    yield
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    collect()
+    gc.enable()
 
 
 @pytest.fixture
