@@ -17,8 +17,6 @@ from playground.registry import blocks, datasets
 
 if TYPE_CHECKING:
     import numpy as np
-    import torch
-    from torch import nn
 
     from playground.train.run import Run
 
@@ -99,8 +97,11 @@ class Gan(Experiment):
         from playground.train.optimizers import set_lr
 
         generator, discriminator = run.models["generator"], run.models["discriminator"]
-        gen_opt = self._optimizer(generator, self.lr_generator)
-        dis_opt = self._optimizer(discriminator, self.lr_discriminator)
+        betas = (self.beta1, self.beta2)
+        gen_opt = run.optimizer("generator", self.optimizer, lr=self.lr_generator, betas=betas)
+        dis_opt = run.optimizer(
+            "discriminator", self.optimizer, lr=self.lr_discriminator, betas=betas
+        )
         noise = noise_shapes(run.document)
         batches = run.batches(*run.inputs("discriminator"), batch_size=self.batch_size)
         while True:
@@ -149,12 +150,6 @@ class Gan(Experiment):
             found, share = modes(fake, centres, reach=3 * data.std)
             scalars |= {"modes": float(found), "high_quality": share}
         return scalars
-
-    def _optimizer(self, model: nn.Module, lr: float) -> torch.optim.Optimizer:
-        from playground.train.optimizers import make_optimizer
-
-        betas = (self.beta1, self.beta2)
-        return make_optimizer(self.optimizer, model.parameters(), lr=lr, betas=betas)
 
 
 @runtime_checkable

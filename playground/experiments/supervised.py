@@ -76,29 +76,30 @@ class Supervised(Experiment):
         """A loss that does not fit the output, a batch larger than the data, and the like."""
         return find_problems(self, report)
 
-    def train(self, run: Run) -> Generator[Snapshot | None, None, str | None]:
+    def train(self, run: Run) -> Generator[Snapshot | None, None, str]:
         """Predict, measure the loss, go back through the network, take a step."""
         from torch import nn
 
         from playground.train.losses import FUNCTIONS
-        from playground.train.optimizers import make_optimizer, set_lr
+        from playground.train.optimizers import set_lr
 
         model, loss_of = run.models["main"], FUNCTIONS[self.loss]
-        optimizer = make_optimizer(
+        optimizer = run.optimizer(
+            "main",
             self.optimizer,
-            model.parameters(),
             lr=self.lr,
             momentum=self.momentum,
             weight_decay=self.weight_decay,
         )
         weights = [p for p in model.parameters() if p.ndim > 1]  # biases stay without L1
         schedule = self._schedule(run.document.train.steps)
-        patience = _Patience(self.early_stopping)
+        patience = _Patience(self.early_stopping, self.loss, run)
 
         batches = run.batches(
             *run.inputs(), self._targets(run, "train"), batch_size=self.batch_size
         )
-        for *inputs, target in batches:
+        while not patience.is_over():
+            *inputs, target = next(batches)
             lr = run.lr(self.lr) * schedule(run.step)
             set_lr(optimizer, lr)
 
@@ -115,9 +116,7 @@ class Supervised(Experiment):
             optimizer.step()
 
             yield run.report({"loss/train": loss, "lr": lr})
-            if self.early_stopping and patience.is_over(run):
-                return tr("The test loss has not improved for {n} epochs.", n=self.early_stopping)
-        return None
+        return tr("The test loss has not improved for {n} epochs.", n=self.early_stopping)
 
     def evaluate(self, run: Run) -> dict[str, float]:
         """Loss and accuracy, or mean absolute error and R², on the test samples.
@@ -188,24 +187,30 @@ class Supervised(Experiment):
 
 
 class _Patience:
-    """Counts the epochs without a better test loss.
+    """Counts the epochs without a better test loss; what it knows is kept by the run.
 
     Source: Prechelt 1998, Early stopping - but when?
     """
 
-    def __init__(self, epochs: int) -> None:
-        self._epochs, self._epoch = epochs, 0
-        self._best, self._best_epoch = float("inf"), 0
+    def __init__(self, epochs: int, loss: str, run: Run) -> None:
+        self._epochs, self._run = epochs, run
+        fresh = {"loss": loss, "epoch": int(run.epoch), "best": None, "best_epoch": int(run.epoch)}
+        kept = run.kept.setdefault("early_stopping", fresh)
+        if kept["loss"] != loss:  # values of two losses cannot be compared
+            kept.update(fresh)
+        self._kept = kept
 
-    def is_over(self, run: Run) -> bool:
+    def is_over(self) -> bool:
         """Evaluates at the end of each epoch, whoever looks on: the same end for the same seed."""
-        if int(run.epoch) == self._epoch:
+        if not self._epochs:
             return False
-        self._epoch = int(run.epoch)
-        loss = run.metrics().get("loss/test", float("-inf"))
-        if loss < self._best:
-            self._best, self._best_epoch = loss, self._epoch
-        return self._epoch - self._best_epoch >= self._epochs
+        kept, epoch = self._kept, int(self._run.epoch)
+        if epoch != kept["epoch"]:
+            kept["epoch"] = epoch
+            loss = self._run.metrics().get("loss/test")
+            if loss is not None and (kept["best"] is None or loss < kept["best"]):
+                kept["best"], kept["best_epoch"] = loss, epoch
+        return bool(epoch - kept["best_epoch"] >= self._epochs)
 
 
 def _split(run: Run, split: str) -> dict[str, Tensor]:

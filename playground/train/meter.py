@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Mapping
 
 import torch
 from torch import Tensor
@@ -58,3 +60,61 @@ class Meter:
         mean = self._sum / self._count if self._count else math.nan
         self._sum, self._count = 0.0, 0
         return mean
+
+    def capture(self) -> tuple[float, int]:
+        """Sum and number of the values since the last `read`."""
+        self.fold()
+        return self._sum, self._count
+
+    def restore(self, state: tuple[float, int]) -> None:
+        """Go on from there."""
+        self.waiting.clear()
+        self.bad = None
+        self._sum, self._count = state
+
+
+class Meters:
+    """All scalars that an experiment reports, by name."""
+
+    def __init__(self) -> None:
+        self._meters: dict[str, Meter] = defaultdict(Meter)
+        self.numbers: dict[str, float] = {}  # newest of the scalars given as plain numbers
+
+    def add(self, scalars: Mapping[str, Tensor | float]) -> str | None:
+        """Keep the scalars of one step. Returns the name of one that is NaN or infinite."""
+        for name, value in scalars.items():
+            if type(value) is float:  # isinstance of Tensor is slow for what is none
+                self.numbers[name] = value
+            elif isinstance(value, Tensor):
+                meter = self._meters[name]
+                if meter.add(value) and not meter.fold():
+                    return name
+            else:
+                self.numbers[name] = float(value)
+        return None
+
+    def unsound(self) -> str | None:
+        """Name of a scalar that is NaN or infinite; reads back what waits on a device."""
+        return next((name for name, meter in self._meters.items() if not meter.fold()), None)
+
+    def age(self, name: str) -> int:
+        """How many steps ago the first value came that is not finite."""
+        meter = self._meters[name]
+        return meter.pending - (meter.bad or 0) - 1
+
+    def read(self, old: Mapping[str, float]) -> dict[str, float]:
+        """Means since the last reading, those of `old` where there is none, and newest numbers."""
+        means = {name: m.read() if m.pending else old.get(name) for name, m in self._meters.items()}
+        found = {name: mean for name, mean in means.items() if mean is not None}
+        return {**found, **self.numbers}
+
+    def capture(self) -> dict[str, tuple[float, int]]:
+        """Name -> sum and number of the values since the last reading."""
+        return {name: meter.capture() for name, meter in self._meters.items()}
+
+    def restore(self, state: Mapping[str, tuple[float, int]], numbers: Mapping[str, float]) -> None:
+        """Go on from there; `numbers` are the newest plain ones."""
+        self._meters.clear()
+        self.numbers = dict(numbers)
+        for name, values in state.items():
+            self._meters[name].restore(values)

@@ -36,6 +36,10 @@ class Evaluator:
         self._budget.spent(start, perf_counter())
         return self._newest
 
+    def forget(self) -> None:
+        """What was measured holds no longer, although the step is the same."""
+        self._step = -1
+
 
 class Prober:
     """Reads the probes in turn, each as often as its share of the budget allows.

@@ -2,16 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
+from playground.train.moments import Options, Slots, convert
 from playground.train.plain_step import plain
 
 # those with a fused kernel: one call for all weights, which makes small networks faster
 _FUSED = {"sgd", "adam", "adamw", "adagrad"}
+
+
+@dataclass(frozen=True, slots=True)
+class OptimizerState:
+    """What an optimiser remembers, without the optimiser.
+
+    Parameters
+    ----------
+    kind : str
+        "sgd", "adam", ...
+    options : mapping
+        Its settings when the state was taken; they say in which scale the slots are.
+    slots : mapping
+        Name of a weight ("hidden.weight") -> "exp_avg" -> tensor. Weights that it has not moved yet
+        are left out.
+    """
+
+    kind: str
+    options: Options
+    slots: Mapping[str, Slots]
+
+
+OPTIONS = ("momentum", "betas", "alpha")  # those that say in which scale the slots are
 
 
 def make_optimizer(
@@ -52,3 +77,50 @@ def set_lr(optimizer: torch.optim.Optimizer, lr: float) -> None:
     for group in optimizer.param_groups:
         if group["lr"] != lr:
             group["lr"] = lr
+
+
+def state_of(
+    optimizer: torch.optim.Optimizer, parameters: Mapping[str, nn.Parameter]
+) -> OptimizerState:
+    """What an optimiser remembers of these weights; the tensors are its own, no copies."""
+    group = optimizer.param_groups[0]
+    return OptimizerState(
+        kind=type(optimizer).__name__.lower(),
+        options={name: group[name] for name in OPTIONS if name in group},
+        slots={
+            name: {slot: t for slot, t in optimizer.state[p].items() if isinstance(t, Tensor)}
+            for name, p in parameters.items()
+            if optimizer.state.get(p)
+        },
+    )
+
+
+def adopt(
+    optimizer: torch.optim.Optimizer, parameters: Mapping[str, nn.Parameter], state: OptimizerState
+) -> None:
+    """Let a new optimiser go on where another one ended, as far as that applies.
+
+    One of the same kind goes on to the bit; another kind takes over the means of past gradients and
+    of their squares that both know. Weights of another shape start afresh.
+    """
+    kind, group = type(optimizer).__name__.lower(), optimizer.param_groups[0]
+    for name, parameter in parameters.items():
+        slots = state.slots.get(name, {})
+        if any(t.ndim and t.shape != parameter.shape for t in slots.values()):
+            continue
+        if kind != state.kind:
+            slots = convert(slots, state.kind, kind, state.options, group)
+        elif kind == "rmsprop" and slots and group["momentum"] and "momentum_buffer" not in slots:
+            slots = {**slots, "momentum_buffer": torch.zeros_like(parameter)}
+        if slots:
+            optimizer.state[parameter] = {
+                slot: _placed(t, slot, parameter, group) for slot, t in slots.items()
+            }
+
+
+def _placed(tensor: Tensor, slot: str, parameter: nn.Parameter, group: Mapping[str, Any]) -> Tensor:
+    """Where torch keeps it: fused kernels want the count of steps beside the weights."""
+    if slot == "step":
+        fused = group.get("fused") or group.get("capturable")
+        return tensor.to(parameter.device if fused else "cpu", torch.float32)
+    return tensor.to(parameter.device, parameter.dtype)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from time import perf_counter
 from typing import Any
@@ -22,8 +21,11 @@ from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Cadence
 from playground.train.controls import Controls, Steering
 from playground.train.diagnose import first_non_finite
-from playground.train.meter import Meter
+from playground.train.dice import Dice
+from playground.train.meter import Meters
 from playground.train.observer import Evaluator, Prober
+from playground.train.optimizers import OptimizerState, adopt, make_optimizer, state_of
+from playground.train.order import Order
 
 
 class Run:
@@ -70,19 +72,21 @@ class Run:
         self.epoch = 0.0  # samples seen / samples there are
         seed = document.train.seed
         self.generator = torch.Generator(device).manual_seed(seed)  # for noise on the device
+        self.dice = Dice(seed, device)  # what dropout and its like draw from
         self.seconds = 0.0  # training time up to the last pause of the clock
         self._resumed = perf_counter()
-        self._shuffler = torch.Generator().manual_seed(
-            seed
-        )  # on the CPU: the same order everywhere
-        self._steering, self._number, self._cadence = steering, number, cadence
+        self.orders: dict[str, Order] = {}  # in which the samples come
+        self.optimizers: dict[str, torch.optim.Optimizer] = {}  # role -> the one at work
+        self.carried: dict[str, OptimizerState] = {}  # role -> where the next one goes on
+        self.kept: dict[str, dict[str, Any]] = {}  # what an experiment remembers: plain JSON values
+        self.number = number
+        self._steering, self._cadence = steering, cadence
         self._due = cadence.due
-        self._meters: dict[str, Meter] = defaultdict(Meter)
-        self._numbers: dict[str, float] = {}  # newest of the scalars given as plain numbers
+        self.meters = Meters()
         self._evaluator = Evaluator(dict, cadence.budgeted)
         self._prober = Prober(cadence.budgeted)
-        self.memory: dict[Any, Any] = {}  # where experiments and probes keep what they need again
-        self._last: Snapshot | None = None
+        self.memory: dict[Any, Any] = {}  # what experiments and probes can make again at any time
+        self.last: Snapshot | None = None
 
     # -- what an experiment calls ---------------------------------------------------------------
 
@@ -101,12 +105,33 @@ class Run:
         nodes = [self.document.node(id) for id in self.document.train.models[role].inputs]
         return tuple(getattr(blocks.get(n.block).make(n.params, n.id), "field", "") for n in nodes)
 
-    def batches(self, *fields: str | Tensor, batch_size: int = 32) -> Iterator[list[Tensor]]:
+    def optimizer(self, role: str, name: str, **options: Any) -> torch.optim.Optimizer:
+        """The optimiser of a model, which belongs to the run; it goes on where the last one ended.
+
+        Parameters
+        ----------
+        role : str
+            Which model.
+        name : str
+            "sgd", "adam", ...; the user may take another one while the run goes on.
+        **options
+            As for `make_optimizer`.
+        """
+        parameters = dict(self.models[role].named_parameters())
+        made = make_optimizer(name, parameters.values(), **options)
+        if role in self.carried:
+            adopt(made, parameters, self.carried.pop(role))
+        self.optimizers[role] = made
+        return made
+
+    def batches(
+        self, *fields: str | Tensor, batch_size: int = 32, order: str = "train"
+    ) -> Iterator[list[Tensor]]:
         """Shuffled batches of the training samples, for ever; every sample once an epoch.
 
         The order depends on the document's seed only. The last batch of an epoch is smaller where
         the sizes do not divide; a last batch of one sample is left out, because batch normalisation
-        cannot take it.
+        cannot take it. Called again in the same run, it goes on where it was left.
 
         Parameters
         ----------
@@ -114,6 +139,8 @@ class Run:
             Names of fields of `train`, or tensors with one row a training sample.
         batch_size : int
             Samples a batch, unless the user sets another in the run.
+        order : str
+            Name of the order; an experiment that shows the samples twice at a time needs two.
 
         Raises
         ------
@@ -128,18 +155,11 @@ class Run:
                 hint=tr("Set the batch size to at most {n}.", n=total),
                 node="train.params.batch_size",
             )
-        start_epoch = 0
+        rows_of = self.orders.setdefault(order, Order(self.document.train.seed, self.device))
         while True:
-            order = torch.randperm(total, generator=self._shuffler).to(self.device)
-            end = 0
-            while end < total:
-                start, size = end, self._steering.controls.batch_size or batch_size
-                end = min(start + size, total)
-                if end - start > 1 or size == 1 or total == 1:
-                    self.epoch = start_epoch + end / total
-                    rows = order[start:end]
-                    yield [source.index_select(0, rows) for source in sources]
-            start_epoch += 1
+            rows = rows_of.take(total, self._steering.controls.batch_size or batch_size)
+            self.epoch = rows_of.epoch + rows_of.taken / total
+            yield [source.index_select(0, rows) for source in sources]
 
     def report(self, scalars: Mapping[str, Tensor | float]) -> Snapshot | None:
         """Say that an optimiser step is done. A snapshot when one is due, else None.
@@ -158,15 +178,9 @@ class Run:
             steps later.
         """
         self.step += 1
-        for name, value in scalars.items():
-            if type(value) is float:  # isinstance of Tensor is slow for what is none
-                self._numbers[name] = value
-            elif isinstance(value, Tensor):
-                meter = self._meters[name]
-                if meter.add(value):
-                    self._fold(name, meter)
-            else:
-                self._numbers[name] = float(value)
+        bad = self.meters.add(scalars)
+        if bad is not None:
+            raise self._broken(bad)
         return self._snapshot(forced=False) if self._due(self.step) else None
 
     def metrics(self) -> dict[str, float]:
@@ -202,6 +216,21 @@ class Run:
         """A snapshot of this very step, with all metrics and all probes."""
         return self._snapshot(forced=True)
 
+    def set_clock(self, seconds: float) -> None:
+        """Go on from this much training time."""
+        self.seconds, self._resumed = seconds, perf_counter()
+
+    def forget(self) -> None:
+        """Drop what was measured or derived: weights, data or the loss have been replaced."""
+        self._evaluator.forget()
+        self.memory.clear()
+
+    def leave(self) -> None:
+        """The experiment's generator is closed; the next one goes on with its optimisers."""
+        for role, optimizer in self.optimizers.items():
+            self.carried[role] = state_of(optimizer, dict(self.models[role].named_parameters()))
+        self.optimizers.clear()
+
     # -- inside -----------------------------------------------------------------------------------
 
     def _source(self, field: str | Tensor) -> Tensor:
@@ -214,19 +243,16 @@ class Run:
             )
         return self.train[field]
 
-    def _fold(self, name: str, meter: Meter) -> None:
-        if meter.fold():
-            return
-        step = self.step - meter.pending + (meter.bad or 0) + 1
-        raise TrainError(
+    def _broken(self, name: str) -> TrainError:
+        step = self.step - self.meters.age(name)
+        return TrainError(
             tr("{name} became NaN or infinite at step {step}.", name=name, step=step),
             hint=tr("Lower the learning rate, or clip the gradients."),
             node=first_non_finite(self),
         )
 
     def _snapshot(self, forced: bool) -> Snapshot:
-        scalars = self._means()
-        scalars.update(self._numbers)
+        scalars = self._scalars()
         metrics = self._evaluator.scalars(self.step, forced)
         scalars.update(metrics or {})
         arrays = self._measure(forced)
@@ -238,19 +264,19 @@ class Run:
         if share is not None:
             scalars["probe_share"] = share
         complete = metrics is not None and self._prober.complete
-        self._last = Snapshot(self._number, self.step, seconds, scalars, arrays, complete)
-        return self._last
+        self.last = Snapshot(self.number, self.step, seconds, scalars, arrays, complete)
+        return self.last
 
-    def _means(self) -> dict[str, float]:
+    def _scalars(self) -> dict[str, float]:
         """Means since the last snapshot; those of the last one where no step lies between."""
-        for name, meter in self._meters.items():
-            self._fold(name, meter)
-        old = self._last.scalars if self._last is not None and self._last.step == self.step else {}
-        means = {name: m.read() if m.pending else old.get(name) for name, m in self._meters.items()}
-        return {name: mean for name, mean in means.items() if mean is not None}
+        bad = self.meters.unsound()
+        if bad is not None:
+            raise self._broken(bad)
+        last = self.last
+        return self.meters.read(last.scalars if last and last.step == self.step else {})
 
     def _rate(self, seconds: float) -> dict[str, float]:
-        last = self._last
+        last = self.last
         if last is None or last.step == self.step or seconds <= last.seconds:
             old = last.scalars.get("rate", math.nan) if last is not None else math.nan
             return {"rate": old} if math.isfinite(old) else {}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Mapping
-from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -22,6 +21,7 @@ from playground.train.checkpoint import load_weights
 from playground.train.controls import Controls, Steering
 from playground.train.devices import resolve_device
 from playground.train.run import Run
+from playground.train.state import RunState, capture, restore
 
 LOOK = True  # sent into the steps: give a full snapshot of where you are, without another step
 
@@ -47,6 +47,8 @@ class Session:
         On which steps a snapshot is due; 30 times a second unless given.
     weights : Path, optional
         A file of weights to start from.
+    state : RunState, optional
+        Where a run of this document stood: the session goes on from there, to the bit.
 
     Raises
     ------
@@ -64,6 +66,7 @@ class Session:
         run: int = 1,
         cadence: Cadence | None = None,
         weights: Path | None = None,
+        state: RunState | None = None,
     ) -> None:
         self.device = resolve_device(device)
         self.steering = steering or Steering()
@@ -96,6 +99,9 @@ class Session:
         )
         self.run.evaluate_with(self.experiment)
         self._applied: Controls | None = None
+        self._steps: Steps | None = None  # the experiment's generator, once it has begun
+        if state is not None:
+            self.restore(state)
 
     def steps(self) -> Steps:
         """Train: first a snapshot of step 0, then one `Snapshot` or None an optimiser step.
@@ -104,10 +110,9 @@ class Session:
         returns the reason as a sentence; in general the driver ends it. Sending `LOOK` gives a full
         snapshot of where it stands, without a step.
         """
-        torch.manual_seed(self.document.train.seed)  # dropout draws from torch's own generator
         run = self.run
         snapshot: Snapshot | None = run.look()
-        with closing(cast(Steps, self.experiment.train(run))) as steps:
+        try:
             while True:
                 if snapshot is None:
                     look = yield None
@@ -121,13 +126,49 @@ class Session:
                 if self.steering.controls is not self._applied:
                     self._apply(self.steering.controls)
                 try:
-                    snapshot = next(steps)
+                    snapshot = self._step()
                 except StopIteration as end:
                     reason = end.value or ""
                     break
             if snapshot is None or not snapshot.complete:
                 yield run.look()
             return reason
+        finally:
+            self._leave()
+
+    def capture(self) -> RunState:
+        """Where the run stands, as a copy. Between two steps, on the thread that makes them."""
+        return capture(self.run)
+
+    def restore(self, state: RunState) -> None:
+        """Go on from a state of this document, to the bit. Between two steps, on their thread.
+
+        Raises
+        ------
+        WeightsError
+            The state belongs to another network; the run is unchanged then.
+        """
+        self._leave()
+        restore(self.run, state)
+        self._applied = None  # blocks of another state may have been frozen
+
+    def _step(self) -> Snapshot | None:
+        """One step of the experiment, which starts anew where it has been left."""
+        if self._steps is None:
+            self._steps = cast(Steps, self.experiment.train(self.run))
+        dice = self.run.dice
+        dice.shake()
+        try:
+            return next(self._steps)
+        finally:
+            dice.rest()
+
+    def _leave(self) -> None:
+        """Close the experiment's generator; its optimisers stay with the run."""
+        if self._steps is not None:
+            self._steps.close()
+            self._steps = None
+            self.run.leave()
 
     def _apply(self, controls: Controls) -> None:
         """Keep the weights of frozen blocks: no gradient, so no optimiser touches them."""
