@@ -33,21 +33,27 @@ class Registry(Generic[T]):
         self.kind, self.package, self.group = kind, package, group or package
         self.notices: list[str] = []  # one sentence for every plug-in that could not be loaded
         self._entries: dict[str, type[T]] = {}
+        self._unlisted: set[str] = set()
         self._complete = False
 
-    def add(self, key: str, entry: type[T]) -> None:
-        """Register `entry`; a key can be taken only once."""
+    def add(self, key: str, entry: type[T], *, listed: bool = True) -> None:
+        """Register `entry`; a key can be taken only once.
+
+        One that is not listed is found by its key, and missing in lists of what there is.
+        """
         taken = self._entries.get(key)
         if taken is not None and taken.__module__ != entry.__module__:
             raise ValueError(f"{self.kind} {key!r} is registered by {taken.__module__} already")
         self._entries[key] = entry
+        if not listed:
+            self._unlisted.add(key)
 
     def get(self, key: str) -> type[T]:
         """The entry called `key`; `UnknownKeyError` with near misses when there is none."""
         self.discover()
         if key in self._entries:
             return self._entries[key]
-        near = difflib.get_close_matches(key, self._entries, n=3, cutoff=0.5)
+        near = difflib.get_close_matches(key, list(self), n=3, cutoff=0.5)
         hint = tr("Did you mean {names}?", names=", ".join(near)) if near else ""
         raise UnknownKeyError(
             tr('There is no {kind} "{key}".', kind=tr(self.kind), key=key[:80]), hint=hint
@@ -59,7 +65,7 @@ class Registry(Generic[T]):
 
     def __iter__(self) -> Iterator[str]:
         self.discover()
-        return iter(sorted(self._entries))
+        return iter(sorted(self._entries.keys() - self._unlisted))
 
     def items(self) -> list[tuple[str, type[T]]]:
         """All entries, sorted by key."""

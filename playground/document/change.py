@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from playground.document import faults
-from playground.document.model import Document, Frozen, Node, check_id
+from playground.document.model import (
+    COMPOSITE,
+    Composite,
+    Document,
+    Frozen,
+    Node,
+    Scope,
+    check_id,
+)
 from playground.errors import EditError
 from playground.i18n import tr
 
@@ -68,3 +76,47 @@ def unless_equal(thing: F, **fields: Any) -> F:
     if all(getattr(thing, name) == value for name, value in fields.items()):
         return thing
     return changed(thing, **fields)
+
+
+def definition_id(node: Node) -> str:
+    """Which composite a node is an instance of; "" for an ordinary block."""
+    if node.block != COMPOSITE:
+        return ""
+    name = node.params.get("definition", "")
+    return name if isinstance(name, str) else ""
+
+
+def needed(composites: Iterable[Composite], nodes: Iterable[Node]) -> tuple[Composite, ...]:
+    """The definitions that these nodes use, also through others; in their order."""
+    composites = tuple(composites)
+    if not composites:
+        return ()
+    by_id = {composite.id: composite for composite in composites}
+    found: set[str] = set()
+    todo = [definition_id(node) for node in nodes]
+    while todo:
+        name = todo.pop()
+        if name in by_id and name not in found:
+            found.add(name)
+            todo += map(definition_id, by_id[name].nodes)
+    return (
+        composites
+        if len(found) == len(composites)
+        else tuple(composite for composite in composites if composite.id in found)
+    )
+
+
+def without_unused(doc: Document) -> Document:
+    """The document without definitions that no instance is left of.
+
+    A view of a document (`Scope`) keeps them: their instances may lie outside of it.
+    """
+    if isinstance(doc, Scope) or not doc.composites:
+        return doc
+    composites = needed(doc.composites, doc.nodes)
+    return doc if composites is doc.composites else changed(doc, composites=composites)
+
+
+def is_within(id: str, outer: str) -> bool:
+    """Whether a path is this block or lies inside of it."""
+    return id == outer or id.startswith(f"{outer}.")

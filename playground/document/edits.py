@@ -6,14 +6,22 @@ with the old one, so a comparison of the two is quick. To undo an edit is to kee
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from playground.document.change import changed, fault, fresh_id, get_node, unless_equal
+from playground.document.change import (
+    changed,
+    fault,
+    fresh_id,
+    get_node,
+    is_within,
+    unless_equal,
+    without_unused,
+)
 from playground.document.clipboard import copy_nodes, paste_nodes
-from playground.document.model import DataSpec, Document, Group, ModelSpec, Node, Point, Wire
+from playground.document.model import DataSpec, Document, Group, ModelSpec, Node, Point, Scope, Wire
 from playground.errors import EditError, UnknownKeyError
 from playground.i18n import tr
 from playground.registry import blocks
@@ -67,7 +75,7 @@ def remove_nodes(doc: Document, ids: Iterable[str]) -> Document:
     models = {
         role: model
         for role, model in doc.train.models.items()
-        if gone.isdisjoint({*model.inputs, model.output})
+        if not any(_lies_in(id, gone) for id in (*model.inputs, model.output))
     }
     wires = tuple(w for w in doc.wires if w.source not in gone and w.target not in gone)
     return _without(doc, gone, wires, models)
@@ -109,7 +117,7 @@ def remove_and_reconnect(doc: Document, ids: Iterable[str]) -> Document:
         before = feed(model.output)
         if model.output in gone and before is not None:
             model = model.with_(output=before.source)
-        if gone.isdisjoint({*model.inputs, model.output}):
+        if not any(_lies_in(id, gone) for id in (*model.inputs, model.output)):
             models[role] = model
     return _without(doc, gone, tuple(wires), models)
 
@@ -123,15 +131,39 @@ def _without(
 ) -> Document:
     if not gone:
         return doc
-    lenses = tuple(lens for lens in doc.view.lenses if lens.partition("/")[2] not in gone)
-    return changed(
-        doc,
-        nodes=tuple(node for node in doc.nodes if node.id not in gone),
-        wires=wires,
-        groups=_groups(doc, lambda id: None if id in gone else id),
-        train=unless_equal(doc.train, models=dict(models)),
-        view=unless_equal(doc.view, lenses=lenses),
+    lenses = tuple(lens for lens in doc.view.lenses if not _lies_in(lens.partition("/")[2], gone))
+    return without_unused(
+        changed(
+            doc,
+            nodes=tuple(node for node in doc.nodes if node.id not in gone),
+            wires=wires,
+            groups=_groups(doc, lambda id: None if id in gone else id),
+            train=unless_equal(doc.train, models=dict(models)),
+            view=unless_equal(doc.view, lenses=lenses),
+            **_exposed(doc, lambda id: None if id in gone else id),
+        )
     )
+
+
+def _lies_in(id: str, outer: Collection[str]) -> bool:
+    """Whether it is one of these blocks, or inside of one that is a composite."""
+    if "." not in id:
+        return id in outer
+    parts = id.split(".")
+    return any(".".join(parts[:n]) in outer for n in range(1, len(parts) + 1))
+
+
+def _exposed(doc: Document, new_id: Callable[[str], str | None]) -> dict[str, Any]:
+    """The exposed parameters with the new ids of the blocks whose parameters they are."""
+    if not isinstance(doc, Scope) or not doc.exposed:
+        return {}
+    found = {}
+    for name, ends in doc.exposed.items():
+        pairs = [(new_id(end.rpartition(".")[0]), end.rpartition(".")[2]) for end in ends]
+        kept = tuple(f"{id}.{param}" for id, param in pairs if id is not None)
+        if kept or not ends:
+            found[name] = kept
+    return {"exposed": found}
 
 
 def _groups(doc: Document, new_id: Callable[[str], str | None]) -> tuple[Group, ...]:
@@ -157,8 +189,13 @@ def move_nodes(doc: Document, places: Mapping[str, tuple[float, float]]) -> Docu
 
 
 def rename_node(doc: Document, id: str, new_id: str) -> Document:
-    """Give a block another id; wires, groups, models and lenses follow."""
+    """Give a block another id; wires, groups, models and lenses follow.
+
+    In a view with paths, `new_id` is the last part of the path: a block stays where it is.
+    """
     node = get_node(doc, id)
+    if "." in id and "." not in new_id:
+        new_id = f"{id.rpartition('.')[0]}.{new_id}"
     if new_id == id:
         return doc
     if new_id in doc.by_id:
@@ -166,36 +203,37 @@ def rename_node(doc: Document, id: str, new_id: str) -> Document:
     renamed = changed(node, id=new_id)
 
     def name(old: str) -> str:
-        return new_id if old == id else old
+        return new_id + old[len(id) :] if is_within(old, id) else old
 
     wires = (
         w.with_(source=name(w.source), target=name(w.target)) if id in (w.source, w.target) else w
         for w in doc.wires
-    )
-    models = {
-        role: model.with_(
-            input=name(model.input) if isinstance(model.input, str) else map_ids(model.input, name),
-            output=name(model.output),
-        )
-        for role, model in doc.train.models.items()
-    }
-    lenses = (
-        f"{lens.partition('/')[0]}/{new_id}" if lens.partition("/")[2] == id else lens
-        for lens in doc.view.lenses
     )
     return changed(
         doc,
         nodes=tuple(renamed if n.id == id else n for n in doc.nodes),
         wires=tuple(wires),
         groups=_groups(doc, name),
-        train=unless_equal(doc.train, models=models),
-        view=unless_equal(doc.view, lenses=tuple(lenses)),
+        train=unless_equal(doc.train, models=map_models(doc.train.models, name)),
+        view=unless_equal(doc.view, lenses=map_lenses(doc.view.lenses, name)),
+        **_exposed(doc, name),
     )
 
 
-def map_ids(ids: Iterable[str], name: Callable[[str], str]) -> tuple[str, ...]:
-    """The new name of each id, in order."""
-    return tuple(name(id) for id in ids)
+def map_models(models: Mapping[str, ModelSpec], name: Callable[[str], str]) -> dict[str, ModelSpec]:
+    """Models with the new names of the blocks where they begin and end."""
+    found = {}
+    for role, model in models.items():
+        inputs = tuple(map(name, model.inputs))
+        input = inputs[0] if isinstance(model.input, str) else inputs
+        found[role] = unless_equal(model, input=input, output=name(model.output))
+    return found
+
+
+def map_lenses(lenses: Iterable[str], name: Callable[[str], str]) -> tuple[str, ...]:
+    """Lenses with the new names of the blocks that they show."""
+    parts = (lens.partition("/") for lens in lenses)
+    return tuple(f"{kind}/{name(id)}" if slash else kind for kind, slash, id in parts)
 
 
 def set_param(doc: Document, id: str, name: str, value: Any) -> Document:

@@ -19,7 +19,15 @@ from typing import Any, NoReturn
 from pydantic import ValidationError
 
 from playground.document import faults, migrations
-from playground.document.model import MAX_ENTRIES, VERSION, Document, Frozen, Node, Note
+from playground.document.model import (
+    MAX_ENTRIES,
+    VERSION,
+    Composite,
+    Document,
+    Frozen,
+    Node,
+    Note,
+)
 from playground.errors import FormatError, SaveError
 from playground.i18n import reason_of, tr
 
@@ -93,7 +101,7 @@ def reads(text: str | bytes, name: str = "") -> Document:
         Name of the file for the messages.
     """
     raw = _migrated(_parse(text))
-    for key in ("nodes", "wires", "groups", "notes"):
+    for key in ("nodes", "wires", "groups", "notes", "composites"):
         entries = raw.get(key)
         if isinstance(entries, list) and len(entries) > MAX_ENTRIES:
             raise FormatError(
@@ -251,30 +259,53 @@ def _constant(word: str) -> NoReturn:
 
 def writes(doc: Document) -> str:
     """The document as the text of a file: stable order, defaults omitted, one block a line."""
-    sections = [f'"format": {_json(FORMAT)}, "version": {VERSION}']
+    # so that a program from before composites reads all others, and says why it cannot read this
+    version = VERSION if doc.composites else 1
+    sections = [f'"format": {_json(FORMAT)}, "version": {version}']
     texts = {key: text for key, text in (("title", doc.title), ("about", doc.about)) if text}
     if texts:
         sections.append(_json(texts)[1:-1])
     sections.append(f'"data": {_json(_short(doc.data, keep=("dataset",)))}')
-    sections.append(f'"nodes": {_lines(map(_node, doc.nodes))}')
-    sections.append(f'"wires": {_lines(wire.model_dump() for wire in doc.wires)}')
-    if doc.groups:
-        sections.append(f'"groups": {_lines(_short(group, keep=("id",)) for group in doc.groups)}')
-    if doc.notes:
-        sections.append(f'"notes": {_lines(map(_note, doc.notes))}')
+    sections += _canvas(doc)
+    if doc.composites:
+        composites = ",\n".join(map(_composite, doc.composites))
+        sections.append(f'"composites": [\n{composites}\n  ]')
     sections.append(f'"train": {_train(doc)}')
     if doc.view != type(doc.view)():
         sections.append(f'"view": {_json(doc.view.model_dump())}')
     return "{\n  " + ",\n  ".join(sections) + "\n}\n"
 
 
+def _canvas(thing: Document | Composite, indent: int = 2) -> list[str]:
+    """Blocks, wires, frames and notes, each list a section."""
+    sections = [
+        f'"nodes": {_lines(map(_node, thing.nodes), indent)}',
+        f'"wires": {_lines((wire.model_dump() for wire in thing.wires), indent)}',
+    ]
+    if thing.groups:
+        frames = (_short(group, keep=("id",)) for group in thing.groups)
+        sections.append(f'"groups": {_lines(frames, indent)}')
+    if thing.notes:
+        sections.append(f'"notes": {_lines(map(_note, thing.notes), indent)}')
+    return sections
+
+
+def _composite(composite: Composite) -> str:
+    head = {"id": composite.id}
+    head |= {"title": composite.title} if composite.title else {}
+    head |= {"params": composite.params} if composite.params else {}  # type: ignore[dict-item]
+    sections = [_json(head)[1:-1], *_canvas(composite, 5)]
+    return "    {" + ",\n     ".join(sections) + "}"
+
+
 def _json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False)
 
 
-def _lines(entries: Iterable[Any]) -> str:
-    lines = ",\n".join(f"    {_json(entry)}" for entry in entries)
-    return f"[\n{lines}\n  ]" if lines else "[]"
+def _lines(entries: Iterable[Any], indent: int = 2) -> str:
+    space = " " * indent
+    lines = ",\n".join(f"{space}  {_json(entry)}" for entry in entries)
+    return f"[\n{lines}\n{space}]" if lines else "[]"
 
 
 def _short(thing: Frozen, keep: Iterable[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ import keyword
 import math
 import re
 from functools import cached_property
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Annotated, Any, ClassVar, Final, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -22,7 +22,12 @@ from pydantic import (
 
 from playground.i18n import tr
 
-VERSION: Final = 1
+VERSION: Final = 2  # what a document with composites needs; others are still written as 1
+
+# Blocks that are not in the catalogue: an instance of a composite, and the ports inside of one.
+COMPOSITE: Final = "composite"
+PORT_IN: Final = "composite_input"
+PORT_OUT: Final = "composite_output"
 
 # Names that torch.nn.Module uses itself: a submodule cannot bear them (a test compares with torch).
 RESERVED_IDS = frozenset(
@@ -39,6 +44,8 @@ RESERVED_IDS = frozenset(
 )
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,63}\Z")
+_PORT = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}\Z")
+_NUMBER = re.compile(r"[0-9]{1,6}\Z")
 
 
 class Frozen(BaseModel):
@@ -64,6 +71,19 @@ def check_id(value: str) -> str:
         )
     if value in RESERVED_IDS or keyword.iskeyword(value) or value.startswith("__"):
         raise ValueError(tr("the id {value} is reserved by Python or torch", value=repr(value)))
+    return value
+
+
+def check_path(value: str) -> str:
+    """Return a node id, or the ids from the outermost composite inwards: `stage.2.conv`.
+
+    A number after the id of a composite says which of its repeats.
+    """
+    if "." not in value:
+        return check_id(value)
+    first, *rest, last = value.split(".")
+    for part in (first, *(part for part in rest if not _NUMBER.match(part)), last):
+        check_id(part)
     return value
 
 
@@ -122,7 +142,7 @@ class Node(Frozen):
     muted: bool = False  # passes its input through
     frozen: bool = False  # its weights are not trained
 
-    _check_id = field_validator("id")(check_id)
+    _check_id = field_validator("id")(check_path)
 
 
 class Wire(Frozen):
@@ -178,6 +198,61 @@ class Note(Frozen):
     size: Point = (240.0, 120.0)
 
 
+class Composite(Frozen):
+    """What all instances of a composite have inside: a piece of network with ports.
+
+    Its ports are nodes, one each: `composite_input` and `composite_output`, with the parameter
+    `port` for the port's name. So an edit of the inside is an edit like any other.
+    """
+
+    id: str
+    title: Annotated[str, StringConstraints(max_length=200)] = ""
+    nodes: Annotated[tuple[Node, ...], Field(max_length=MAX_ENTRIES)] = ()
+    wires: Annotated[tuple[Wire, ...], Field(max_length=MAX_ENTRIES)] = ()
+    groups: Annotated[tuple[Group, ...], Field(max_length=MAX_ENTRIES)] = ()
+    notes: Annotated[tuple[Note, ...], Field(max_length=MAX_ENTRIES)] = ()
+    params: dict[PortName, tuple[str, ...]] = {}
+    # exposed parameter -> whose parameters it sets: {"width": ["conv.out_channels", ...]}
+
+    _check_id = field_validator("id")(check_id)
+
+    @model_validator(mode="after")
+    def _references(self) -> Self:
+        check_references(self)
+        return self
+
+    @cached_property
+    def by_id(self) -> dict[str, Node]:
+        """Node id -> node."""
+        return {node.id: node for node in self.nodes}
+
+    @cached_property
+    def inputs(self) -> dict[str, tuple[str, ...]]:
+        """Port -> the ends inside that it feeds, such as "conv.in"; in the order of the nodes."""
+        found: dict[str, tuple[str, ...]] = {}
+        for node in self.nodes:
+            if node.block == PORT_IN:
+                ends = [f"{w.target}.{w.target_port}" for w in self.wires if w.source == node.id]
+                found[port_name(node)] = (*found.get(port_name(node), ()), *ends)
+        return found
+
+    @cached_property
+    def outputs(self) -> dict[str, tuple[str, ...]]:
+        """Port -> the ends inside that feed it, such as "act.out"; in the order of the nodes."""
+        found: dict[str, tuple[str, ...]] = {}
+        for node in self.nodes:
+            if node.block == PORT_OUT:
+                ends = [f"{w.source}.{w.source_port}" for w in self.wires if w.target == node.id]
+                found[port_name(node)] = (*found.get(port_name(node), ()), *ends)
+        return found
+
+
+def port_name(node: Node) -> str:
+    """What the port of a composite is called that this node inside of it stands for."""
+    name = node.params.get("port", "in" if node.block == PORT_IN else "out")
+    return name if isinstance(name, str) and _PORT.match(name) else node.id
+
+
 class DataSpec(Frozen):
     """Which dataset, with which parameters."""
 
@@ -217,7 +292,7 @@ class Document(Frozen):
     """A whole experiment: data, network, training and view."""
 
     format: Literal["neural-playground"] = "neural-playground"
-    version: Literal[1] = VERSION
+    version: Literal[2] = VERSION
     title: Text = ""
     about: Text = ""
     data: DataSpec = DataSpec()
@@ -225,38 +300,24 @@ class Document(Frozen):
     wires: Annotated[tuple[Wire, ...], Field(max_length=MAX_ENTRIES)] = ()
     groups: Annotated[tuple[Group, ...], Field(max_length=MAX_ENTRIES)] = ()
     notes: Annotated[tuple[Note, ...], Field(max_length=MAX_ENTRIES)] = ()
+    composites: Annotated[tuple[Composite, ...], Field(max_length=MAX_ENTRIES)] = ()
     train: TrainSpec = TrainSpec()
     view: View = View()
 
     @model_validator(mode="after")
     def _references(self) -> Self:
-        # Runs at every edit, so the good case is a few set operations. A model of `train.models`
-        # may name a missing block: a problem with a repair, no reason to refuse the file.
-        known = {node.id for node in self.nodes}
-        if len(known) < len(self.nodes):
-            twice = _first_double([node.id for node in self.nodes])
-            raise ValueError(tr('two blocks have the id "{id}"', id=twice))
-        ends = {wire.source for wire in self.wires} | {wire.target for wire in self.wires}
-        if not ends <= known:
-            raise ValueError(_stray_wire(self.wires, known))
-        for kind, things in (("groups", self.groups), ("notes", self.notes)):
-            ids = [thing.id for thing in things]
-            if len(set(ids)) < len(ids):
-                double = _first_double(ids)
-                raise ValueError(
-                    tr('two entries of "{kind}" have the id "{id}"', kind=kind, id=double)
-                )
-        for group in self.groups:
-            if not known.issuperset(group.nodes):
-                stray = next(id for id in group.nodes if id not in known)
-                raise ValueError(
-                    tr(
-                        'the group "{group}" holds "{id}", but no block has that id',
-                        group=group.id[:80],
-                        id=stray[:80],
-                    )
-                )
+        # A model of `train.models` may name a missing block, and an instance a missing composite:
+        # problems with repairs, no reason to refuse the file.
+        check_references(self)
+        for node in () if self.paths else self.nodes:
+            if "." in node.id:
+                check_id(node.id)
+        ids = [composite.id for composite in self.composites]
+        if len(set(ids)) < len(ids):
+            raise ValueError(tr('two composites have the id "{id}"', id=_first_double(ids)))
         return self
+
+    paths: ClassVar[bool] = False  # ids of nodes may be paths
 
     @cached_property
     def by_id(self) -> dict[str, Node]:
@@ -266,6 +327,44 @@ class Document(Frozen):
     def node(self, id: str) -> Node:
         """The node with that id; KeyError when there is none."""
         return self.by_id[id]
+
+
+class Scope(Document):
+    """A document as it is seen: with composites opened or flattened, or the inside of one.
+
+    Ids of nodes may be paths. It is never saved.
+    """
+
+    paths: ClassVar[bool] = True
+    exposed: dict[str, tuple[str, ...]] = {}  # parameters that the opened composites expose
+    shared: dict[str, str] = {}  # node -> node whose weights it uses, where those are not its own
+
+
+def check_references(thing: Document | Composite) -> None:
+    """Raise ValueError for ids that are there twice, and for wires and frames that lead nowhere."""
+    # Runs at every edit, so the good case is a few set operations.
+    known = {node.id for node in thing.nodes}
+    if len(known) < len(thing.nodes):
+        twice = _first_double([node.id for node in thing.nodes])
+        raise ValueError(tr('two blocks have the id "{id}"', id=twice))
+    ends = {wire.source for wire in thing.wires} | {wire.target for wire in thing.wires}
+    if not ends <= known:
+        raise ValueError(_stray_wire(thing.wires, known))
+    for kind, things in (("groups", thing.groups), ("notes", thing.notes)):
+        ids = [entry.id for entry in things]
+        if len(set(ids)) < len(ids):
+            double = _first_double(ids)
+            raise ValueError(tr('two entries of "{kind}" have the id "{id}"', kind=kind, id=double))
+    for group in thing.groups:
+        if not known.issuperset(group.nodes):
+            stray = next(id for id in group.nodes if id not in known)
+            raise ValueError(
+                tr(
+                    'the group "{group}" holds "{id}", but no block has that id',
+                    group=group.id[:80],
+                    id=stray[:80],
+                )
+            )
 
 
 def _first_double(ids: list[str]) -> str:
