@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from collections.abc import Callable, Generator, Hashable, Iterable
 from dataclasses import replace
 from pathlib import Path
-from threading import Thread
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Any, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,9 +17,8 @@ from playground.telemetry.mailbox import Mailbox
 from playground.telemetry.probes.base import Probe
 from playground.telemetry.snapshot import Snapshot
 from playground.train.controls import Controls, Steering
-
-if TYPE_CHECKING:
-    from playground.train.worker import TrainWorker
+from playground.train.engine.base import Engine, Worker, make_engine
+from playground.train.engine.thread import ThreadEngine
 
 State = Literal["broken", "loading", "ready", "running", "paused", "ended", "failed"]
 Steps = Generator[Snapshot | None, Any, Any]
@@ -36,20 +33,6 @@ REBUILD_MS = 200  # an edit before the first step rebuilds the network this much
 def num_cores() -> int:
     """Cores that training may use: all but one, which draws the window."""
     return max(1, (os.cpu_count() or 2) - 1)
-
-
-def session_steps(
-    document: Document,
-    steering: Steering,
-    run: int,
-    weights: Path | None = None,
-    device: str = "auto",
-) -> Steps:
-    """Build a session and train it; runs on the worker thread, data and network are made there."""
-    from playground.train.session import Session
-
-    session = Session(document, steering=steering, run=run, weights=weights, device=device)
-    return (yield from session.steps())
 
 
 class RunModel(QObject):
@@ -72,8 +55,10 @@ class RunModel(QObject):
     def __init__(
         self,
         model: DocumentModel,
-        make_steps: MakeSteps = session_steps,
+        make_steps: MakeSteps | None = None,
         parent: QObject | None = None,
+        *,
+        engine: str = "thread",
     ) -> None:
         super().__init__(parent)
         self.steering = Steering()
@@ -85,16 +70,20 @@ class RunModel(QObject):
         self.trained: Document | None = None  # the document the current network was built from
         self.device = "auto"  # one of `train.devices.DEVICES`; `set_device` changes it
         self._trained_on = "auto"
-        self._model, self._make_steps = model, make_steps
+        self.engine_name = engine  # one of `ENGINES`; `set_engine` changes it
+        self._engine_in_use = engine
+        self._engine: Engine = (
+            make_engine(engine) if make_steps is None else ThreadEngine(make_steps)
+        )
+        self._model = model
         self._watched: dict[Hashable, frozenset[Probe]] = {}
-        self._worker: TrainWorker | None = None
-        self._ending: list[TrainWorker] = []  # told to end, still in their last step
-        self._steps: Steps | None = None
+        self._worker: Worker | None = None
+        self._ending: list[Worker] = []  # told to end, still in their last step
+        self._steps: Any = None
         self._mailbox = Mailbox()
         self._run = 0
         self._weights: Path | None = None  # file that the current run starts from
         self._wants_play = False
-        self._warm = _Warmup()
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -113,7 +102,7 @@ class RunModel(QObject):
 
     def begin(self) -> None:
         """Load torch in the background, then build the first network; call it once shown."""
-        self._warm.start()
+        self._engine.warm_up()
         wants_play = self._wants_play  # pressed before there was anything to play
         self.reset()
         self._wants_play = wants_play
@@ -155,6 +144,7 @@ class RunModel(QObject):
         self._weights = None
         self.history, self.newest, self.trained = History(), None, self._model.document
         self._trained_on = self.device
+        self._change_engine()
         self.steering = Steering(Controls(speed=self.steering.controls.speed))
         self._set_stale(False)
         self.restarted.emit(self._run)
@@ -176,6 +166,12 @@ class RunModel(QObject):
         self.device = name
         self._adopt()
 
+    def set_engine(self, name: str) -> None:
+        """Train with it: at once when nothing is trained yet, else from the next reset on."""
+        self.engine_name = name
+        if self.step_count == 0 and self.state not in ("running", "broken"):
+            self.reset()
+
     def watch(self, owner: Hashable, probes: Iterable[Probe]) -> None:
         """A visible view asks for measurements; replaces what it asked for before."""
         self._watched[owner] = frozenset(probes)
@@ -193,7 +189,7 @@ class RunModel(QObject):
         self._timer.stop()
         self._rebuild.stop()
         self._let_go()
-        loaded = self._warm.wait(timeout)
+        loaded = self._engine.close(timeout)
         for worker in self._ending:
             worker.stop(timeout)
         self._ending = [worker for worker in self._ending if worker.is_alive()]
@@ -221,22 +217,26 @@ class RunModel(QObject):
             self._worker = None
         self._ending = [worker for worker in self._ending if worker.is_alive()]
 
+    def _change_engine(self) -> None:
+        if self.engine_name != self._engine_in_use:
+            self._engine.close(timeout=0)
+            self._engine = make_engine(self.engine_name)
+            self._engine_in_use = self.engine_name
+            self._engine.warm_up()
+
     def _start_worker(self) -> None:
         assert self.trained is not None  # reset() sets it before it starts the timer
         self._mailbox = Mailbox()  # a late post of an older run goes nowhere
         self._hand_over_probes()
         wishes = {"weights": self._weights, "device": self.device}
         start = {name: wish for name, wish in wishes.items() if wish not in (None, "auto")}
-        self._steps = self._make_steps(self.trained, self.steering, self._run, **start)
+        self._steps = self._engine.make_steps(self.trained, self.steering, self._run, **start)
         self._pull(done=0)
 
     def _pull(self, done: int) -> None:
         """Start a paused worker: it builds and shows step 0, or waits where the last one ended."""
-        from playground.train.worker import TrainWorker
-
         assert self.trained is not None  # as above
-        assert self._steps is not None
-        self._worker = TrainWorker(
+        self._worker = self._engine.make_worker(
             self._steps,
             self._mailbox,
             max_steps=done + self.trained.train.steps,
@@ -254,7 +254,7 @@ class RunModel(QObject):
 
     def _tick(self) -> None:
         if self._worker is None:
-            if self.state == "loading" and self._warm.ready:
+            if self.state == "loading" and self._engine.ready:
                 self._start_worker()
             return
         over = not self._worker.is_alive()  # ask before take(), or the last rows get lost
@@ -313,29 +313,3 @@ def _training_part(document: Document) -> tuple[object, ...]:
     """What a network and its training are made from: not positions, titles, notes or the view."""
     nodes = tuple((n.id, n.block, n.params, n.muted, n.frozen) for n in document.nodes)
     return nodes, document.wires, document.data, document.train
-
-
-class _Warmup:
-    """Imports torch on a thread of its own, so that the window is up meanwhile."""
-
-    def __init__(self) -> None:
-        self._thread: Thread | None = None
-        self.ready = False
-
-    def start(self) -> None:
-        if self._thread is None:
-            self._thread = Thread(target=self._load, name="warm-up", daemon=True)
-            self._thread.start()
-
-    def wait(self, timeout: float) -> bool:
-        if self._thread is not None:
-            self._thread.join(timeout)
-        return self._thread is None or not self._thread.is_alive()
-
-    def _load(self) -> None:
-        try:
-            import playground.train.session
-            import playground.train.worker  # noqa: F401 - loaded, not used
-        except Exception:  # outermost frame of the thread; starting the run will raise it again
-            logging.getLogger(__name__).exception("could not load torch")
-        self.ready = True

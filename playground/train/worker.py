@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from threading import Event, Lock, Thread
 from typing import Any, Literal
 
@@ -34,6 +34,8 @@ class TrainWorker(Thread):
         Cores that torch may use for one operation.
     steering : Steering, optional
         Its `controls.speed` limits the steps a second.
+    on_end : callable, optional
+        Called with the worker on its own thread as the last thing it does.
     done : int
         Steps the generator has made already. A new generator makes its first step, which builds the
         network and shows step 0, even while paused; one that goes on waits at once.
@@ -60,6 +62,7 @@ class TrainWorker(Thread):
         cores: int = 1,
         steering: Steering | None = None,
         done: int = 0,
+        on_end: Callable[[TrainWorker], None] | None = None,
     ) -> None:
         super().__init__(name="train", daemon=True)
         self.error: Exception | None = None
@@ -67,7 +70,7 @@ class TrainWorker(Thread):
         self.reason = ""
         self.max_steps, self.step = max_steps, done
         self._steps, self._mailbox = session_steps, mailbox
-        self._cores, self._steering = cores, steering
+        self._cores, self._steering, self._on_end = cores, steering, on_end
         self._must_end, self._paused = Event(), Event()
         self._wake = Event()  # set whenever a wait has to look around
         self._wishes = Lock()
@@ -122,6 +125,8 @@ class TrainWorker(Thread):
         except Exception as error:  # outermost frame of the thread: keep it for the window
             logging.getLogger(__name__).exception("training failed")
             self.error, self.finished = error, "error"
+        if self._on_end is not None:
+            self._on_end(self)
 
     def _pull(self) -> None:
         if (

@@ -6,8 +6,8 @@ import pytest
 from safetensors.numpy import load_file
 
 from playground.document import edits
-from playground.gui.run_model import session_steps
 from playground.telemetry.probes.weights import Weights
+from playground.train.engine.thread import session_steps
 
 
 @pytest.fixture

@@ -1,0 +1,66 @@
+"""Training on a thread of the window's own process."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING, Any
+
+from playground.document.model import Document
+from playground.telemetry.mailbox import Mailbox
+from playground.train.controls import Steering
+
+if TYPE_CHECKING:
+    from playground.train.session import Steps
+    from playground.train.worker import TrainWorker
+
+
+def session_steps(document: Document, steering: Steering, run: int, **options: Any) -> Steps:
+    """The steps of a session that is built with the first of them, on the thread that asks."""
+    from playground.train.session import Session
+
+    session = Session(document, steering=steering, run=run, **options)
+    return (yield from session.steps())
+
+
+class ThreadEngine:
+    """Makes steps and workers that live in this process; imports torch on a thread of its own.
+
+    Parameters
+    ----------
+    make_steps : callable, optional
+        Document, steering, number of the run and options of `Session` -> steps; real ones unless
+        given.
+    """
+
+    def __init__(self, make_steps: Callable[..., Steps] = session_steps) -> None:
+        self.make_steps = make_steps
+        self.ready = False  # whether torch is loaded, or has failed to: then the first run says why
+        self._thread: Thread | None = None
+
+    def warm_up(self) -> None:
+        """Begin to load torch; returns at once."""
+        if self._thread is None:
+            self._thread = Thread(target=self._load, name="warm-up", daemon=True)
+            self._thread.start()
+
+    def make_worker(self, steps: Steps, mailbox: Mailbox, **options: Any) -> TrainWorker:
+        """A `TrainWorker` with these options."""
+        from playground.train.worker import TrainWorker
+
+        return TrainWorker(steps, mailbox, **options)
+
+    def close(self, timeout: float) -> bool:
+        """Wait for torch. False: it is still being loaded after `timeout` seconds."""
+        if self._thread is not None:
+            self._thread.join(timeout)
+        return self._thread is None or not self._thread.is_alive()
+
+    def _load(self) -> None:
+        try:
+            import playground.train.session
+            import playground.train.worker  # noqa: F401 - loaded, not used
+        except Exception:  # outermost frame of the thread; starting the run will raise it again
+            logging.getLogger(__name__).exception("could not load torch")
+        self.ready = True
