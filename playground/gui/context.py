@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QPoint, QSettings, Signal
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QSettings, Signal
 from playground.gui.commands import COMMANDS
 from playground.gui.commands.shortcuts import Shortcuts
 from playground.gui.document_model import DocumentModel
+from playground.gui.level_model import LevelModel
 from playground.gui.run_model import RunModel
 from playground.gui.selection import Selection
 from playground.gui.theme import Theme
@@ -44,7 +46,16 @@ class Context:
     theme: Theme
     settings: QSettings
     notices: Notices = field(default_factory=Notices)
+    level: LevelModel | None = None  # the part of the document that the canvas shows
     shortcuts: Shortcuts = field(init=False)  # which key does what, everywhere
 
     def __post_init__(self) -> None:
+        if self.level is None:
+            object.__setattr__(self, "level", LevelModel(self.document))
         object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))
+
+    def at_level(self) -> Context:
+        """The same models, but the document is what the canvas shows of it."""
+        context = copy(self)  # with the same shortcuts, which the user may change
+        object.__setattr__(context, "document", self.level)
+        return context

@@ -27,6 +27,7 @@ class _Change(QUndoCommand):
     ) -> None:
         super().__init__(text)
         self.model, self.old, self.new, self.merge = model, old, new, merge
+        self.place, self.done = model.place, False
 
     def id(self) -> int:
         return 1 if self.merge else -1
@@ -40,9 +41,13 @@ class _Change(QUndoCommand):
         return True
 
     def undo(self) -> None:
+        self.model.stepped.emit(self.place)
         self.model._replace(self.old)
 
     def redo(self) -> None:
+        if self.done:
+            self.model.stepped.emit(self.place)
+        self.done = True
         self.model._replace(self.new)
 
 
@@ -54,6 +59,7 @@ class DocumentModel(QObject):
     loaded = Signal()  # another document altogether: fit the view, forget the run
     file_changed = Signal()  # path or modified state
     refused = Signal(object)  # PlaygroundError: an edit that was not done
+    stepped = Signal(object)  # `place` of the change that is undone or redone next
     data_read = Signal()  # data that took long to read is there, or why it cannot be used
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -63,6 +69,7 @@ class DocumentModel(QObject):
         self.path: Path | None = None
         self.preset: str = ""  # name of the preset it came from, while it has no path
         self.merge_broken = False
+        self.place: object = None  # where edits are made now: each change remembers it
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._on_clean)
         self._reader = Background(self)

@@ -1,0 +1,135 @@
+"""The document as the canvas sees it: one level of it, or with composites opened in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from playground.check.report import Report
+from playground.document.composites.paths import parent, walk
+from playground.document.model import Document
+from playground.errors import EditError
+from playground.gui.document_model import DocumentModel, Edit
+from playground.gui.level import Place
+
+
+class LevelModel(QObject):
+    """Has the surface of `DocumentModel`, so that the canvas need not know where it is.
+
+    Where the user is, is neither saved nor undone. Undo goes to where the change was made when it
+    could not be seen otherwise.
+    """
+
+    changed = Signal(object, object)  # old, new view
+    report_changed = Signal(object)  # Report of what is seen
+    loaded = Signal()
+    file_changed = Signal()
+    refused = Signal(object)
+    data_read = Signal()
+    entered = Signal()  # another level is shown: fit the view
+
+    def __init__(self, base: DocumentModel) -> None:
+        super().__init__(base)
+        self.base = base
+        self.place = base.place = Place()
+        self.document: Document = base.document
+        self.report: Report = base.report
+        self._stepped: Place | None = None  # where the change was made that is being undone
+        base.changed.connect(self._on_changed)
+        base.report_changed.connect(self._on_report)
+        base.stepped.connect(self._on_stepped)
+        base.loaded.connect(self._on_loaded)
+        for name in ("file_changed", "refused", "data_read"):
+            getattr(base, name).connect(getattr(self, name))
+
+    def __getattr__(self, name: str) -> Any:
+        """What is the same at every level: the history, the file, what is being read."""
+        return getattr(self.base, name)
+
+    @property
+    def inside(self) -> str:
+        """Path of the instance whose inside is shown, "" for the whole network."""
+        return self.place.inside
+
+    def push(self, text: str, edit: Edit, merge: str | None = None) -> bool:
+        """Do an edit of what is seen as one undo step of the document; see `DocumentModel`."""
+        place = self.place
+        return self.base.push(text, lambda document: place.edit(document, edit), merge)
+
+    def enter(self, path: str) -> None:
+        """Show the inside of an instance, "" the whole network; what is opened there stays so."""
+        inside = walk(self.base.document, path)[-1].inside if path else ""
+        start = f"{inside}." if inside else ""
+        self._go(Place(inside, tuple(p for p in self.place.opened if p.startswith(start))))
+
+    def leave(self) -> str:
+        """Go one level up; the path of the instance that was left, "" at the top."""
+        left = self.inside
+        if left:
+            self._go(replace(self.place, inside=parent(left)))
+            return walk(self.base.document, left)[-1].path
+        return ""
+
+    def toggle(self, path: str) -> None:
+        """Open an instance in place, or close it."""
+        self._go(self.place.toggled(path))
+
+    def show(self, path: str) -> str:
+        """Go to the level of a block, unless it is seen already; its id there."""
+        if path not in self.document.by_id:
+            self.enter(parent(walk(self.base.document, path)[-1].path))
+        return path
+
+    def _go(self, place: Place) -> None:
+        if place != self.place:
+            level_changes = place.inside != self.place.inside
+            self.place = self.base.place = place
+            self._look(self.base.document)
+            if level_changes:
+                self.entered.emit()
+
+    def _look(self, document: Document) -> None:
+        old, self.document = self.document, self.place.view(document)
+        self.report = self._seen(self.base.report)
+        self.changed.emit(old, self.document)
+        self.report_changed.emit(self.report)
+
+    def _seen(self, report: Report) -> Report:
+        if not self.base.document.composites:
+            return report
+        ids = self.document.by_id
+        nodes = {id: found for id, found in report.nodes.items() if id in ids}
+        return replace(report, document=self.document, nodes=nodes)
+
+    def _on_changed(self, old: Document, new: Document) -> None:
+        place, self._stepped = self._stepped, None
+        before, inside = self.document, self.inside
+        self.place = self.place.follow(old, new)
+        after = self.place.view(new)
+        if place is not None and place != self.place and _same_graph(before, after):
+            self.place = place.follow(new, new)
+        self.base.place = self.place
+        self.document = self.place.view(new)
+        self.report = self._seen(self.base.report)
+        self.changed.emit(before, self.document)
+        if self.inside != inside:
+            self.entered.emit()
+
+    def _on_report(self, report: Report) -> None:
+        self.report = self._seen(report)
+        self.report_changed.emit(self.report)
+
+    def _on_stepped(self, place: Place) -> None:
+        self._stepped = place
+
+    def _on_loaded(self) -> None:
+        self.place = self.base.place = Place()
+        self._look(self.base.document)
+        self.loaded.emit()
+
+
+def _same_graph(old: Document, new: Document) -> bool:
+    parts = ("nodes", "wires", "groups", "notes", "data", "train", "view", "title", "about")
+    return all(getattr(old, part) == getattr(new, part) for part in parts)
