@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.document import edits
+from playground.gui.graph.voices import CardVoice, WireVoice
 from playground.gui.panels.block_help import BlockHelp
 from playground.registry import blocks
 
@@ -234,3 +235,20 @@ def test_f1_explains_the_selected_block(window, qtbot):
     assert linear.infos()[0].help in shown.details.text()
     assert shown.box.text.focusPolicy() & Qt.FocusPolicy.TabFocus
     shown.close()
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_screen_reader_finds_every_card_wire_and_port_of_the_window(window, language):
+    window.appearance.set_language(language)
+    graph = window.graph
+    face = QAccessible.queryAccessibleInterface(graph)
+    found = [face.child(number) for number in range(face.childCount())]
+    cards = {f.object().item: f for f in found if isinstance(f.object(), CardVoice)}
+    assert set(cards) == set(graph.canvas.cards.values())
+    assert len([f for f in found if isinstance(f.object(), WireVoice)]) == 3
+    for card, of_card in cards.items():
+        assert card.facts.title in of_card.text(QAccessible.Text.Name)
+        assert of_card.text(QAccessible.Text.Description)
+        assert of_card.childCount() == len(card.ports())
+        ports = [of_card.child(number) for number in range(of_card.childCount())]
+        assert all(port.text(QAccessible.Text.Name) for port in ports)

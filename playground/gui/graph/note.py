@@ -73,6 +73,10 @@ class NoteItem(QGraphicsItem):
         self.selected = selected
         self.update()
 
+    def plain_text(self) -> str:
+        """Its text without the marks of Markdown."""
+        return self._text.toPlainText()
+
     def rect(self) -> QRectF:
         """The note in its own coordinates."""
         return self._rect

@@ -33,10 +33,26 @@ def describe(view: GraphView) -> str:
 
 def card_words(card: Card, document: Document) -> str:
     """Everything a card shows, in one line: name, shape, numbers, neighbours, health, problem."""
+    return _sentences(card_name(card), card_value(card), card_details(card, document))
+
+
+def card_name(card: Card) -> str:
+    """Title and id: titles repeat, ids do not."""
+    return f"{card.facts.title} ({card.facts.id})"
+
+
+def card_value(card: Card) -> str:
+    """The shape of the output, "" while it is not known."""
+    shape = card.facts.shape
+    return tr("Output {shape}", shape=format_shape(shape)) if shape is not None else ""
+
+
+def card_details(card: Card, document: Document) -> str:
+    """What else a card shows: problem, settings, parameters, neighbours, health."""
     facts = card.facts
-    words = [f"{facts.title} ({facts.id})", facts.settings]
-    if facts.shape is not None:
-        words.append(tr("Output {shape}", shape=format_shape(facts.shape)))
+    problem = facts.problem
+    words = [problem.message, problem.hint] if problem is not None else []
+    words.append(facts.settings)
     if facts.parameters:
         words.append(tr("{n:,} parameters", n=facts.parameters))
     before = ", ".join(wire.source for wire in topology.incoming(document)[facts.id])
@@ -48,8 +64,21 @@ def card_words(card: Card, document: Document) -> str:
     if facts.frozen:
         words.append(tr("Frozen: its weights are not trained."))
     words += [card.pulse.gradient, card.pulse.reason]
-    if facts.problem is not None:
-        words += [facts.problem.message, facts.problem.hint]
+    return _sentences(*words)
+
+
+def port_words(document: Document, node: str, side: str, port: str) -> str:
+    """What a port ("in" or "out", name) is wired to."""
+    if side == "in":
+        wires = topology.incoming(document)[node]
+        ends = ", ".join(wire.source for wire in wires if wire.target_port == port)
+        return tr("From {blocks}", blocks=ends) if ends else tr("Not connected")
+    wires = topology.outgoing(document)[node]
+    ends = ", ".join(wire.target for wire in wires if wire.source_port == port)
+    return tr("To {blocks}", blocks=ends) if ends else tr("Not connected")
+
+
+def _sentences(*words: str) -> str:
     return ". ".join(word.rstrip(".") for word in words if word)
 
 

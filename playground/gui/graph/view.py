@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QHideEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,6 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
+from playground.gui.graph import accessible
 from playground.gui.graph.desk import Desk
 from playground.gui.graph.flow import Flow
 from playground.gui.graph.header import Header
@@ -24,6 +26,7 @@ from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
 from playground.gui.graph.search import SearchPopup
 from playground.gui.graph.speech import describe, say
+from playground.gui.graph.voices import Voices
 from playground.gui.graph.welcome import Welcome
 from playground.i18n import tr
 from playground.registry import blocks
@@ -45,6 +48,8 @@ class GraphView(Desk):
         self.welcome.presets_requested.connect(self.presets_requested)
         self.welcome.block_requested.connect(self.open_search)
         self.live, self.flow = Live(self), Flow(self)
+        self.voices = Voices(self)
+        accessible.install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         context.document.loaded.connect(self.cancel_gesture)
         context.document.loaded.connect(self.fit_all)
@@ -207,6 +212,10 @@ class GraphView(Desk):
             self.context.document.end_merge()
         super().keyReleaseEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.voices.tell_focus(again=True)
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._fitted:
@@ -254,6 +263,7 @@ class GraphView(Desk):
         words = describe(self)
         if words != self.accessibleDescription():
             self.setAccessibleDescription(words)
-            say(self, words)
+            if not self.voices.tell_focus():
+                say(self, words)
         self.welcome.setVisible(not document.nodes and not document.notes)
         self._place_welcome()
