@@ -78,6 +78,24 @@ class Preferences:
         self.settings.setValue("reduced_motion", "true" if on else "false")
 
     @property
+    def snap(self) -> bool:
+        """Whether what is dragged on the canvas snaps to what lies near."""
+        return self._choice("snap", ("true", "false"), "true") == "true"
+
+    @snap.setter
+    def snap(self, on: bool) -> None:
+        self.settings.setValue("snap", "true" if on else "false")
+
+    @property
+    def snap_grid(self) -> bool:
+        """Whether what is dragged on the canvas keeps to the dots of the ground."""
+        return self._choice("snap_grid", ("true", "false"), "false") == "true"
+
+    @snap_grid.setter
+    def snap_grid(self, on: bool) -> None:
+        self.settings.setValue("snap_grid", "true" if on else "false")
+
+    @property
     def recent(self) -> list[Path]:
         """Files opened lately, newest first."""
         saved = self.settings.value("recent", [])

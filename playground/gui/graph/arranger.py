@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QObject, QVariantAnimation
+from PySide6.QtCore import QObject
 
 from playground.document import edits
 from playground.document.diff import diff
@@ -20,15 +20,12 @@ from playground.document.layout import (
 from playground.document.model import Document
 from playground.errors import PlaygroundError
 from playground.gui.graph.card import Card as CardItem
-from playground.gui.settings import Preferences
 from playground.gui.widgets.background import Background
 from playground.i18n import tr
 
 if TYPE_CHECKING:
     from playground.gui.graph.stage import Stage
 
-_MS = 250
-_MOST = 300  # cards; more do not glide smoothly
 _SECONDS = 2.0  # a layout may take; longer ones are given up, with a notice
 
 
@@ -40,24 +37,14 @@ class Arranger(QObject):
         self.view = view
         self._asked = Document()
         self._part: tuple[str, ...] = ()
-        self._from: dict[str, Point] = {}
-        self._moving = False  # the change of the document is this layout
         self._worker = Background(self)
         self._worker.answered.connect(self._on_answered)
         self._worker.failed.connect(self._on_failed)
-        self._time = QVariantAnimation(self)
-        self._time.setStartValue(0.0)
-        self._time.setEndValue(1.0)
-        self._time.setDuration(_MS)
-        self._time.setEasingCurve(QEasingCurve.Type.InOutCubic)
-        self._time.valueChanged.connect(self._glide)
-        self._time.finished.connect(self._arrive)
-        view.context.document.changed.connect(self._on_changed)
 
     @property
     def gliding(self) -> bool:
         """Whether cards are on their way."""
-        return self._time.state() == QVariantAnimation.State.Running
+        return self.view.glide.running
 
     def arrange(self) -> None:
         """Lay out the selected cards, or all unless several are selected."""
@@ -77,53 +64,23 @@ class Arranger(QObject):
         if changes.network or changes.moved:
             self.arrange()  # what was laid out is no longer what is there
             return
-        old = {id: model.document.node(id).at for id in placement.positions}
         ways = dict(zip(model.document.wires, placement.routes, strict=True))
         if self._part:  # wires among the others stay as they are
             part = set(self._part)
             ways = {w: way for w, way in ways.items() if part & {w.source, w.target}}
         self.view.canvas.lead_along(ways)
-        self._moving = True
-        model.push(tr("Automatic layout"), lambda d: edits.move_nodes(d, placement.positions))
-        self._moving = False
-        self._from = {id: at for id, at in old.items() if at != placement.positions[id]}
-        calm = Preferences(self.view.context.settings).reduced_motion
-        if calm or len(self._from) > _MOST or not self.view.isVisible():
-            self._arrive()
-        elif self._from:
-            self._glide(0.0)
-            self._time.start()
+        with self.view.glide.motion():
+            model.push(tr("Automatic layout"), lambda d: edits.move_nodes(d, placement.positions))
+        if not self._part:
+            self.view.glide.afterwards(self._show_all)
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, PlaygroundError):
             raise error
         self.view.context.notices.post(str(error), "warning")
 
-    def _on_changed(self, old: Document, new: Document) -> None:
-        if not self._moving:
-            self._stop()
-
-    def _glide(self, share: float) -> None:
-        if self.view.busy:
-            self._stop()
-            return
-        by_id = self.view.context.document.document.by_id
-        places = {}
-        for id, (x, y) in self._from.items():
-            u, v = by_id[id].at
-            places[id] = (x + (u - x) * share, y + (v - y) * share)
-        self.view.canvas.drag(places)
-
-    def _stop(self) -> None:
-        """Put the cards where the document says they are."""
-        if self.gliding:
-            self._time.stop()
-            self.view.canvas.settle(self._from)
-
-    def _arrive(self) -> None:
-        self.view.canvas.settle(self._from)
-        self.view.canvas.reshaped.emit()
-        if not self._part and not self.view.seen().contains(self.view.canvas.contents()):
+    def _show_all(self) -> None:
+        if not self.view.seen().contains(self.view.canvas.contents()):
             self.view.fit_all()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QPointF
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication
 
 from playground.document import clipboard, edits
 from playground.document.frames import remove_frames
-from playground.document.model import Document, Wire
+from playground.document.model import Document, Node, Wire
 from playground.gui.context import Context
 from playground.gui.graph import fitting, placing
+from playground.gui.graph.spacer import Spacer
 from playground.i18n import tr
 from playground.registry import blocks
 
@@ -21,8 +23,8 @@ _OFFSET = 32.0  # px a duplicate lies beside its original
 class Editor:
     """Commands on the selection. Where they need a place, the caller gives it."""
 
-    def __init__(self, context: Context) -> None:
-        self.context = context
+    def __init__(self, context: Context, spacer: Spacer) -> None:
+        self.context, self.spacer = context, spacer
 
     @property
     def document(self) -> Document:
@@ -106,26 +108,22 @@ class Editor:
                 tr("Move blocks"), lambda d: edits.move_nodes(d, moved), merge=f"nudge {ids}"
             )
 
-    def place(
-        self, key: str, at: tuple[float, float], params: dict[str, Any] | None = None
-    ) -> None:
-        """Put a block at a place of the scene."""
-        node = placing.fresh(self.document, key, params, at)
-        self._push_new(key, node.id, lambda d: edits.add_node(d, node))
-
     def place_freely(self, key: str, pos: QPointF, params: dict[str, Any] | None = None) -> None:
         """Put a block at a place of the scene, or below where no card lies."""
-        self.place(key, placing.free_place(self.document, (pos.x(), pos.y())), params)
+        node = placing.fresh(self.document, key, params, (pos.x(), pos.y()))
+        self._put(self.spacer.beside, node, lambda d: edits.add_node(d, node))
 
     def place_after(self, key: str, before: str, params: dict[str, Any] | None = None) -> None:
         """Put a block behind another one."""
-        node = placing.fresh(self.document, key, params, self.document.node(before).at)
-        self._push_new(key, node.id, lambda d: placing.insert_after(d, node, before))
+        x, y = self.document.node(before).at
+        node = placing.fresh(self.document, key, params, (x + 1, y))
+        put = self.spacer.among if blocks.get(key).inputs else self.spacer.beside
+        self._put(put, node, lambda d: placing.insert_after(d, node, before))
 
     def place_on_wire(self, key: str, wire: Wire, at: tuple[float, float]) -> None:
         """Put a block into a wire."""
-        node = placing.fresh(self.document, key, None, at)
-        self._push_new(key, node.id, lambda d: placing.insert_on_wire(d, wire, node))
+        node = placing.fresh(self.document, key, None, placing.on_line(self.document, wire, at))
+        self._put(self.spacer.among, node, lambda d: placing.insert_on_wire(d, wire, node))
 
     def place_wired(self, key: str, at: tuple[float, float], end: tuple[str, str]) -> None:
         """Put a block at a place and wire it to a port ("out:name" or "in:name") of another."""
@@ -139,7 +137,27 @@ class Editor:
         else:
             first = cls.outputs[0].name
             wire = Wire(source=node.id, source_port=first, target=other, target_port=name)
-        self._push_new(key, node.id, lambda d: placing.connect(edits.add_node(d, node), wire))
+        self._put(
+            self.spacer.beside, node, lambda d: placing.connect(edits.add_node(d, node), wire)
+        )
+
+    def put_on_wire(self, id: str, wire: Wire, at: tuple[float, float]) -> bool:
+        """Put a block that is there into a wire; wires it has elsewhere go, gaps are closed."""
+        at = placing.on_line(self.document, wire, at)
+
+        def edit(document: Document) -> Document:
+            document = edits.move_nodes(placing.lift_out(document, (id,)), {id: at})
+            return placing.insert_on_wire(document, wire, document.node(id))
+
+        return self.spacer.among(tr("Insert {id}", id=id), edit, id)
+
+    def lift_out(self) -> None:
+        """Take the selected blocks out of their chain; what they got goes on to what they fed."""
+        ids = self.context.selection.nodes
+        if ids:
+            self.context.document.push(
+                tr("Take out of the chain"), lambda d: placing.lift_out(d, ids)
+            )
 
     def add_note(self, at: tuple[float, float]) -> str:
         """Put an empty note at a place of the scene; its id, "" when it was refused."""
@@ -156,10 +174,10 @@ class Editor:
         shape = self.context.document.report.shape(wire.source)
         return placing.can_sit_on_wire(key) and key in fitting.blocks_after(shape)
 
-    def _push_new(self, key: str, id: str, edit: Any) -> None:
-        text = tr("Add {title}", title=tr(blocks.get(key).title))
-        if self.context.document.push(text, edit):
-            self.context.selection.set((id,))
+    def _put(self, put: Callable[[str, Any, str], bool], node: Node, edit: Any) -> None:
+        text = tr("Add {title}", title=tr(blocks.get(node.block).title))
+        if put(text, edit, node.id):
+            self.context.selection.set((node.id,))
 
     def _add(self, text: str, fragment: str, at: tuple[float, float]) -> None:
         added: tuple[str, ...] = ()

@@ -10,9 +10,7 @@ from playground.document.model import Document, Node, Note, Wire
 from playground.gui.graph import fitting
 from playground.registry import blocks
 
-PITCH = 200.0  # px between the centres of two neighbours
-_CROWDED = 150.0  # px; closer centres in one row overlap
-_ROW = 110.0  # px; cards whose centres differ by less lie in one row
+_NEAR = 60.0  # px from a wire that count as on it
 
 
 def fresh(document: Document, key: str, params: dict | None, at: tuple[float, float]) -> Node:
@@ -27,57 +25,49 @@ def connect(document: Document, wire: Wire) -> Document:
     return edits.connect(document, wire)
 
 
-def free_place(document: Document, at: tuple[float, float]) -> tuple[float, float]:
-    """The place itself, or the first below it where no card lies."""
-    x, y = at
-    while any(abs(n.at[0] - x) < _CROWDED and abs(n.at[1] - y) < _ROW for n in document.nodes):
-        y += _ROW + 30
-    return (x, y)
-
-
 def insert_after(document: Document, node: Node, before: str) -> Document:
     """Put a block behind another one: what the other fed is fed by the new block now."""
-    source = document.node(before)
     cls = blocks.get(node.block)
-    if not cls.inputs:
-        return edits.add_node(document, _at(node, free_place(document, node.at)))
-    node = _at(node, (source.at[0] + PITCH, source.at[1]))
-    leaving = topology.outgoing(document)[before] if cls.outputs else ()
     document = edits.add_node(document, node)
+    if not cls.inputs:
+        return document
     port = source_port(document, before)
-    for wire in leaving:
+    for wire in topology.outgoing(document)[before] if cls.outputs else ():
         moved = changed(wire, source=node.id, source_port=cls.outputs[0].name)
         place = document.wires.index(wire)
         wires = (*document.wires[:place], moved, *document.wires[place + 1 :])
         document = changed(document, wires=wires)
     wire = Wire(source=before, source_port=port, target=node.id, target_port=cls.inputs[0].name)
     document = edits.connect(document, wire)
-    document = _output_moves(document, before, node.id)
-    return make_room(document, node.id)
+    return _output_moves(document, before, node.id)
 
 
 def insert_on_wire(document: Document, wire: Wire, node: Node) -> Document:
-    """Put a block into a wire, and move what follows aside."""
+    """Put a block into a wire, by its first input and its first output."""
     cls = blocks.get(node.block)
-    document = edits.insert_on_wire(document, wire, node, cls.inputs[0].name, cls.outputs[0].name)
-    return make_room(document, node.id)
+    return edits.insert_on_wire(document, wire, node, cls.inputs[0].name, cls.outputs[0].name)
 
 
-def make_room(document: Document, id: str) -> Document:
-    """Push everything that depends on a block to the right until it does not lie on it."""
-    node = document.node(id)
-    after = topology.descendants(document, id) - {id}
-    row = [
-        document.node(other)
-        for other in after
-        if abs(document.node(other).at[1] - node.at[1]) < _ROW
-    ]
-    nearest = min((n.at[0] for n in row), default=node.at[0] + PITCH)
-    push = node.at[0] + PITCH - nearest
-    if push <= PITCH - _CROWDED:
-        return document
-    places = {n.id: (n.at[0] + push, n.at[1]) for n in document.nodes if n.id in after}
-    return edits.move_nodes(document, places)
+def lift_out(document: Document, ids: Iterable[str]) -> Document:
+    """Take blocks out of their chain: they stay, without wires to others; the gap is closed."""
+    gone = frozenset(ids)
+    closed = edits.remove_and_reconnect(document, gone)
+    inner = tuple(w for w in document.wires if {w.source, w.target} <= gone)
+    models = {**document.train.models, **closed.train.models}
+    document = changed(document, wires=(*closed.wires, *inner))
+    return edits.set_train(document, models=models)
+
+
+def gap_wires(document: Document, ids: Iterable[str]) -> tuple[Wire, ...]:
+    """The wires that would close the gap when these blocks were taken out."""
+    before = set(document.wires)
+    return tuple(w for w in lift_out(document, ids).wires if w not in before)
+
+
+def on_line(document: Document, wire: Wire, at: tuple[float, float]) -> tuple[float, float]:
+    """A place near a level wire, moved onto its level: so the wire stays straight."""
+    y, other = document.node(wire.source).at[1], document.node(wire.target).at[1]
+    return (at[0], y) if y == other and abs(at[1] - y) < _NEAR else at
 
 
 def can_sit_on_wire(key: str) -> bool:
@@ -107,10 +97,6 @@ def remove_notes(document: Document, ids: Iterable[str]) -> Document:
     """Delete notes."""
     gone = set(ids)
     return changed(document, notes=tuple(n for n in document.notes if n.id not in gone))
-
-
-def _at(node: Node, at: tuple[float, float]) -> Node:
-    return changed(node, at=at)
 
 
 def _output_moves(document: Document, before: str, after: str) -> Document:

@@ -63,6 +63,10 @@ class GraphScene(QGraphicsScene):
         """The topmost wire under a point."""
         return next((item for item in self.items(pos) if isinstance(item, WireItem)), None)
 
+    def wires_in(self, rect: QRectF) -> list[WireItem]:
+        """The wires that run through a rectangle, topmost first."""
+        return [item for item in self.items(rect) if isinstance(item, WireItem)]
+
     def note_at(self, pos: QPointF) -> NoteItem | None:
         """The topmost note under a point."""
         return next((item for item in self.items(pos) if isinstance(item, NoteItem)), None)

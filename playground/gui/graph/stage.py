@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from playground.document.model import Document
 from playground.gui.context import Context
 from playground.gui.graph.arranger import Arranger
 from playground.gui.graph.camera import Camera
@@ -32,7 +33,9 @@ from playground.gui.graph.gestures.move_note import MoveNote
 from playground.gui.graph.gestures.pan import Pan
 from playground.gui.graph.gestures.resize_note import ResizeNote, resize_cursor
 from playground.gui.graph.gestures.wire_select import SelectWire
+from playground.gui.graph.glide import Glide
 from playground.gui.graph.scene import GraphScene
+from playground.gui.graph.spacer import Spacer
 
 # in this order the gestures are asked whether a press is theirs
 GESTURES: tuple[type[Gesture], ...] = (
@@ -55,13 +58,15 @@ class Stage(Camera):
         self.canvas = GraphScene(context)
         super().__init__(context, self.canvas, parent)
         self.canvas.setParent(self)
-        self.editor = Editor(context)
+        self.editor = Editor(context, Spacer(self))
+        self.glide = Glide(self)
         self.arranger = Arranger(self)
         self.detours = Detours(self)
         self.space_held = False
         self.space_used = False  # a drag took place while Space was held
         self._gesture: Gesture | None = None
         self._drop = Drop(self)
+        context.document.changed.connect(self._on_document)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
 
@@ -72,7 +77,8 @@ class Stage(Camera):
             self.editor.place_after(key, before, params)
         else:
             self.editor.place_freely(key, self.seen().center(), params)
-        self.reveal(self.context.selection.node)
+        new = self.context.selection.node
+        self.glide.afterwards(lambda: self.reveal(new))
 
     def reveal(self, id: str) -> None:
         """Bring a card into view: with all others where all were seen, else alone."""
@@ -134,7 +140,9 @@ class Stage(Camera):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         mouse = self._mouse(event)
-        if self._gesture is not None:
+        if self._gesture is not None and not event.buttons() & self._gesture.first.button:
+            self.cancel_gesture()  # the release went to somebody else
+        elif self._gesture is not None:
             self._gesture.move(mouse)
         else:
             over_port = self.canvas.hover(mouse.pos)
@@ -169,6 +177,11 @@ class Stage(Camera):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._gesture is not None:
             self._gesture.paint(painter)
+
+    def _on_document(self, old: Document, new: Document) -> None:
+        """Undo, or another window part, changed it under the hand: the gesture knows it no more."""
+        self.cancel_gesture()
+        self._drop.leave()
 
     def _mouse(self, event: QMouseEvent) -> Mouse:
         spot = event.position()

@@ -52,7 +52,7 @@ class ChoicePopup(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show it at a place of the screen, moved to where it fits."""
         room = self.screen().availableGeometry()
-        at = QRect(place, self.sizeHint())
+        at = QRect(place, self.sizeHint().expandedTo(self.minimumSize()))
         at.moveRight(min(at.right(), room.right()))
         at.moveBottom(min(at.bottom(), room.bottom()))
         self.move(at.topLeft())

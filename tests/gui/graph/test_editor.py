@@ -134,8 +134,9 @@ def test_place_block_behind_the_last_card_becomes_the_output_of_the_model(contex
     assert doc(context).train.models["main"].output == context.selection.node
 
 
-def test_place_block_without_selection_lands_in_the_middle_on_a_free_place(context, view):
+def test_place_block_without_selection_lands_in_the_middle_on_a_free_place(qtbot, context, view):
     view.place_block("linear")
+    qtbot.waitUntil(lambda: not view.glide.running, timeout=3000)
     new = doc(context).node(context.selection.node)
     others = [n for n in doc(context).nodes if n.id != new.id]
     cards = view.canvas.cards

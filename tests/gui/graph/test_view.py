@@ -199,14 +199,16 @@ def test_focus_node_selects_and_shows_a_card(view, context):
     assert context.selection.nodes == ("out",)
 
 
-def test_a_placed_block_is_brought_into_view(view, context):
+def test_a_placed_block_is_brought_into_view(qtbot, view, context):
     view.fit_all()
     for _ in range(8):
         view.place_block("tanh")
+    qtbot.waitUntil(lambda: not view.glide.running, timeout=3000)
     assert view.seen().contains(view.canvas.contents())
     view.reset_zoom()
     view.focus_node("x")
     view.place_block("relu")
+    qtbot.waitUntil(lambda: not view.glide.running, timeout=3000)
     assert view.seen().contains(view.canvas.cards[context.selection.node].scene_card())
 
 

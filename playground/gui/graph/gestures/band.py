@@ -47,6 +47,7 @@ class Band(Gesture):
 
     def cancel(self) -> None:
         self.view.context.selection.set(*self._before)
+        self.view.context.selection.keep(self.view.context.document.document)
         self.view.redraw(self._rect)
 
     def paint(self, painter: QPainter) -> None:

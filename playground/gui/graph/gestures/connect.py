@@ -154,6 +154,11 @@ class Connect(Gesture):
             keys = fitting.blocks_after(report.shape(self._node))
         else:
             keys = fitting.blocks_before()
+        seen = self.view.seen()  # let go outside of the window, it is placed at the edge
+        pos = QPointF(
+            min(max(pos.x(), seen.left()), seen.right()),
+            min(max(pos.y(), seen.top()), seen.bottom()),
+        )
         self.view.open_search(pos, keys=keys, wired_to=(self._node, self._port))
 
     def _light(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from playground.document import edits
@@ -12,12 +13,11 @@ from playground.document.model import Document
 from playground.gui.graph import placing
 from playground.gui.graph.frame import FrameItem
 from playground.gui.graph.gestures.base import Gesture, Mouse
+from playground.gui.graph.gestures.guides import Guides
 from playground.i18n import tr
 
 if TYPE_CHECKING:
     from playground.gui.graph.stage import Stage
-
-_STEP = 4  # px
 
 
 class MoveFrame(Gesture):
@@ -41,6 +41,8 @@ class MoveFrame(Gesture):
             for id, note in canvas.notes.items()
             if any(i.rect().contains(note.rect().translated(note.pos())) for i in items)
         }
+        first = canvas.cards[item.group.nodes[0]].pos()
+        self._guides = Guides(view, item.rect(), first, self._from, self._notes_from, chosen)
 
     @classmethod
     def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
@@ -53,12 +55,13 @@ class MoveFrame(Gesture):
         far = (mouse.spot - self.first.spot).manhattanLength() >= QApplication.startDragDistance()
         if self._moved or far:
             self._moved = True
-            self._show(*self._shift(mouse))
+            self._show(*self._guides.shift(mouse, self.first.pos))
 
     def end(self, mouse: Mouse) -> None:
         if not self._moved:
             return
-        dx, dy = self._shift(mouse)
+        dx, dy = self._guides.shift(mouse, self.first.pos)
+        self._guides.clear()
         places, notes = _shifted(self._from, dx, dy), _shifted(self._notes_from, dx, dy)
 
         def edit(document: Document) -> Document:
@@ -71,11 +74,11 @@ class MoveFrame(Gesture):
             self.cancel()
 
     def cancel(self) -> None:
+        self._guides.clear()
         self._show(0, 0)
 
-    def _shift(self, mouse: Mouse) -> tuple[float, float]:
-        shift = mouse.pos - self.first.pos
-        return round(shift.x() / _STEP) * _STEP, round(shift.y() / _STEP) * _STEP
+    def paint(self, painter: QPainter) -> None:
+        self._guides.paint(painter)
 
     def _show(self, dx: float, dy: float) -> None:
         canvas = self.view.canvas

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from playground.gui.graph import placing
 from playground.gui.graph.gestures.base import Gesture, Mouse
+from playground.gui.graph.gestures.guides import Guides
 from playground.gui.graph.note import NoteItem
 from playground.i18n import tr
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class MoveNote(Gesture):
-    """One note follows the mouse."""
+    """One note follows the mouse and snaps to what lies near."""
 
     def __init__(self, view: Stage, mouse: Mouse, item: NoteItem) -> None:
         super().__init__(view, mouse)
@@ -26,6 +28,8 @@ class MoveNote(Gesture):
         if not mouse.adds:
             view.context.selection.set()
         view.canvas.select_notes((item.note.id,))
+        rect = item.rect().translated(item.pos())
+        self._guides = Guides(view, rect, rect.topLeft(), notes=(item.note.id,))
 
     @classmethod
     def begin(cls, view: Stage, mouse: Mouse) -> Self | None:
@@ -43,13 +47,18 @@ class MoveNote(Gesture):
     def end(self, mouse: Mouse) -> None:
         if self._moved:
             id, at = self._item.note.id, self._place(mouse)
+            self._guides.clear()
             self.view.context.document.push(
                 tr("Move note"), lambda document: placing.set_note(document, id, at=at)
             )
 
     def cancel(self) -> None:
+        self._guides.clear()
         self._item.setPos(*self._item.note.at)
 
     def _place(self, mouse: Mouse) -> tuple[float, float]:
-        shift = mouse.pos - self.first.pos
-        return (self._item.note.at[0] + shift.x(), self._item.note.at[1] + shift.y())
+        dx, dy = self._guides.shift(mouse, self.first.pos)
+        return (self._item.note.at[0] + dx, self._item.note.at[1] + dy)
+
+    def paint(self, painter: QPainter) -> None:
+        self._guides.paint(painter)
