@@ -5,22 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter, QPainterPath, QStaticText
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QStaticText
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.gui.graph import card_paint
 from playground.gui.graph.card_layout import measure
 from playground.gui.graph.facts import Facts
 from playground.gui.graph.pictures import Bar
-from playground.gui.graph.style import (
-    FULL_DETAIL,
-    PADDING,
-    PORT_PITCH,
-    PORT_REACH,
-    TILE_DETAIL,
-    Look,
-    hue,
-)
+from playground.gui.graph.shell import port_heights
+from playground.gui.graph.style import FULL_DETAIL, PADDING, PORT_REACH, TILE_DETAIL, Look, hue
 from playground.i18n import tr
 
 _MARGIN = 12.0  # px around the card for ports, shadow and badge
@@ -75,9 +68,22 @@ class Card(QGraphicsItem):
         self.hue = hue(self.look.tokens, facts.family)
         self.title = self._static(self._elided(), self.look.title)
         self.settings = self._static(facts.settings, self.look.number)
+        self._headline: tuple[QFont, QStaticText] | None = None
         self._set_foot()
         self._set_tooltip()
         self.update()
+
+    @property
+    def headline(self) -> tuple[QFont, QStaticText]:
+        """The title as it is read from half way: as large as the header has room for it."""
+        if self._headline is None:
+            font, room = QFont(self.look.brief), self.geometry.header.width() - 16
+            share = room / max(1.0, self.look.width(font, self.facts.title))
+            font.setPixelSize(max(13, min(font.pixelSize(), int(font.pixelSize() * share))))
+            right = Qt.TextElideMode.ElideRight
+            words = QFontMetricsF(font).elidedText(self.facts.title, right, room + 1)
+            self._headline = font, self._static(words, font)
+        return self._headline
 
     def set_picture(self, picture: Picture) -> None:
         """Show another picture of the output."""
@@ -123,9 +129,8 @@ class Card(QGraphicsItem):
             ("in", self.facts.inputs, card.left()),
             ("out", self.facts.outputs, card.right()),
         ):
-            first = -(len(names) - 1) / 2 * PORT_PITCH
-            for number, port in enumerate(names):
-                found.append((f"{side}:{port.name}", QPointF(x, first + number * PORT_PITCH)))
+            for port, y in zip(names, port_heights(len(names)), strict=True):
+                found.append((f"{side}:{port.name}", QPointF(x, y)))
         return found
 
     def port_place(self, port: str) -> QPointF:

@@ -38,7 +38,6 @@ class Geometry:
     kernels: QRectF  # inside the strip
     foot: QRectF
     labels: float  # width left of the bars for their names
-    header_path: QPainterPath
     outline: QPainterPath
 
 
@@ -72,9 +71,8 @@ def measure(facts: Facts, look: Look) -> Geometry:
     place.setHeight(picture[1])
     kernel_rect = QRectF(0, strip_rect.top() + _STRIP_LABEL, *kernels)
     kernel_rect.moveLeft(strip_rect.left() + _STRIP_PADDING)
-    outline, top = QPainterPath(), QPainterPath()
+    outline = QPainterPath()
     outline.addRoundedRect(card, CARD_RADIUS, CARD_RADIUS)
-    top.addRect(header)
     return Geometry(
         card=card,
         header=header,
@@ -84,7 +82,6 @@ def measure(facts: Facts, look: Look) -> Geometry:
         kernels=kernel_rect,
         foot=foot,
         labels=labels,
-        header_path=outline.intersected(top),
         outline=outline,
     )
 

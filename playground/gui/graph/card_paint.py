@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
+from playground.gui.graph import shell
 from playground.gui.graph.pictures import Plan
-from playground.gui.graph.style import CARD_RADIUS, PADDING, PORT_RADIUS, mix
+from playground.gui.graph.style import PADDING, PORT_RADIUS, mix
 from playground.i18n import tr
 
 if TYPE_CHECKING:
     from playground.gui.graph.card import Card
 
-_DIM = 0.45  # opacity of a muted card
+_SMOOTH = QPainter.RenderHint.Antialiasing
 
 
 def tile(painter: QPainter, card: Card, detail: float) -> None:
@@ -33,18 +34,13 @@ def tile(painter: QPainter, card: Card, detail: float) -> None:
 
 def brief(painter: QPainter, card: Card, detail: float) -> None:
     """Half way: a large title and the picture."""
-    _ground(painter, card)
-    painter.setOpacity(_DIM if card.facts.muted else 1.0)
-    _frame(painter, card)
-    header = card.geometry.header.adjusted(8, 0, -8, 0)
-    font = QFont(card.look.brief)
-    share = header.width() / max(1.0, card.look.width(font, card.facts.title))
-    font.setPixelSize(max(13, min(font.pixelSize(), int(font.pixelSize() * share))))
+    shell.draw(painter, shell.shell_of(card, full=False), card.look.tokens)
+    painter.setRenderHint(_SMOOTH, True)
+    painter.setOpacity(shell.DIM if card.facts.muted else 1.0)
+    font, title = card.headline
     painter.setFont(font)
     painter.setPen(QColor(card.look.tokens.ink))
-    metrics = QFontMetricsF(font)
-    text = metrics.elidedText(card.facts.title, Qt.TextElideMode.ElideRight, header.width() + 1)
-    painter.drawText(header, Qt.AlignmentFlag.AlignVCenter, text)
+    _text(painter, title, card.geometry.header.left() + 8, card.geometry.header.center().y())
     _picture(painter, card, names=False)
     painter.setOpacity(1.0)
     if card.facts.problem is not None:
@@ -53,15 +49,16 @@ def brief(painter: QPainter, card: Card, detail: float) -> None:
 
 def full(painter: QPainter, card: Card) -> None:
     """Near: everything."""
-    _ground(painter, card)
-    painter.setOpacity(_DIM if card.facts.muted else 1.0)
-    _frame(painter, card)
+    shell.draw(painter, shell.shell_of(card, full=True), card.look.tokens)
+    painter.setRenderHint(_SMOOTH, True)
+    painter.setOpacity(shell.DIM if card.facts.muted else 1.0)
     _header(painter, card)
     _picture(painter, card, names=True)
     _strip(painter, card)
     _foot(painter, card)
     painter.setOpacity(1.0)
-    _ports(painter, card)
+    if card.hovered_port or card.lit_ports is not None:
+        _ports(painter, card)
     if card.facts.problem is not None:
         _badge(painter, card, 9.0)
 
@@ -77,42 +74,9 @@ def images(painter: QPainter, corner: QPointF, pixels: Sequence[QImage], plan: P
         painter.drawImage(QRectF(corner.x() + left, corner.y() + top, *plan.cell), one)
 
 
-def _ground(painter: QPainter, card: Card) -> None:
-    """Shadow and paper; opaque even when the card is muted, so that no wire shines through."""
-    rect = card.geometry.card
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(20, 30, 60, 16))
-    for grow, drop in ((0.5, 1.0), (1.0, 2.5)):
-        shadow = rect.translated(0, drop).adjusted(-grow, 0, grow, grow)
-        painter.drawRoundedRect(shadow, CARD_RADIUS, CARD_RADIUS)
-    painter.setBrush(QColor(card.look.tokens.panel))
-    painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
-
-
-def _frame(painter: QPainter, card: Card) -> None:
-    tokens, rect = card.look.tokens, card.geometry.card
-    painter.fillPath(card.geometry.header_path, card.hue.header)
-    pen = _pen(tokens.accent, 2.0) if card.selected else _pen(tokens.line, 1.2)
-    if card.facts.unknown:
-        pen = _pen(tokens.accent if card.selected else tokens.secondary, 1.5)
-        pen.setStyle(Qt.PenStyle.DashLine)
-    painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
-    if card.focused:
-        ring = QColor(tokens.accent)
-        ring.setAlpha(60)
-        painter.setPen(QPen(ring, 4))
-        painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), CARD_RADIUS + 3, CARD_RADIUS + 3)
-
-
 def _header(painter: QPainter, card: Card) -> None:
     tokens, header = card.look.tokens, card.geometry.header
     middle = header.center().y()
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(card.hue.solid)
-    painter.drawEllipse(QPointF(header.left() + 15, middle), 4.5, 4.5)
     painter.setFont(card.look.title)
     painter.setPen(QColor(tokens.ink))
     _text(painter, card.title, header.left() + 26, middle)
@@ -124,8 +88,6 @@ def _header(painter: QPainter, card: Card) -> None:
 
 def _foot(painter: QPainter, card: Card) -> None:
     tokens, foot = card.look.tokens, card.geometry.foot
-    painter.setPen(_pen(tokens.line, 1.0))
-    painter.drawLine(QLineF(foot.left() + 1, foot.top(), foot.right() - 1, foot.top()))
     painter.setFont(card.look.small_number)
     painter.setPen(QColor(tokens.secondary))
     _text(painter, card.foot, foot.left() + PADDING, foot.center().y())
@@ -139,10 +101,10 @@ def _foot(painter: QPainter, card: Card) -> None:
 
 
 def _picture(painter: QPainter, card: Card, names: bool) -> None:
-    rect, tokens = card.geometry.picture, card.look.tokens
+    rect = card.geometry.picture
     if card.facts.unknown:
         painter.setFont(card.look.small)
-        painter.setPen(QColor(tokens.secondary))
+        painter.setPen(QColor(card.look.tokens.secondary))
         painter.drawText(card.geometry.body, Qt.AlignmentFlag.AlignCenter, tr("unknown block"))
     if card.facts.plan.kind == "none" or rect.isEmpty():
         return
@@ -150,22 +112,15 @@ def _picture(painter: QPainter, card: Card, names: bool) -> None:
         images(painter, rect.topLeft(), card.picture.images, card.facts.plan)
     elif card.facts.plan.kind == "bars":
         _bars(painter, card, names)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.field))
-        painter.drawRoundedRect(rect, 3, 3)
 
 
 def _strip(painter: QPainter, card: Card) -> None:
     """The learned kernels of a convolution."""
-    strip, tokens = card.geometry.strip, card.look.tokens
+    strip = card.geometry.strip
     if strip.isEmpty():
         return
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(tokens.field))
-    painter.drawRoundedRect(strip, 4, 4)
     painter.setFont(card.look.small)
-    painter.setPen(QColor(tokens.secondary))
+    painter.setPen(QColor(card.look.tokens.secondary))
     painter.drawText(strip.adjusted(6, 2, 0, 0), Qt.AlignmentFlag.AlignTop, tr("kernels"))
     if card.picture.kernels:
         corner = card.geometry.kernels.topLeft()
@@ -173,16 +128,14 @@ def _strip(painter: QPainter, card: Card) -> None:
 
 
 def _bars(painter: QPainter, card: Card, names: bool) -> None:
-    """A bar a number; before the first number only the empty troughs."""
-    tokens, plan, rect = card.look.tokens, card.facts.plan, card.geometry.picture
-    picture = card.picture
+    """A bar a number; before the first number only the names beside the empty troughs."""
+    plan, rect, bars = card.facts.plan, card.geometry.picture, card.picture.bars
+    if not (bars or (names and card.facts.labels)):
+        return
     for number in range(plan.shown):
         top = rect.top() + number * (plan.cell[1] + plan.gap)
         trough = QRectF(rect.left(), top, rect.width(), plan.cell[1])
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.hover))
-        painter.drawRoundedRect(trough, 3, 3)
-        if number < len(picture.bars):
+        if number < len(bars):
             _bar(painter, card, number, trough, names)
         elif names and number < len(card.facts.labels):
             _label(painter, card, number, card.facts.labels[number], trough)
@@ -197,6 +150,7 @@ def _bar(painter: QPainter, card: Card, number: int, trough: QRectF, names: bool
     colour = QColor(*bar.colour)
     if number == picture.choice and picture.target >= 0:
         colour = QColor(tokens.good if picture.choice == picture.target else tokens.bad)
+    painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(filled, min(3.0, filled.width() / 2), 3)
     if not names:
@@ -222,6 +176,7 @@ def _label(painter: QPainter, card: Card, number: int, label: str, trough: QRect
 
 
 def _ports(painter: QPainter, card: Card) -> None:
+    """While a gesture lights or enlarges them; else they belong to the shell."""
     tokens = card.look.tokens
     solid = card.hue.solid
     for name, place in card.ports():
