@@ -101,7 +101,7 @@ class Popup(QFrame):
         self.field.clear()
         self._search("")
         room = self.screen().availableGeometry()
-        at = QRect(place, self.sizeHint().expandedTo(self.minimumSize()))
+        at = QRect(place, QSize(_WIDTH, self.sizeHint().height()))
         at.moveRight(min(at.right(), room.right()))
         at.moveBottom(min(at.bottom(), room.bottom()))
         self.move(at.topLeft())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -52,7 +52,7 @@ class ChoicePopup(QFrame):
     def open_at(self, place: QPoint) -> None:
         """Show it at a place of the screen, moved to where it fits."""
         room = self.screen().availableGeometry()
-        at = QRect(place, self.sizeHint().expandedTo(self.minimumSize()))
+        at = QRect(place, QSize(_WIDTH, self.sizeHint().height()))
         at.moveRight(min(at.right(), room.right()))
         at.moveBottom(min(at.bottom(), room.bottom()))
         self.move(at.topLeft())
