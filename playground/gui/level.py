@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from playground.document.change import changed, unless_equal, unused_id
+from playground.document.change import changed, is_within, unless_equal, unused_id
 from playground.document.composites.paths import OUTSIDE, level, parent, renamed_nodes, walk
 from playground.document.composites.paths import with_level as put_level
 from playground.document.edits import map_lenses, map_models
@@ -71,11 +71,14 @@ class Place:
             return Place(inside, stays)
         return self
 
-    def toggled(self, path: str) -> Place:
-        """With an instance opened in place, or closed together with those inside of it."""
-        if path not in self.opened:
-            return replace(self, opened=(*self.opened, path))
-        rest = (p for p in self.opened if p != path and not p.startswith(f"{path}."))
+    def with_opened(self, inside: str) -> Place:
+        """With one more instance opened in place, or another copy of it; the path of its inside."""
+        return replace(self, opened=(*self.without(inside).opened, inside))
+
+    def without(self, inside: str) -> Place:
+        """With an instance closed, in whichever copy, and those inside of it."""
+        head = _instance(inside)
+        rest = (p for p in self.opened if _instance(p) != head and not is_within(p, head))
         return replace(self, opened=tuple(rest))
 
     def _local(self) -> tuple[str, ...]:
@@ -120,13 +123,26 @@ def renamed(view: Document, name: Rename) -> Document:
             for wire in view.wires
         ),
         groups=tuple(
-            group.model_copy(update={"nodes": tuple(map(name, group.nodes))})
+            group.model_copy(
+                update={"id": _frame(group.id, name), "nodes": tuple(map(name, group.nodes))}
+            )
             for group in view.groups
         ),
         train=unless_equal(view.train, models=map_models(view.train.models, name)),
         view=unless_equal(view.view, lenses=map_lenses(view.view.lenses, name)),
         **exposed,
     )
+
+
+def _frame(id: str, name: Rename) -> str:
+    """The id of a frame: one around an opened instance is called after it."""
+    return f"{name(id.removesuffix('/'))}/" if id.endswith("/") else id
+
+
+def _instance(inside: str) -> str:
+    """Path of an instance from that of its inside."""
+    head, _, tail = inside.rpartition(".")
+    return head if head and tail.isdigit() else inside
 
 
 def _is_there(document: Document, path: str) -> bool:

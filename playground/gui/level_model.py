@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from playground.check.report import Report
 from playground.document.composites.paths import parent, walk
 from playground.document.model import Document
-from playground.errors import EditError
 from playground.gui.document_model import DocumentModel, Edit
 from playground.gui.level import Place
 
@@ -72,9 +71,17 @@ class LevelModel(QObject):
             return walk(self.base.document, left)[-1].path
         return ""
 
-    def toggle(self, path: str) -> None:
-        """Open an instance in place, or close it."""
-        self._go(self.place.toggled(path))
+    def open(self, path: str) -> None:
+        """Show the inside of an instance in place; its path may say which copy."""
+        self._go(self.place.with_opened(walk(self.base.document, path)[-1].inside))
+
+    def close(self, path: str) -> None:
+        """Show an instance that was opened in place as a card again."""
+        self._go(self.place.without(path))
+
+    def is_open(self, path: str) -> bool:
+        """Whether an instance is opened in place."""
+        return self.place.without(path) != self.place
 
     def show(self, path: str) -> str:
         """Go to the level of a block, unless it is seen already; its id there."""
@@ -101,7 +108,7 @@ class LevelModel(QObject):
             return report
         ids = self.document.by_id
         nodes = {id: found for id, found in report.nodes.items() if id in ids}
-        return replace(report, document=self.document, nodes=nodes)
+        return replace(report, nodes=nodes)
 
     def _on_changed(self, old: Document, new: Document) -> None:
         place, self._stepped = self._stepped, None

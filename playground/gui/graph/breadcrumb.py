@@ -86,22 +86,21 @@ class Breadcrumb(Retranslating, QWidget):
         if count < 2:
             return
         self.row.addSpacing(8)
-        for text, name, copy in (
-            ("‹", tr("Previous copy"), step.copy - 1),
-            ("", "", 0),
-            ("›", tr("Next copy"), step.copy + 1),
-        ):
-            if not text:
-                words = QLabel(tr("copy {n} of {count}", n=step.copy + 1, count=count))
-                words.setObjectName("caption")
-                self.row.addWidget(words)
-                continue
-            button = QToolButton(text=text)
-            button.setAccessibleName(name)
-            button.setToolTip(name)
-            path = f"{step.path}.{copy % count}"
-            button.clicked.connect(lambda _on=False, path=path: self.wanted.emit(path))
-            self.row.addWidget(button)
+        left, right = Qt.ArrowType.LeftArrow, Qt.ArrowType.RightArrow
+        words = QLabel(tr("copy {n} of {count}", n=step.copy + 1, count=count))
+        words.setObjectName("caption")
+        before = self._turn(left, tr("Previous copy"), f"{step.path}.{(step.copy - 1) % count}")
+        after = self._turn(right, tr("Next copy"), f"{step.path}.{(step.copy + 1) % count}")
+        for widget in (before, words, after):
+            self.row.addWidget(widget)
+
+    def _turn(self, arrow: Qt.ArrowType, name: str, path: str) -> QToolButton:
+        button = QToolButton()
+        button.setArrowType(arrow)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.clicked.connect(lambda: self.wanted.emit(path))
+        return button
 
     def _linked(self, path: str, count: int) -> None:
         self.row.addSpacing(8)

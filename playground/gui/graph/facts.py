@@ -8,12 +8,15 @@ from typing import Any
 from playground.blocks.base import Port, Shape, format_shape
 from playground.check.problems import Problem
 from playground.check.report import Report
-from playground.document.model import Document, Node
+from playground.document.composites import is_port
+from playground.document.model import Document, Node, port_name
 from playground.errors import PlaygroundError
 from playground.gui.graph import pictures
+from playground.gui.graph.kinds import kind_of, ports_of
+from playground.gui.graph.stack import Stack, stack_of
 from playground.gui.theme import family_colour
 from playground.i18n import tr
-from playground.registry import blocks, experiments
+from playground.registry import experiments
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,8 @@ class Facts:
     unknown: bool = False
     muted: bool = False
     frozen: bool = False
+    stack: Stack | None = None  # of a composite
+    port: bool = False  # stands for a port of the composite that is shown
 
     @property
     def foot(self) -> str:
@@ -49,8 +54,8 @@ class Facts:
 def facts_of(node: Node, document: Document, report: Report) -> Facts:
     """Resolve one node."""
     found = report.nodes.get(node.id)
-    known = node.block in blocks
-    cls = blocks.get(node.block) if known else None
+    cls = kind_of(document, node)
+    stack, port = stack_of(report.document, node), is_port(node)
     block = found.block if found else None
     shape = found.output if found else None
     loss, labels = _meaning(node, document, report, shape)
@@ -58,23 +63,29 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
         labels = _field_names(block, report)
     return Facts(
         id=node.id,
-        title=node.title or _title(node, cls, report),
-        settings=_settings(block),
-        family=family_colour(cls.group) if cls else "#64748b",
-        inputs=cls.inputs if cls else _wired(node.id, document, "target", "target_port"),
-        outputs=cls.outputs if cls else _wired(node.id, document, "source", "source_port"),
+        title=port_name(node) if port else node.title or _title(node, cls, report),
+        settings=stack.badge if stack is not None else _settings(block),
+        family=stack.family if stack is not None else family_colour(cls.group if cls else ""),
+        inputs=_ports(node, document, "inputs", "target"),
+        outputs=_ports(node, document, "outputs", "source"),
         shape=shape,
-        plan=pictures.plan((2,) if loss == "bce_with_logits" and shape == (1,) else shape),
+        plan=pictures.NOTHING if port else _plan(loss, shape),
         kernels=_kernels(block, found.inputs if found else ()),
         labels=labels,
         loss=loss,
         reads=bool(cls and cls.reads),
         parameters=found.cost.parameters if found else 0,
-        problem=_problem(node.id, report),
-        unknown=not known,
+        problem=_problem(node.id, report, within=stack is not None),
+        unknown=cls is None,
         muted=node.muted,
         frozen=node.frozen,
+        stack=stack,
+        port=port,
     )
+
+
+def _plan(loss: str, shape: Shape | None) -> pictures.Plan:
+    return pictures.plan((2,) if loss == "bce_with_logits" and shape == (1,) else shape)
 
 
 def _title(node: Node, cls: Any, report: Report) -> str:
@@ -119,14 +130,20 @@ def _kernels(block: Any, arriving: tuple[Shape | None, ...]) -> pictures.Plan:
     return pictures.plan_kernels(channels * arriving[0][0] // getattr(block, "groups", 1), size)
 
 
-def _wired(node: str, document: Document, end: str, port: str) -> tuple[Port, ...]:
-    """Ports of a block nobody knows: those that its wires name."""
-    names = (getattr(w, port) for w in document.wires if getattr(w, end) == node)
-    return tuple(Port(name, many=True) for name in dict.fromkeys(names))
+def _ports(node: Node, document: Document, side: str, end: str) -> tuple[Port, ...]:
+    """The ports of a block; of one that nobody knows those that its wires name."""
+    if kind_of(document, node) is not None:
+        return ports_of(document, node, side)
+    wires = (w for w in document.wires if getattr(w, end) == node.id)
+    names = dict.fromkeys(getattr(w, f"{end}_port") for w in wires)
+    return tuple(Port(name, many=True) for name in names)
 
 
-def _problem(node: str, report: Report) -> Problem | None:
+def _problem(node: str, report: Report, within: bool) -> Problem | None:
+    """The worst problem of a block; of a composite also those of the blocks inside."""
     found = report.problems_of(node)
+    if within:
+        found += tuple(p for p in report.problems if p.node.startswith(f"{node}."))
     return min(found, key=lambda p: p.severity != "error") if found else None
 
 

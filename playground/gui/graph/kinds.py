@@ -10,8 +10,8 @@ from typing import Any
 
 from playground.blocks.base import Block, Port
 from playground.blocks.composite import block_of
-from playground.document.composites import find_definition, is_instance
 from playground.document.change import definition_id
+from playground.document.composites import find_definition, is_instance
 from playground.document.model import COMPOSITE, Composite, Document, Node
 from playground.errors import EditError
 from playground.registry import blocks

@@ -1,0 +1,59 @@
+"""What a card shows of a composite: how often it is repeated, and whether others share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from playground.document.change import definition_id
+from playground.document.composites import is_instance, read_instance
+from playground.document.model import Document, Node
+
+FAMILY = "#4f5bd5"
+MOST_SHEETS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The facts of an instance of a composite that no other card has."""
+
+    definition: str
+    repeat: int = 1
+    shared: bool = False  # all repeats have the same weights
+    linked: bool = False  # others are instances of the same definition
+
+    @property
+    def badge(self) -> str:
+        """How often it is there: `×4`, or `×4 =` with the same weights."""
+        if self.repeat < 2:
+            return ""
+        return f"×{self.repeat} =" if self.shared else f"×{self.repeat}"
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets lie behind the card."""
+        return min(self.repeat, MOST_SHEETS) - 1
+
+    @property
+    def family(self) -> str:
+        """Its hue."""
+        return FAMILY
+
+
+def stack_of(document: Document, node: Node) -> Stack | None:
+    """The facts of an instance; None for any other block."""
+    if not is_instance(node):
+        return None
+    instance, definition = read_instance(node), definition_id(node)
+    return Stack(
+        definition,
+        instance.repeat,
+        instance.share_weights,
+        is_linked(document, definition),
+    )
+
+
+def is_linked(document: Document, definition: str) -> bool:
+    """Whether a definition has several instances, at any level."""
+    inside = (node for composite in document.composites for node in composite.nodes)
+    used = sum(definition_id(node) == definition for node in (*document.nodes, *inside))
+    return used > 1
