@@ -116,10 +116,12 @@ class Gan(Experiment):
                 # softplus(-l) = -log sigmoid(l): the loss of calling a logit l "real"
                 on_real = softplus(-discriminator(real)).mean()
                 dis_loss = on_real + softplus(discriminator(fake)).mean()
+                run.expect_finite("loss/discriminator", dis_loss)
                 descend(dis_opt, dis_loss)
 
             fake = generator(*draw(noise, len(real), run.generator))
             gen_loss = softplus(-discriminator(fake)).mean()
+            run.expect_finite("loss/generator", gen_loss)
             descend(gen_opt, gen_loss)
 
             losses = {"loss/generator": gen_loss, "loss/discriminator": dis_loss}

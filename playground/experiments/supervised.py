@@ -104,6 +104,7 @@ class Supervised(Experiment):
             set_lr(optimizer, lr)
 
             loss = loss_of(model(*inputs), target)
+            run.expect_finite("loss/train", loss)
             objective = loss
             if self.l1:
                 objective = loss + self.l1 * sum(w.abs().sum() for w in weights)

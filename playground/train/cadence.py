@@ -62,7 +62,10 @@ class Budget:
         """Whether it is time for the work; `now` in seconds of training time."""
         return now >= self._next
 
-    def spent(self, start: float, end: float, sharers: int = 1) -> None:
-        """Say how long the work took; `sharers` kinds of work share the budget."""
+    def spent(self, start: float, end: float, sharers: int = 1, least: float = 0.0) -> None:
+        """Say how long the work took; `sharers` kinds of work share the budget.
+
+        The next work waits at least `least` seconds.
+        """
         share = self.share / sharers
-        self._next = end + (end - start) * (1.0 - share) / share
+        self._next = end + max((end - start) * (1.0 - share) / share, least)

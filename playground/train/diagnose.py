@@ -2,17 +2,80 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
 
 import torch
 from torch import Tensor, fx
 
+from playground.errors import TrainError
+from playground.i18n import tr
+from playground.registry import blocks
 from playground.telemetry.probes.forward import untouched
 
 if TYPE_CHECKING:
     from playground.train.run import Run
 
 SAMPLES = 64  # enough to meet the fault, few enough to cost nothing
+
+Part = Literal["", "weights", "output"]
+
+
+class NonFiniteError(TrainError):
+    """A loss that is NaN or infinite.
+
+    Parameters
+    ----------
+    message, hint, node : str
+        As of every error; `node` is the first block whose numbers are not finite.
+    step : int
+        The step in which it happened.
+    part : str
+        What of the block is not finite: its "weights", or its "output" though its weights are; ""
+        when all blocks are well, so that it is the loss itself.
+    """
+
+    def __init__(
+        self, message: str, hint: str = "", node: str = "", *, step: int = 0, part: Part = ""
+    ) -> None:
+        super().__init__(message, hint, node)
+        self.step, self.part = step, part
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where numbers stopped being numbers; `node` and `part` as of `NonFiniteError`."""
+
+    node: str = ""
+    part: Part = ""
+
+
+def non_finite(run: Run, name: str, step: int) -> NonFiniteError:
+    """The error of a scalar that is NaN or infinite, with the block where that began."""
+    fault = first_non_finite(run)
+    return NonFiniteError(
+        tr("{name} became NaN or infinite at step {step}.", name=name, step=step),
+        hint=tr("Lower the learning rate, or clip the gradients."),
+        node=fault.node,
+        step=step,
+        part=fault.part,
+    )
+
+
+def first_non_finite(run: Run) -> Fault:
+    """The first block whose output is not finite, by some training samples.
+
+    Nobody knows the noise of a finished step, so networks that read noise get other noise: weights
+    that are too large, or no numbers, show with any.
+    """
+    for role, model in run.models.items():
+        finder = _Finder(model)
+        with untouched(model):
+            try:
+                finder.run(*_arguments(run, role))
+            except _Stop:
+                return Fault(finder.found, _part(model, finder.found))
+    return Fault()
 
 
 class _Stop(Exception):
@@ -36,20 +99,20 @@ class _Finder(fx.Interpreter):
         return value
 
 
-def first_non_finite(run: Run) -> str:
-    """Id of the first block whose output is not finite; "" when there is none.
+def _arguments(run: Run, role: str) -> list[Tensor]:
+    count = min(SAMPLES, len(next(iter(run.train.values()))))
+    found = []
+    for id, field in zip(run.document.train.models[role].inputs, run.inputs(role), strict=True):
+        if field in run.train:
+            found.append(run.train[field][:count])
+        else:
+            node = run.document.node(id)
+            shape = blocks.get(node.block).make(node.params, node.id).infer({}, {})
+            found.append(torch.randn(count, *shape, device=run.device))
+    return found
 
-    It looks at some training samples. Only networks that read nothing but the data can be asked:
-    nobody knows the noise of a finished step.
-    """
-    for role, model in run.models.items():
-        names = run.inputs(role)
-        if any(name not in run.train for name in names):
-            continue
-        finder = _Finder(model)
-        try:
-            with untouched(model):
-                finder.run(*(run.train[name][:SAMPLES] for name in names))
-        except _Stop:
-            return finder.found
-    return ""
+
+def _part(model: fx.GraphModule, node: str) -> Part:
+    module = dict(model.named_children()).get(node)
+    own = [] if module is None else [*module.parameters(), *module.buffers()]
+    return "output" if all(torch.isfinite(tensor).all() for tensor in own) else "weights"

@@ -13,6 +13,9 @@ from playground.telemetry.probes.base import Bench, Probe
 from playground.train.cadence import Budget
 
 PROBE_SHARE = 0.05  # of the training time, for all probes together
+SPARING_SHARE = 0.01  # of the training time, for those that are asked for all the time
+SPARING_S = 0.2  # seconds between two readings of such a probe, at least
+SPARING_STEPS = 100  # steps between two readings where nobody waits: the same on every machine
 EVALUATION_SHARE = 0.05
 
 
@@ -44,14 +47,18 @@ class Evaluator:
 class Prober:
     """Reads the probes in turn, each as often as its share of the budget allows.
 
+    The sparing ones are read seldom: within a budget of their own, and without a budget on fixed
+    steps. A snapshot without them is complete.
+
     A probe that fails is written to the log and never asked again: a broken view must not end a
     training.
     """
 
     def __init__(self, budgeted: bool) -> None:
-        self.complete = True  # whether the last call read all probes
+        self.complete = True  # whether the last call read all probes but the sparing ones
         self._budgeted = budgeted
         self._budgets: dict[Probe, Budget] = {}
+        self._steps: dict[Probe, int] = {}  # sparing probe -> step from which it is due again
         self._broken: set[Probe] = set()
         self._recent: deque[tuple[int, int]] = deque(
             maxlen=30
@@ -62,17 +69,18 @@ class Prober:
     ) -> dict[str, np.ndarray]:
         """Array name -> array of the probes whose turn it is; all of them when `forced`."""
         asked = [probe for probe in probes if probe not in self._broken]
-        self._budgets = {p: self._budgets.get(p) or Budget(PROBE_SHARE) for p in asked}
+        self._budgets = {p: self._budgets.get(p) or Budget(_share(p)) for p in asked}
         found: dict[str, np.ndarray] = {}
+        sharers = {kind: sum(p.sparing is kind for p in asked) for kind in (True, False)}
         read = 0
         for probe in asked:
             start = perf_counter()
-            if forced or not self._budgeted or self._budgets[probe].allows(start):
+            if forced or self._is_due(probe, start, bench.step):
                 found.update(self._read(probe, bench))
-                self._budgets[probe].spent(start, perf_counter(), sharers=len(asked))
-                read += 1
-        self._recent.append((read, len(asked)))
-        self.complete = read == len(asked)
+                self._note(probe, start, bench.step, sharers[probe.sparing])
+                read += not probe.sparing
+        self._recent.append((read, sharers[False]))
+        self.complete = read == sharers[False]
         return found
 
     @property
@@ -81,6 +89,17 @@ class Prober:
         asked = sum(n for _, n in self._recent)
         return sum(n for n, _ in self._recent) / asked if asked else None
 
+    def _is_due(self, probe: Probe, now: float, step: int) -> bool:
+        if self._budgeted:
+            return self._budgets[probe].allows(now)
+        return not probe.sparing or not 0 <= step < self._steps.get(probe, 0)
+
+    def _note(self, probe: Probe, start: float, step: int, sharers: int) -> None:
+        now = perf_counter()
+        least = SPARING_S if probe.sparing else 0.0
+        self._budgets[probe].spent(start, now, sharers, least)
+        self._steps[probe] = step + min(max(step, 10), SPARING_STEPS)  # closer in the beginning
+
     def _read(self, probe: Probe, bench: Bench) -> dict[str, np.ndarray]:
         try:
             return probe.measure(bench)
@@ -88,3 +107,7 @@ class Prober:
             logging.getLogger(__name__).exception("the probe %r failed and is dropped", probe)
             self._broken.add(probe)
             return {}
+
+
+def _share(probe: Probe) -> float:
+    return SPARING_SHARE if probe.sparing else PROBE_SHARE

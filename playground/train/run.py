@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from time import perf_counter
 from typing import Any
 
@@ -20,7 +20,7 @@ from playground.telemetry.probes.forward import untouched
 from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Cadence
 from playground.train.controls import Controls, Steering
-from playground.train.diagnose import first_non_finite
+from playground.train.diagnose import non_finite
 from playground.train.dice import Dice
 from playground.train.meter import Meters
 from playground.train.observer import Evaluator, Prober
@@ -87,6 +87,7 @@ class Run:
         self._prober = Prober(cadence.budgeted)
         self.memory: dict[Any, Any] = {}  # what experiments and probes can make again at any time
         self.last: Snapshot | None = None
+        self._next_step: list[Callable[[], None]] = []  # what probes want to see after a step
 
     # -- what an experiment calls ---------------------------------------------------------------
 
@@ -161,6 +162,20 @@ class Run:
             self.epoch = rows_of.epoch + rows_of.taken / total
             yield [source.index_select(0, rows) for source in sources]
 
+    def expect_finite(self, name: str, loss: Tensor) -> None:
+        """Refuse a loss that is NaN or infinite while the weights that gave it are still there.
+
+        Called before the optimiser's step, it costs nothing on a CPU. On a GPU it does not look,
+        because a look would wait for the device: there `report` notices it later.
+
+        Raises
+        ------
+        NonFiniteError
+            It names the first block whose numbers are not finite.
+        """
+        if loss.is_cpu and not math.isfinite(loss.item()):
+            raise non_finite(self, name, self.step + 1)
+
     def report(self, scalars: Mapping[str, Tensor | float]) -> Snapshot | None:
         """Say that an optimiser step is done. A snapshot when one is due, else None.
 
@@ -173,14 +188,16 @@ class Run:
 
         Raises
         ------
-        TrainError
+        NonFiniteError
             A tensor is NaN or infinite. On a GPU that is noticed with the next snapshot, or 256
             steps later.
         """
         self.step += 1
+        if self._next_step:
+            self._follow()
         bad = self.meters.add(scalars)
         if bad is not None:
-            raise self._broken(bad)
+            raise non_finite(self, bad, self.step - self.meters.age(bad))
         return self._snapshot(forced=False) if self._due(self.step) else None
 
     def metrics(self) -> dict[str, float]:
@@ -224,6 +241,7 @@ class Run:
         """Drop what was measured or derived: weights, data or the loss have been replaced."""
         self._evaluator.forget()
         self.memory.clear()
+        self._next_step.clear()
 
     def leave(self) -> None:
         """The experiment's generator is closed; the next one goes on with its optimisers."""
@@ -243,13 +261,10 @@ class Run:
             )
         return self.train[field]
 
-    def _broken(self, name: str) -> TrainError:
-        step = self.step - self.meters.age(name)
-        return TrainError(
-            tr("{name} became NaN or infinite at step {step}.", name=name, step=step),
-            hint=tr("Lower the learning rate, or clip the gradients."),
-            node=first_non_finite(self),
-        )
+    def _follow(self) -> None:
+        calls, self._next_step = self._next_step, []
+        for call in calls:
+            call()
 
     def _snapshot(self, forced: bool) -> Snapshot:
         scalars = self._scalars()
@@ -271,7 +286,7 @@ class Run:
         """Means since the last snapshot; those of the last one where no step lies between."""
         bad = self.meters.unsound()
         if bad is not None:
-            raise self._broken(bad)
+            raise non_finite(self, bad, self.step - self.meters.age(bad))
         last = self.last
         return self.meters.read(last.scalars if last and last.step == self.step else {})
 
@@ -296,6 +311,7 @@ class Run:
             step=self.step,
             seed=self.document.train.seed,
             memory=self.memory,
+            next_step=self._next_step,
         )
         with untouched(*self.models.values()):
             return self._prober.arrays(probes, bench, forced)

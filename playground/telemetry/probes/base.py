@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import numpy as np
 
@@ -39,6 +39,8 @@ class Bench:
         The document's seed, for probes that draw fixed noise.
     memory : dict
         A place for a probe to keep what it needs again (fixed latents, a grid), by its own name.
+    next_step : list of callable
+        What a probe puts here is called once, right after the next optimiser step.
     """
 
     document: Document
@@ -49,6 +51,7 @@ class Bench:
     step: int
     seed: int
     memory: dict[Any, Any] = field(default_factory=dict)
+    next_step: list[Callable[[], None]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +62,8 @@ class Probe:
     eval mode; it must leave both as they are. It returns arrays in host memory under names that
     start with the probe's `name`.
     """
+
+    sparing: ClassVar[bool] = False  # asked for all the time: reads seldom, see `train.observer`
 
     @property
     def name(self) -> str:
