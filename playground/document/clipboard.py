@@ -4,27 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playground.document.change import changed, get_node, unused_id
+from playground.document.change import changed, definition_id, get_node, needed, unused_id
 from playground.document.format import reads, writes
-from playground.document.model import Document
+from playground.document.model import PORT_IN, PORT_OUT, Composite, Document, Group, Node
 from playground.errors import EditError, FormatError
 from playground.i18n import tr
 
 
 def copy_nodes(doc: Document, ids: Iterable[str]) -> str:
-    """Blocks, the wires among them and the groups they fill, as JSON text for the clipboard."""
+    """Blocks, the wires among them and the groups they fill, as JSON text for the clipboard.
+
+    Composites bring their definitions along. The ports inside of a composite stay where they are.
+    """
     wanted = {get_node(doc, id).id for id in ids}
+    nodes = [n for n in doc.nodes if n.id in wanted and n.block not in (PORT_IN, PORT_OUT)]
+    if wanted and not nodes:
+        raise EditError(tr("The ports of a composite cannot be copied: they belong to it."))
+    names: dict[str, str] = {}  # without the paths that blocks inside of composites have
+    for node in nodes:
+        names[node.id] = unused_id(names.values(), node.id.rpartition(".")[2])
+    kept = names.keys()
     return writes(
         Document(
-            nodes=tuple(n for n in doc.nodes if n.id in wanted),
-            wires=tuple(w for w in doc.wires if w.source in wanted and w.target in wanted),
-            groups=tuple(g for g in doc.groups if g.nodes and wanted.issuperset(g.nodes)),
+            nodes=tuple(changed(n, id=names[n.id]) for n in nodes),
+            wires=tuple(
+                changed(w, source=names[w.source], target=names[w.target])
+                for w in doc.wires
+                if w.source in kept and w.target in kept
+            ),
+            groups=tuple(
+                changed(g, nodes=tuple(names[id] for id in g.nodes))
+                for g in doc.groups
+                if g.nodes and kept >= set(g.nodes)
+            ),
+            composites=needed(doc.composites, nodes),
         )
     )
 
 
 def paste_nodes(
-    doc: Document, text: str, at: tuple[float, float]
+    doc: Document, text: str, at: tuple[float, float], home: str = ""
 ) -> tuple[Document, tuple[str, ...]]:
     """Add the blocks of a copied fragment, or of a whole document, under ids nobody has.
 
@@ -34,6 +53,8 @@ def paste_nodes(
         What `copy_nodes` gave, or the text of a file.
     at : (float, float)
         Where the upper left corner of the fragment's blocks goes, in canvas pixels.
+    home : str
+        In a view with paths: the inside of a composite that the blocks go to.
 
     Returns
     -------
@@ -44,6 +65,36 @@ def paste_nodes(
     EditError
         The text holds no blocks.
     """
+    part = _read(text)
+    start = f"{home}." if home else ""
+    taken = {id.removeprefix(start) for id in doc.by_id if id.startswith(start)}
+    names: dict[str, str] = {}
+    for node in part.nodes:
+        name = unused_id(taken, node.id)
+        taken.add(name)
+        names[node.id] = start + name
+    composites, definitions = _definitions(doc, part)
+    left, top = (min(node.at[axis] for node in part.nodes) for axis in (0, 1))
+    nodes = tuple(
+        changed(
+            _redefined(n, definitions),
+            id=names[n.id],
+            at=(n.at[0] - left + at[0], n.at[1] - top + at[1]),
+        )
+        for n in part.nodes
+    )
+    wires = tuple(changed(w, source=names[w.source], target=names[w.target]) for w in part.wires)
+    pasted = changed(
+        doc,
+        nodes=(*doc.nodes, *nodes),
+        wires=(*doc.wires, *wires),
+        groups=(*doc.groups, *_groups(doc, part, names)),
+        composites=composites,
+    )
+    return pasted, tuple(names.values())
+
+
+def _read(text: str) -> Document:
     try:
         part = reads(text)
     except FormatError as error:
@@ -52,27 +103,45 @@ def paste_nodes(
         ) from None
     if not part.nodes:
         raise EditError(tr("The clipboard holds no blocks."))
-    taken = set(doc.by_id)
-    names: dict[str, str] = {}
-    for node in part.nodes:
-        names[node.id] = unused_id(taken, node.id)
-        taken.add(names[node.id])
-    left, top = (min(node.at[axis] for node in part.nodes) for axis in (0, 1))
-    nodes = tuple(
-        changed(n, id=names[n.id], at=(n.at[0] - left + at[0], n.at[1] - top + at[1]))
-        for n in part.nodes
-    )
-    wires = tuple(changed(w, source=names[w.source], target=names[w.target]) for w in part.wires)
+    return part
+
+
+def _groups(doc: Document, part: Document, names: dict[str, str]) -> list[Group]:
     frames = {group.id for group in doc.groups}
     groups = []
     for group in part.groups:
         name = unused_id(frames, group.id)
         frames.add(name)
         groups.append(changed(group, id=name, nodes=tuple(names[id] for id in group.nodes)))
-    pasted = changed(
-        doc,
-        nodes=(*doc.nodes, *nodes),
-        wires=(*doc.wires, *wires),
-        groups=(*doc.groups, *groups),
-    )
-    return pasted, tuple(names.values())
+    return groups
+
+
+def _definitions(doc: Document, part: Document) -> tuple[tuple[Composite, ...], dict[str, str]]:
+    """The document's definitions with those of a fragment, and the ids that these have now.
+
+    One that the document has, just so, is used again: the pasted instance is linked to the others.
+    """
+    have = {composite.id: composite for composite in doc.composites}
+    names: dict[str, str] = {}
+    while True:  # a definition that differs takes along those that contain it
+        new = {c.id: _renamed(c, names) for c in part.composites}
+        differ = [id for id, c in new.items() if id in have and c != have[id] and id not in names]
+        if not differ:
+            break
+        for id in differ:
+            names[id] = unused_id({*have, *new, *names.values()}, id)
+    added = [c for c in new.values() if c.id not in have]
+    return (*doc.composites, *added), names
+
+
+def _renamed(composite: Composite, names: dict[str, str]) -> Composite:
+    nodes = tuple(_redefined(node, names) for node in composite.nodes)
+    return changed(composite, id=names.get(composite.id, composite.id), nodes=nodes)
+
+
+def _redefined(node: Node, names: dict[str, str]) -> Node:
+    """A node, as an instance of the definition's new id."""
+    old = definition_id(node)
+    if old not in names:
+        return node
+    return changed(node, params={**node.params, "definition": names[old]})

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from playground.check.report import Report
+from playground.document.change import is_within
 from playground.document.composites.paths import parent, walk
+from playground.document.composites.unfold import frame_box
 from playground.document.model import Document
 from playground.gui.document_model import DocumentModel, Edit
 from playground.gui.level import Place
@@ -82,6 +85,22 @@ class LevelModel(QObject):
     def is_open(self, path: str) -> bool:
         """Whether an instance is opened in place."""
         return self.place.without(path) != self.place
+
+    def home_at(self, at: tuple[float, float]) -> str:
+        """Path of the inside that a place of the canvas belongs to, "" for the network itself."""
+        around = [path for path in self.place.opened if self._holds(path, at)]
+        return max(around, key=len, default=self.inside)
+
+    def home_of(self, ids: Iterable[str]) -> str:
+        """Path of the innermost inside that is shown and holds all of these blocks."""
+        homes = {id.rpartition(".")[0] for id in ids}
+        shown = (*self.place.opened, self.inside)
+        common = [p for p in shown if all(not p or is_within(home, p) for home in homes)]
+        return max(common, key=len, default=self.inside)
+
+    def _holds(self, path: str, at: tuple[float, float]) -> bool:
+        box = frame_box(self.document, path)
+        return box is not None and box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
 
     def show(self, path: str) -> str:
         """Go to the level of a block, unless it is seen already; its id there."""

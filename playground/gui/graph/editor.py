@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from playground.document import clipboard, edits
 from playground.document.frames import remove_frames
 from playground.document.model import Document, Node, Wire
+from playground.errors import EditError
 from playground.gui.context import Context
 from playground.gui.graph import fitting, placing
+from playground.gui.graph.kinds import key_of, kind_of_key
 from playground.gui.graph.spacer import Spacer
 from playground.i18n import tr
-from playground.registry import blocks
 
 _OFFSET = 32.0  # px a duplicate lies beside its original
 
@@ -57,10 +58,10 @@ class Editor:
     def copy(self) -> bool:
         """Put the selected blocks on the clipboard as JSON text; False when there are none."""
         ids = self.context.selection.nodes
-        if not ids:
-            return False
-        QApplication.clipboard().setText(clipboard.copy_nodes(self.document, ids))
-        return True
+        text = self._fragment(ids) if ids else ""
+        if text:
+            QApplication.clipboard().setText(text)
+        return bool(text)
 
     def cut(self) -> None:
         """Copy and delete."""
@@ -69,18 +70,19 @@ class Editor:
 
     def paste(self, at: tuple[float, float]) -> None:
         """Add the blocks on the clipboard, with their middle at a place of the scene."""
-        self._add(tr("Paste"), QApplication.clipboard().text(), at)
+        home = self.context.level.home_at(at)
+        self._add(tr("Paste"), QApplication.clipboard().text(), at, home)
 
     def duplicate(self) -> None:
         """Add a copy of the selected blocks beside them."""
         ids = self.context.selection.nodes
-        if not ids:
+        text = self._fragment(ids) if ids else ""
+        if not text:
             return
-        text = clipboard.copy_nodes(self.document, ids)
         places = [self.document.node(id).at for id in ids]
         xs, ys = zip(*places, strict=True)
         at = ((min(xs) + max(xs)) / 2 + _OFFSET, (min(ys) + max(ys)) / 2 + _OFFSET)
-        self._add(tr("Duplicate"), text, at)
+        self._add(tr("Duplicate"), text, at, self.context.level.home_of(ids))
 
     def toggle_mute(self) -> None:
         """Let the selected blocks pass their input through, or work again."""
@@ -110,26 +112,31 @@ class Editor:
 
     def place_freely(self, key: str, pos: QPointF, params: dict[str, Any] | None = None) -> None:
         """Put a block at a place of the scene, or below where no card lies."""
-        node = placing.fresh(self.document, key, params, (pos.x(), pos.y()))
+        at = (pos.x(), pos.y())
+        node = placing.fresh(self.document, key, params, at, self.context.level.home_at(at))
         self._put(self.spacer.beside, node, lambda d: edits.add_node(d, node))
 
     def place_after(self, key: str, before: str, params: dict[str, Any] | None = None) -> None:
         """Put a block behind another one."""
         x, y = self.document.node(before).at
-        node = placing.fresh(self.document, key, params, (x + 1, y))
-        put = self.spacer.among if blocks.get(key).inputs else self.spacer.beside
+        home = self.context.level.home_of((before,))
+        node = placing.fresh(self.document, key, params, (x + 1, y), home)
+        inputs = kind_of_key(self.document, key).inputs
+        put = self.spacer.among if inputs else self.spacer.beside
         self._put(put, node, lambda d: placing.insert_after(d, node, before))
 
     def place_on_wire(self, key: str, wire: Wire, at: tuple[float, float]) -> None:
         """Put a block into a wire."""
-        node = placing.fresh(self.document, key, None, placing.on_line(self.document, wire, at))
+        home = self.context.level.home_of((wire.source, wire.target))
+        at = placing.on_line(self.document, wire, at)
+        node = placing.fresh(self.document, key, None, at, home)
         self._put(self.spacer.among, node, lambda d: placing.insert_on_wire(d, wire, node))
 
     def place_wired(self, key: str, at: tuple[float, float], end: tuple[str, str]) -> None:
         """Put a block at a place and wire it to a port ("out:name" or "in:name") of another."""
-        node = placing.fresh(self.document, key, None, at)
         other, port = end
-        cls = blocks.get(key)
+        node = placing.fresh(self.document, key, None, at, self.context.level.home_of((other,)))
+        cls = kind_of_key(self.document, key)
         side, _, name = port.partition(":")
         if side == "out":
             first = cls.inputs[0].name
@@ -172,19 +179,28 @@ class Editor:
     def takes(self, key: str, wire: Wire) -> bool:
         """Whether a block can be put into a wire."""
         shape = self.context.document.report.shape(wire.source)
-        return placing.can_sit_on_wire(key) and key in fitting.blocks_after(shape)
+        fits = fitting.blocks_after(self.document, shape)
+        return placing.can_sit_on_wire(self.document, key) and key in fits
 
     def _put(self, put: Callable[[str, Any, str], bool], node: Node, edit: Any) -> None:
-        text = tr("Add {title}", title=tr(blocks.get(node.block).title))
+        text = tr("Add {title}", title=tr(kind_of_key(self.document, key_of(node)).title))
         if put(text, edit, node.id):
             self.context.selection.set((node.id,))
 
-    def _add(self, text: str, fragment: str, at: tuple[float, float]) -> None:
+    def _fragment(self, ids: tuple[str, ...]) -> str:
+        """Blocks as text; "", with the reason told, for what cannot be copied."""
+        try:
+            return clipboard.copy_nodes(self.document, ids)
+        except EditError as error:
+            self.context.notices.refuse(str(error))
+            return ""
+
+    def _add(self, text: str, fragment: str, at: tuple[float, float], home: str) -> None:
         added: tuple[str, ...] = ()
 
         def edit(document: Document) -> Document:
             nonlocal added
-            document, added = clipboard.paste_nodes(document, fragment, at)
+            document, added = clipboard.paste_nodes(document, fragment, at, home)
             return document
 
         if self.context.document.push(text, edit) and added:

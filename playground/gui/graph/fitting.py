@@ -6,6 +6,7 @@ from playground.blocks.base import Port, format_shape
 from playground.check.report import Report
 from playground.document import topology
 from playground.document.model import Document, Wire
+from playground.gui.graph.kinds import composite_key, kind_of_key, ports_of
 from playground.i18n import tr
 from playground.registry import blocks
 
@@ -68,10 +69,7 @@ def port_of(document: Document, node: str, name: str, side: str) -> Port | None:
     side : str
         "inputs" or "outputs".
     """
-    key = document.node(node).block
-    if key not in blocks:
-        return None
-    ports: tuple[Port, ...] = getattr(blocks.get(key), side)
+    ports = ports_of(document, document.node(node), side)
     return next((port for port in ports if port.name == name), None)
 
 
@@ -84,15 +82,21 @@ def join(document: Document, wire: Wire) -> tuple[Wire, ...]:
     return tuple(w for w in document.wires if (w.target, w.target_port) == end)
 
 
-def blocks_after(shape: tuple[int, ...] | None) -> list[str]:
+def keys(document: Document) -> list[str]:
+    """Keys of all blocks that can be placed: the composites of the document, then the catalogue."""
+    return [*(composite_key(composite.id) for composite in document.composites), *blocks]
+
+
+def blocks_after(document: Document, shape: tuple[int, ...] | None) -> list[str]:
     """Keys of the blocks whose first input takes this shape."""
-    return [
-        key
-        for key, cls in blocks.items()
-        if cls.inputs and (shape is None or cls.inputs[0].accepts(shape))
-    ]
+    found = []
+    for key in keys(document):
+        inputs = kind_of_key(document, key).inputs
+        if inputs and (shape is None or inputs[0].accepts(shape)):
+            found.append(key)
+    return found
 
 
-def blocks_before() -> list[str]:
+def blocks_before(document: Document) -> list[str]:
     """Keys of the blocks that put something out."""
-    return [key for key, cls in blocks.items() if cls.outputs]
+    return [key for key in keys(document) if kind_of_key(document, key).outputs]

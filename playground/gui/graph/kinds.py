@@ -25,6 +25,11 @@ def composite_key(definition: str) -> str:
     return _MARK + definition
 
 
+def key_of(node: Node) -> str:
+    """The key by which another block like this one is placed."""
+    return composite_key(definition_id(node)) if is_instance(node) else node.block
+
+
 def read_key(key: str) -> tuple[str, dict[str, Any]]:
     """The block that a key stands for, and the parameters that come with it."""
     if key.startswith(_MARK):

@@ -8,14 +8,33 @@ from playground.document import edits, topology
 from playground.document.change import changed, unused_id
 from playground.document.model import Document, Node, Note, Wire
 from playground.gui.graph import fitting
-from playground.registry import blocks
+from playground.gui.graph.kinds import is_key, kind_of, kind_of_key, ports_of, read_key
 
 _NEAR = 60.0  # px from a wire that count as on it
 
 
-def fresh(document: Document, key: str, params: dict | None, at: tuple[float, float]) -> Node:
-    """A new node of a block with an id nobody has."""
-    return Node(id=edits.fresh_id(document, key), block=key, params=params or {}, at=at)
+def fresh(
+    document: Document,
+    key: str,
+    params: dict | None,
+    at: tuple[float, float],
+    home: str = "",
+) -> Node:
+    """A new node of a block with an id nobody has; `home` is the path of the inside it goes to."""
+    block, own = read_key(key)
+    word = own.get("definition", key)
+    return Node(
+        id=fresh_path(document, word, home), block=block, params=own | (params or {}), at=at
+    )
+
+
+def fresh_path(document: Document, word: str, home: str) -> str:
+    """An id nobody has, in an inside of a composite or in the network itself."""
+    if not home:
+        return edits.fresh_id(document, word)
+    start = f"{home}."
+    taken = {n.id.removeprefix(start) for n in document.nodes if n.id.startswith(start)}
+    return start + unused_id(taken, word)
 
 
 def connect(document: Document, wire: Wire) -> Document:
@@ -27,25 +46,25 @@ def connect(document: Document, wire: Wire) -> Document:
 
 def insert_after(document: Document, node: Node, before: str) -> Document:
     """Put a block behind another one: what the other fed is fed by the new block now."""
-    cls = blocks.get(node.block)
     document = edits.add_node(document, node)
-    if not cls.inputs:
+    inputs, outputs = ports_of(document, node, "inputs"), ports_of(document, node, "outputs")
+    if not inputs:
         return document
     port = source_port(document, before)
-    for wire in topology.outgoing(document)[before] if cls.outputs else ():
-        moved = changed(wire, source=node.id, source_port=cls.outputs[0].name)
+    for wire in topology.outgoing(document)[before] if outputs else ():
+        moved = changed(wire, source=node.id, source_port=outputs[0].name)
         place = document.wires.index(wire)
         wires = (*document.wires[:place], moved, *document.wires[place + 1 :])
         document = changed(document, wires=wires)
-    wire = Wire(source=before, source_port=port, target=node.id, target_port=cls.inputs[0].name)
+    wire = Wire(source=before, source_port=port, target=node.id, target_port=inputs[0].name)
     document = edits.connect(document, wire)
     return _output_moves(document, before, node.id)
 
 
 def insert_on_wire(document: Document, wire: Wire, node: Node) -> Document:
     """Put a block into a wire, by its first input and its first output."""
-    cls = blocks.get(node.block)
-    return edits.insert_on_wire(document, wire, node, cls.inputs[0].name, cls.outputs[0].name)
+    inputs, outputs = ports_of(document, node, "inputs"), ports_of(document, node, "outputs")
+    return edits.insert_on_wire(document, wire, node, inputs[0].name, outputs[0].name)
 
 
 def lift_out(document: Document, ids: Iterable[str]) -> Document:
@@ -70,15 +89,18 @@ def on_line(document: Document, wire: Wire, at: tuple[float, float]) -> tuple[fl
     return (at[0], y) if y == other and abs(at[1] - y) < _NEAR else at
 
 
-def can_sit_on_wire(key: str) -> bool:
+def can_sit_on_wire(document: Document, key: str) -> bool:
     """Whether a block has an input and an output, so that it can be put into a wire."""
-    return key in blocks and bool(blocks.get(key).inputs and blocks.get(key).outputs)
+    if not is_key(document, key):
+        return False
+    cls = kind_of_key(document, key)
+    return bool(cls.inputs and cls.outputs)
 
 
 def source_port(document: Document, id: str) -> str:
     """Name of a block's first output."""
-    key = document.node(id).block
-    return blocks.get(key).outputs[0].name if key in blocks and blocks.get(key).outputs else "out"
+    cls = kind_of(document, document.node(id))
+    return cls.outputs[0].name if cls is not None and cls.outputs else "out"
 
 
 def add_note(document: Document, at: tuple[float, float], text: str) -> Document:

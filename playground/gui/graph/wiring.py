@@ -12,9 +12,9 @@ from playground.check.report import Report
 from playground.document import edits
 from playground.document.model import Document, Wire
 from playground.gui.graph import fitting, placing
+from playground.gui.graph.kinds import ports_of
 from playground.gui.widgets.choice_popup import ChoicePopup
 from playground.i18n import tr
-from playground.registry import blocks
 
 if TYPE_CHECKING:
     from playground.gui.graph.view import GraphView
@@ -109,8 +109,7 @@ def _rank(document: Document, wire: Wire) -> tuple[bool, float]:
 
 
 def _ports(document: Document, node: str, side: str) -> tuple[Port, ...]:
-    key = document.node(node).block
-    return getattr(blocks.get(key), side) if key in blocks else ()
+    return ports_of(document, document.node(node), side)
 
 
 def _end(document: Document, node: str, port: str, side: str) -> str:

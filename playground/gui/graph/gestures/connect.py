@@ -149,11 +149,11 @@ class Connect(Gesture):
 
     def _search(self, pos: QPointF) -> None:
         """Dropped on empty canvas: offer the blocks that fit."""
-        report = self.view.context.document.report
+        model = self.view.context.document
         if self.forward:
-            keys = fitting.blocks_after(report.shape(self._node))
+            keys = fitting.blocks_after(model.document, model.report.shape(self._node))
         else:
-            keys = fitting.blocks_before()
+            keys = fitting.blocks_before(model.document)
         seen = self.view.seen()  # let go outside of the window, it is placed at the edge
         pos = QPointF(
             min(max(pos.x(), seen.left()), seen.right()),

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPointF
 
+from playground.gui.graph.kinds import is_key
 from playground.gui.graph.wire import WireItem
-from playground.registry import blocks
 
 if TYPE_CHECKING:
     from playground.gui.graph.stage import Stage
@@ -24,7 +24,7 @@ class Drop:
 
     def accepts(self, mime: QMimeData) -> bool:
         """Whether the dragged thing is a block that somebody registered."""
-        return key_of(mime) in blocks
+        return is_key(self.view.context.document.document, key_of(mime))
 
     def move(self, mime: QMimeData, pos: QPointF) -> None:
         """The drag is over a point of the scene."""

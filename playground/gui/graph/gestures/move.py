@@ -14,6 +14,7 @@ from playground.gui.graph import placing
 from playground.gui.graph.gestures.base import Gesture, Mouse
 from playground.gui.graph.gestures.guides import Guides
 from playground.gui.graph.gestures.lift import Lift
+from playground.gui.graph.kinds import key_of
 from playground.gui.graph.wire import WireItem
 from playground.i18n import tr
 
@@ -143,7 +144,7 @@ class Move(Gesture):
         node = document.node(self._hit)
         wired = any(self._hit in (w.source, w.target) for w in document.wires)
         free = not wired or self._lift is not None
-        return len(self._from) == 1 and free and placing.can_sit_on_wire(node.block)
+        return len(self._from) == 1 and free and placing.can_sit_on_wire(document, key_of(node))
 
     def _mark(self, pos: QPointF) -> None:
         item = self._wire_under(pos) if self._loose else None
@@ -158,7 +159,7 @@ class Move(Gesture):
         card = self.view.canvas.cards[self._hit].scene_card()
         core = QRectF(0, 0, card.width() / 2, 16)
         core.moveCenter(card.center())
-        block = self.view.context.document.document.node(self._hit).block
+        block = key_of(self.view.context.document.document.node(self._hit))
         for item in (self.view.canvas.wire_at(pos), *self.view.canvas.wires_in(core)):
             if item is None or self._hit in (item.wire.source, item.wire.target):
                 continue
