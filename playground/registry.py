@@ -8,6 +8,7 @@ import logging
 import pkgutil
 from collections.abc import Iterator
 from importlib.metadata import entry_points
+from threading import RLock
 from typing import Any, Generic, TypeVar
 
 from playground.errors import UnknownKeyError
@@ -34,7 +35,8 @@ class Registry(Generic[T]):
         self.notices: list[str] = []  # one sentence for every plug-in that could not be loaded
         self._entries: dict[str, type[T]] = {}
         self._unlisted: set[str] = set()
-        self._complete = False
+        self._begun = self._complete = False
+        self._lock = RLock()
 
     def add(self, key: str, entry: type[T], *, listed: bool = True) -> None:
         """Register `entry`; a key can be taken only once.
@@ -75,7 +77,13 @@ class Registry(Generic[T]):
         """Import the package and the plug-ins, once. A broken plug-in becomes a notice."""
         if self._complete:
             return
-        self._complete = True
+        with self._lock:  # a second thread waits until all entries are there
+            if not self._begun:  # else it is done by now, or an entry asks while it is imported
+                self._begun = True
+                self._import_all()
+                self._complete = True
+
+    def _import_all(self) -> None:
         package = importlib.import_module(self.package)
         for module in pkgutil.iter_modules(package.__path__):
             if module.name != "base" and not module.name.startswith("_"):
