@@ -9,18 +9,12 @@ import os
 import pickle
 import signal
 import sys
-import time
 import traceback
-from dataclasses import replace
 from functools import singledispatchmethod
 from threading import Thread
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from playground import i18n
-from playground.telemetry.mailbox import Mailbox
-from playground.telemetry.snapshot import Snapshot
 from playground.train.controls import Steering
 from playground.train.engine import ring
 from playground.train.engine.channel import Channel
@@ -32,18 +26,16 @@ from playground.train.engine.messages import (
     Employ,
     Logged,
     Over,
-    Posted,
     Ready,
     Speak,
     Steer,
 )
-from playground.train.engine.thread import session_steps
+from playground.train.engine.outbox import Outbox
 
 if TYPE_CHECKING:
-    from playground.train.session import Steps
+    from playground.train.session import Session, Steps
+    from playground.train.state import RunState
     from playground.train.worker import TrainWorker
-
-FULL_WAIT_S = 1.0  # for a slot, when the snapshot is one that stays on the screen
 
 
 def main() -> None:
@@ -85,7 +77,7 @@ class Host:
 
     def __init__(self, channel: Channel, writer: ring.Writer) -> None:
         self._channel, self._writer = channel, writer
-        self._sessions: dict[int, tuple[Steps, Steering]] = {}
+        self._sessions: dict[int, Begun] = {}
         self._workers: dict[int, TrainWorker] = {}
 
     def warm_up(self) -> None:
@@ -106,9 +98,7 @@ class Host:
 
     @hear.register
     def _(self, message: Begin) -> None:
-        steering = Steering()
-        steps = session_steps(message.document, steering, **message.options)
-        self._sessions[message.session] = steps, steering
+        self._sessions[message.session] = Begun(message)
 
     @hear.register
     def _(self, message: Steer) -> None:
@@ -119,7 +109,7 @@ class Host:
         except Exception:  # a probe of a plug-in that cannot be imported here must not end training
             logging.getLogger(__name__).exception("cannot follow a change of %r", message.name)
             return
-        setattr(self._sessions[message.session][1], message.name, value)
+        setattr(self._sessions[message.session].steering, message.name, value)
 
     @hear.register
     def _(self, message: Drop) -> None:
@@ -133,12 +123,11 @@ class Host:
     def _(self, message: Employ) -> None:
         from playground.train.worker import TrainWorker
 
-        steps, steering = self._sessions[message.session]
-        box = Outbox(self._channel, self._writer, message.worker)
+        begun = self._sessions[message.session]
         worker = TrainWorker(
-            steps,
-            box,
-            steering=steering,
+            begun.steps,
+            Outbox(self._channel, self._writer, message.worker, begun.capture),
+            steering=begun.steering,
             on_end=lambda worker: self._tell_end(message.worker, worker),
             **message.options,
         )
@@ -156,39 +145,32 @@ class Host:
         self._channel.send(Over(number, worker.finished, worker.reason, worker.step, error))
 
 
-class Outbox(Mailbox):
-    """Stands for the window's mailbox: takes every snapshot there.
+class Begun:
+    """A session of this process and what steers it.
 
-    Arrays that found no free slot wait here for the next snapshot, the newest of each name; so a
-    window that is slow for a moment misses pictures and no scalar.
+    Parameters
+    ----------
+    message : Begin
     """
 
-    def __init__(self, channel: Channel, writer: ring.Writer, worker: int) -> None:
-        super().__init__()
-        self._channel, self._writer, self._worker = channel, writer, worker
-        self._waiting: dict[str, np.ndarray] = {}
+    def __init__(self, message: Begin) -> None:
+        self.steering = Steering()
+        self.steps = self._steps(message)
+        self._session: Session | None = None
 
-    def post(self, snapshot: Snapshot) -> None:
-        """Send a snapshot; waits only while the window's process does not read at all."""
-        self._waiting.update(snapshot.arrays)
-        fits = self._writer.fits(self._waiting)
-        placed = self._writer.put(self._waiting) if self._waiting and fits else None
-        if self._waiting and fits and placed is None and snapshot.complete:
-            placed = self._insist()  # this may be the last snapshot for a long time
-        through_pipe = {}
-        if placed is None and (snapshot.complete or not fits):  # slow, but sure
-            through_pipe = self._waiting
-        head = replace(snapshot, arrays={})
-        self._channel.send(Posted(self._worker, head, placed, through_pipe))
-        if placed is not None or through_pipe:
-            self._waiting = {}
+    def capture(self) -> RunState | None:
+        """Where the session stands; None before it is built. Between two steps, on their thread."""
+        return None if self._session is None else self._session.capture()
 
-    def _insist(self) -> ring.Placed | None:
-        """Wait a moment for a slot."""
-        end = time.perf_counter() + FULL_WAIT_S
-        while (placed := self._writer.put(self._waiting)) is None and time.perf_counter() < end:
-            time.sleep(0.001)
-        return placed
+    def _steps(self, message: Begin) -> Steps:
+        """Builds the session with the first step, on the thread that asks for it."""
+        from playground.train.session import Session
+
+        options = dict(message.options)
+        if message.state:
+            options["state"] = pickle.loads(message.state)
+        self._session = Session(message.document, steering=self.steering, **options)
+        return (yield from self._session.steps())
 
 
 class _Forward(logging.Handler):

@@ -7,10 +7,24 @@ from pathlib import Path
 
 from playground.errors import TrainError
 from playground.i18n import tr
+from playground.train.engine.messages import Kept
 
 
 class ProcessLost(TrainError):
-    """The process that trained is gone; window, document and curves are not."""
+    """The process that trained is gone; window, document and curves are not.
+
+    Parameters
+    ----------
+    reason : str
+        A sentence that says how it ended.
+    kept : Kept, optional
+        Where a new session could go on.
+    """
+
+    def __init__(self, reason: str, kept: Kept | None = None) -> None:
+        hint = tr("The document and the curves are still here.")
+        super().__init__(reason, hint)
+        self.kept = kept
 
 
 class OutOfMemory:

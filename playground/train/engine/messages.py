@@ -22,6 +22,7 @@ class Begin:
     session: int
     document: Document
     options: Mapping[str, Any]  # of `Session`
+    state: bytes = field(default=b"", repr=False)  # of a `Kept`: go on from there
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,19 @@ class Posted:
     snapshot: Snapshot  # without arrays
     placed: Placed | None = None
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict)  # that shared memory cannot take
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where a worker's session stands, to go on from if the child should die.
+
+    The state stays pickled: it holds tensors, and the window's process does without torch.
+    """
+
+    worker: int
+    step: int
+    document: Document
+    state: bytes = field(repr=False)  # a `RunState`, for `Begin.state`
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from threading import Event, Lock
 from typing import Any
 
 from playground.document.model import Document
-from playground.i18n import tr
 from playground.telemetry.mailbox import Mailbox
 from playground.train.controls import Steering
 from playground.train.engine.fate import ProcessLost
@@ -20,6 +19,7 @@ from playground.train.engine.messages import (
     Call,
     Drop,
     Employ,
+    Kept,
     Logged,
     Over,
     Posted,
@@ -63,12 +63,16 @@ class EngineProcess:
     def make_steps(
         self, document: Document, steering: Steering, run: int, **options: Any
     ) -> RemoteSteps:
-        """A session of a document; `options` are those of `Session`, and must be picklable."""
+        """A session of a document; `options` are those of `Session`, and must be picklable.
+
+        The option `state` is that of a `Kept`.
+        """
         number = next(self._numbers)
         with self._lock:
             life = self._living()
         steps = RemoteSteps(self, life, number)
-        life.send(Begin(number, document, {"run": run, **options}))
+        state = options.pop("state", b"")
+        life.send(Begin(number, document, {"run": run, **options}, state))
         steering.follow(lambda name, value: life.send(Steer(number, name, value)))
         return steps
 
@@ -99,6 +103,10 @@ class EngineProcess:
             worker = self._workers.get(message.worker)
             if worker is not None:
                 worker.on_posted(message)
+        elif isinstance(message, Kept):
+            worker = self._workers.get(message.worker)
+            if worker is not None:
+                worker.kept = message
         elif isinstance(message, Over):
             worker = self._workers.pop(message.worker, None)
             if worker is not None:
@@ -154,6 +162,7 @@ class RemoteWorker:
         self.max_steps, self.step = max_steps, done
         self.paused = False
         self.life = steps.life
+        self.kept: Kept | None = None  # where a new session could go on if the child dies
         self._steps, self._mailbox = steps, mailbox
         self._started, self._over = False, Event()
         options = {"max_steps": max_steps, "cores": cores, "done": done}
@@ -220,9 +229,7 @@ class RemoteWorker:
             return
         self.finished = "error" if reason else "stopped"
         if reason:
-            self.error = ProcessLost(
-                reason, hint=tr("The document and the curves are still here; train again.")
-            )
+            self.error = ProcessLost(reason, self.kept)
         self._over.set()
 
     def _call(self, method: str, *args: Any) -> None:
