@@ -32,7 +32,7 @@ class NonFiniteError(TrainError):
         The step in which it happened.
     part : str
         What of the block is not finite: its "weights", or its "output" though its weights are; ""
-        when all blocks are well, so that it is the loss itself.
+        when only the loss is, which it gets from the numbers of this last block.
     """
 
     def __init__(
@@ -75,7 +75,8 @@ def first_non_finite(run: Run) -> Fault:
                 finder.run(*_arguments(run, role))
             except _Stop:
                 return Fault(finder.found, _part(model, finder.found))
-    return Fault()
+    judged = list(run.document.train.models.values())
+    return Fault(judged[-1].output) if judged else Fault()
 
 
 class _Stop(Exception):

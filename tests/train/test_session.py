@@ -251,12 +251,13 @@ def test_a_loss_that_becomes_nan_names_its_step_and_the_way_out(make_document):
     with pytest.raises(TrainError, match=r"loss/train became NaN or infinite at step \d+") as error:
         drive(session, 5000)
     assert "learning rate" in error.value.hint
-    assert error.value.node == "hidden"
+    assert error.value.node == "out"  # its numbers are finite, their squares are not
     named = int(error.value.message.rstrip(".").split()[-1])
     exact = Session(document, cadence=StepCadence(1))
     with pytest.raises(TrainError):
         drive(exact, 5000)
-    assert exact.run.step == named
+    assert exact.run.step == named - 1  # the step that would have spoilt the weights is not made
+    assert all(p.isfinite().all() for p in exact.models["main"].parameters())
 
 
 def test_the_time_of_a_run_does_not_contain_its_pauses(make_document):
