@@ -106,6 +106,14 @@ class Place:
         return name
 
 
+def retitled(document: Document, definition: str, title: str) -> Document:
+    """Give a composite, and so all its instances, another title."""
+    composites = tuple(
+        changed(one, title=title) if one.id == definition else one for one in document.composites
+    )
+    return changed(document, composites=composites)
+
+
 def renamed(view: Document, name: Rename) -> Document:
     """A view with other ids of its blocks, wherever these are named."""
     exposed = {}

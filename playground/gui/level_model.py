@@ -12,7 +12,8 @@ from playground.check.report import Report
 from playground.document.change import is_within
 from playground.document.composites.paths import parent, walk
 from playground.document.composites.unfold import frame_box
-from playground.document.model import Document
+from playground.document.model import Composite, Document
+from playground.errors import EditError
 from playground.gui.document_model import DocumentModel, Edit
 from playground.gui.level import Place
 
@@ -54,6 +55,11 @@ class LevelModel(QObject):
     def inside(self) -> str:
         """Path of the instance whose inside is shown, "" for the whole network."""
         return self.place.inside
+
+    @property
+    def definition(self) -> Composite | None:
+        """The definition of the composite whose inside is shown; None at the top."""
+        return walk(self.base.document, self.inside)[-1].definition if self.inside else None
 
     def push(self, text: str, edit: Edit, merge: str | None = None) -> bool:
         """Do an edit of what is seen as one undo step of the document; see `DocumentModel`."""
@@ -103,10 +109,15 @@ class LevelModel(QObject):
         return box is not None and box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
 
     def show(self, path: str) -> str:
-        """Go to the level of a block, unless it is seen already; its id there."""
-        if path not in self.document.by_id:
-            self.enter(parent(walk(self.base.document, path)[-1].path))
-        return path
+        """Go to the level of a block, unless it is seen already; its id there, "" for none."""
+        if path in self.document.by_id:
+            return path
+        try:
+            steps = walk(self.base.document, path)
+        except EditError:
+            return ""
+        self.enter(steps[-2].inside if len(steps) > 1 else "")
+        return steps[-1].path
 
     def _go(self, place: Place) -> None:
         if place != self.place:

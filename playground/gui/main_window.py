@@ -110,7 +110,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.start.new_chosen.connect(self.files.new)
         self.start.open_chosen.connect(self.files.ask_open)
         self.files.opened.connect(self.start.close_page)
-        context.document.changed.connect(self._on_changed)
+        context.level.changed.connect(self._on_changed)
         context.document.refused.connect(self._on_refused)
         context.document.file_changed.connect(self._show_title)
         context.run.ended.connect(self._on_ended)

@@ -14,12 +14,14 @@ class FrameEditor(QLineEdit):
 
     finished = Signal(str, str)  # id of the frame, title
 
-    def __init__(self, frame: str, title: str, place: QRect, parent: QWidget) -> None:
+    def __init__(
+        self, frame: str, title: str, place: QRect, parent: QWidget, label: str = ""
+    ) -> None:
         super().__init__(title, parent)
         self._frame, self._title, self._open = frame, title, True
         self.setMaxLength(200)
-        self.setAccessibleName(tr("Title of the frame"))
-        self.setPlaceholderText(tr("Title of the frame"))
+        self.setAccessibleName(label or tr("Title of the frame"))
+        self.setPlaceholderText(label or tr("Title of the frame"))
         self.setGeometry(place)
         self.show()
         self.setFocus()

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidge
 from playground.document import edits
 from playground.gui.context import Context
 from playground.gui.graph import sums
+from playground.gui.graph.breadcrumb import Breadcrumb
 from playground.gui.graph.sample_picker import SamplePicker
+from playground.gui.level import retitled
 from playground.gui.preset_words import shown, stored
 from playground.gui.theme import FIELD_RADIUS
 from playground.i18n import tr
@@ -41,6 +43,8 @@ class Header(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 2, 8, 2)
         box.setSpacing(3)
+        self.crumbs = Breadcrumb(context, self)
+        box.addWidget(self.crumbs)
         box.addWidget(self.title)
         box.addWidget(self.field)
         box.addLayout(self.row)
@@ -62,11 +66,15 @@ class Header(QWidget):
     def fit(self) -> None:
         """Take no more room than the canvas has: a long title is shortened, the row wraps."""
         document = self.context.document.document
+        definition = self.context.level.definition
         title = " ".join(shown(document.title).split()) or tr("Untitled")
+        if definition is not None:
+            title = definition.title or definition.id
         room = max(self.parentWidget().width() - _BESIDE, 120)
         words = self.title.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
         self.title.setText(words)
-        about = shown(document.about) or tr("Double-click to rename")
+        rename = tr("Double-click to rename")
+        about = (shown(document.about) if definition is None else "") or rename
         self.title.setToolTip(about if words == title else f"{title}\n\n{about}")
         wide = self.sums.sizeHint().width() + self.sample.sizeHint().width() + self.row.spacing()
         ways = QBoxLayout.Direction
@@ -94,9 +102,11 @@ class Header(QWidget):
 
     def edit_title(self) -> None:
         """Turn the title into a field."""
-        self.field.setText(shown(self.context.document.document.title))
+        self.field.setText(self._title())
         self.field.setPlaceholderText(tr("Untitled"))
-        self.field.setAccessibleName(tr("Title of the document"))
+        inside = self.context.level.definition is not None
+        name = tr("Name of the composite") if inside else tr("Title of the document")
+        self.field.setAccessibleName(name)
         self.field.setMinimumWidth(260)
         self.title.hide()
         self.field.show()
@@ -112,7 +122,7 @@ class Header(QWidget):
             return True
         pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
         if pressed and event.key() == Qt.Key.Key_Escape:
-            self.field.setText(shown(self.context.document.document.title))
+            self.field.setText(self._title())
             self._finish()
             return True
         return super().eventFilter(watched, event)
@@ -130,14 +140,23 @@ class Header(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.refresh()
 
+    def _title(self) -> str:
+        """The title that is edited: of the composite that is shown, or of the document."""
+        definition = self.context.level.definition
+        if definition is not None:
+            return definition.title
+        return shown(self.context.document.document.title)
+
     def _finish(self) -> None:
         if self.field.isHidden():
             return
         text = self.field.text().strip()
         self.field.hide()
         self.title.show()
-        self.context.document.push(
-            tr("Rename document"), lambda d: edits.set_title(d, stored(text, d.title))
-        )
+        definition, model = self.context.level.definition, self.context.level.base
+        if definition is not None:
+            model.push(tr("Rename the composite"), lambda d: retitled(d, definition.id, text))
+        else:
+            model.push(tr("Rename document"), lambda d: edits.set_title(d, stored(text, d.title)))
         self.refresh()
         self.parentWidget().setFocus()

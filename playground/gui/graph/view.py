@@ -17,11 +17,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
-from playground.gui.graph import accessible
-from playground.gui.graph.desk import Desk
+from playground.gui.graph import accessible, fitting
 from playground.gui.graph.flow import Flow
 from playground.gui.graph.header import Header
 from playground.gui.graph.keys import action_of
+from playground.gui.graph.levels import Levels
 from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
 from playground.gui.graph.search import SearchPopup
@@ -29,17 +29,17 @@ from playground.gui.graph.speech import describe, say
 from playground.gui.graph.voices import Voices
 from playground.gui.graph.welcome import Welcome
 from playground.i18n import tr
-from playground.registry import blocks
 
 _MARGIN = 16  # px between overlays and the edge
 
 
-class GraphView(Desk):
+class GraphView(Levels):
     """Shows the document and turns mouse and keyboard into edits."""
 
     presets_requested = Signal()  # the empty canvas offers them
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        context = context.at_level()
         super().__init__(context, parent)
         self._fitted = False
         self.header = Header(context, self)
@@ -75,6 +75,7 @@ class GraphView(Desk):
 
     def focus_node(self, id: str) -> None:
         """Select a card and bring it into view."""
+        id = self.level.show(id)
         if id in self.canvas.cards:
             self.context.selection.set((id,))
             self.reveal(id)
@@ -95,7 +96,9 @@ class GraphView(Desk):
 
     def delete_selected(self) -> None:
         """Delete the selected blocks, wires, notes and frames."""
-        self.editor.delete(self.canvas.selected_notes(), self.canvas.frames.selected())
+        if self.has_selection() or not self.go_up():
+            self.close_selected()
+            self.editor.delete(self.canvas.selected_notes(), self.canvas.frames.selected())
 
     def delete_and_reconnect(self) -> None:
         """Delete the selected blocks and close the gaps."""
@@ -154,11 +157,15 @@ class GraphView(Desk):
         popup = SearchPopup(self.context, self)
         popup.chosen.connect(place)
         place_on_screen = self.viewport().mapToGlobal(self.mapFromScene(pos))
-        popup.open_at(place_on_screen, list(blocks) if keys is None else keys)
+        popup.open_at(
+            place_on_screen, fitting.keys(self.context.document.document) if keys is None else keys
+        )
 
     def leave(self) -> None:
-        """Drop the gesture in progress, or else the selection."""
-        if not self.cancel_gesture():
+        """Drop the gesture in progress, or else the selection, or else go one level up."""
+        if self.cancel_gesture():
+            return
+        if self.has_selection() or not self.go_up():
             self.context.selection.set()
             self.canvas.select_notes(())
 
@@ -169,7 +176,10 @@ class GraphView(Desk):
             return
         pos = self.to_scene(event.position())
         note, frame = self.canvas.note_at(pos), self.canvas.frame_at(pos)
-        if self.canvas.card_at(pos) is not None or self.canvas.wire_at(pos) is not None:
+        card = self.canvas.card_at(pos)
+        if card is not None and card.facts.stack is not None and not card.port_at(pos):
+            self.enter(card.facts.id)
+        elif self.canvas.card_at(pos) is not None or self.canvas.wire_at(pos) is not None:
             self.mousePressEvent(event)  # the second press of two quick clicks
         elif note is not None:
             self.edit_note(note.note.id)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from playground.blocks.base import Block, Shape, format_shape
 from playground.check.report import NodeReport, Report
 from playground.document import edits
+from playground.document.composites import local
 from playground.document.model import Node
 from playground.gui.context import Context
 from playground.gui.inspector.form import Form
@@ -29,7 +30,7 @@ class BlockPage(Retranslating, QWidget):
 
     def __init__(self, context: Context) -> None:
         super().__init__()
-        self.context = context
+        self.context = context.at_level()
         self.node = ""
         self._block = ""
         self.form: Form | None = None
@@ -93,7 +94,7 @@ class BlockPage(Retranslating, QWidget):
         self.title.setText(node.title or (tr(cls.title) if cls else node.block))
         self.dot.setStyleSheet(f"color: {family_colour(cls.group if cls else '')};")
         if not self.id_edit.hasFocus():
-            self.id_edit.setText(node.id)
+            self.id_edit.setText(local(node.id))
         if self.form is not None:
             self.form.set_values(node.params)
         self.show_report(self.context.document.report)
@@ -138,17 +139,18 @@ class BlockPage(Retranslating, QWidget):
     def _rename(self) -> None:
         new = self.id_edit.text().strip()
         old = self.node
-        if not new or new == old or old not in self.context.document.document.by_id:
-            self.id_edit.setText(old)
+        if not new or new == local(old) or old not in self.context.document.document.by_id:
+            self.id_edit.setText(local(old))
             return
+        path = old.removesuffix(local(old)) + new
         done = self.context.document.push(
-            tr("Rename {old} to {new}", old=old, new=new),
-            lambda document: edits.rename_node(document, old, new),
+            tr("Rename {old} to {new}", old=local(old), new=new),
+            lambda document: edits.rename_node(document, old, path),
         )
         if done:
-            self.context.selection.set([new])
+            self.context.selection.set([path])
         else:
-            self.id_edit.setText(old)
+            self.id_edit.setText(local(old))
 
 
 class HelpBox(Retranslating, QFrame):

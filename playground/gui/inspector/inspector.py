@@ -17,8 +17,8 @@ class Inspector(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.context = context
         self.document_page, self.block_page = DocumentPage(context), BlockPage(context)
+        self.context = context = context.at_level()
         self.stack = QStackedWidget()
         for page in (self.document_page, self.block_page):
             scroll = QScrollArea(widgetResizable=True)

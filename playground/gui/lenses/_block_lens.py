@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from playground.check.report import NodeReport
+from playground.document.composites import is_instance
 from playground.document.model import Document
 from playground.gui.context import Context
 from playground.gui.lenses._pictures import Scale
@@ -53,10 +55,14 @@ class BlockLens(Lens):
 
     def choose(self) -> str:
         """The selected block if it fits, else the one shown, else the first that fits."""
-        document = self.context.document.document
-        wanted = (*reversed(self.context.selection.nodes), self.shown)
-        wanted += tuple(node.id for node in document.nodes)
-        return next((id for id in wanted if id in document.by_id and self.fits(id)), "")
+        nodes = self.context.document.report.nodes
+        chosen = [
+            id
+            for selected in reversed(self.context.selection.nodes)
+            for id in (selected, *(i for i in nodes if i.startswith(f"{selected}.")))
+        ]
+        wanted = (*chosen, self.shown, *nodes)
+        return next((id for id in wanted if _is_block(nodes.get(id)) and self.fits(id)), "")
 
     def draw(self, values: np.ndarray) -> bool:
         """Show this tensor."""
@@ -91,5 +97,10 @@ class BlockLens(Lens):
                 self._on_snapshot(self.context.run.newest)
 
     def _on_document(self, _old: Document, new: Document) -> None:
-        if self.shown not in new.by_id:
+        if self.shown not in self.context.document.report.nodes:
             self._follow()
+
+
+def _is_block(found: NodeReport | None) -> bool:
+    """Whether it is a block of the network, and not a composite, which holds several."""
+    return found is not None and not is_instance(found.node)

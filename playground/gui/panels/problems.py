@@ -124,7 +124,7 @@ class ProblemList(Retranslating, QWidget):
         self.focused.emit(node)
 
     def _on_repaired(self, fix: Fix) -> None:
-        self.context.document.push(fix.title, fix.edit)
+        self.context.level.base.push(fix.title, fix.edit)
 
 
 class ProblemsPanel(Retranslating, QWidget):
