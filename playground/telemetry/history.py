@@ -145,6 +145,11 @@ class History:
         found = self._curves.get(name)
         return found.last[1] if found and found.last else None
 
+    def last_step(self, name: str) -> int:
+        """Step of the newest row, 0 for a name that never came."""
+        found = self._curves.get(name)
+        return found.last[0] if found and found.last else 0
+
     def clear(self) -> None:
         """Forget everything, before a new run."""
         self._curves.clear()
