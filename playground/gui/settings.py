@@ -96,6 +96,17 @@ class Preferences:
         self.settings.setValue("snap_grid", "true" if on else "false")
 
     @property
+    def colouring(self) -> str:
+        """What the cards of the canvas are coloured by, "" for their families."""
+        return self._choice(
+            "colouring", ("", "parameters", "flops", "activations", "gradient", "health"), ""
+        )
+
+    @colouring.setter
+    def colouring(self, key: str) -> None:
+        self.settings.setValue("colouring", key)
+
+    @property
     def recent(self) -> list[Path]:
         """Files opened lately, newest first."""
         saved = self.settings.value("recent", [])

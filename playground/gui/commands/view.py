@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from playground.gui.commands.base import Command, on_graph
+from playground.gui.graph.colours.measures import MEASURES, Key
 from playground.gui.panel_focus import go_on
 from playground.i18n import LANGUAGES, mark
 
 if TYPE_CHECKING:
+    from playground.gui.graph.view import GraphView
     from playground.gui.main_window import MainWindow
 
 _MENU = "View"
@@ -70,6 +73,14 @@ def _graph(name: str, title: str, method: str, *shortcuts: str, line: bool = Fal
     )
 
 
+def _colour(key: Key, view: GraphView) -> None:
+    view.colouring.choose(key)
+
+
+def _is_coloured(key: Key, window: MainWindow) -> bool:
+    return window.graph.colouring.key == key
+
+
 COMMANDS = (
     Command(
         id="view.palette",
@@ -91,6 +102,27 @@ COMMANDS = (
         shortcuts=("Ctrl+F",),
         enabled=lambda w: bool(w.context.document.document.nodes),
         words=("search", "go to"),
+    ),
+    *(
+        on_graph(
+            f"view.colours.{key or 'family'}",
+            measure.title,
+            _MENU,
+            partial(_colour, key),
+            submenu=mark("Colours of the blocks"),
+            checked=partial(_is_coloured, key),
+            words=("colour", "legend", "cost", "health"),
+        )
+        for key, measure in MEASURES.items()
+    ),
+    on_graph(
+        "view.colours.next",
+        mark("Next colours"),
+        _MENU,
+        lambda view: view.colouring.choose_next(),
+        submenu=mark("Colours of the blocks"),
+        shortcuts=("H",),
+        separator=True,
     ),
     _dock("blocks", mark("Blocks"), line=True),
     _dock("data", mark("Data")),

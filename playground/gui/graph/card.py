@@ -13,7 +13,15 @@ from playground.gui.graph.card_layout import measure
 from playground.gui.graph.facts import Facts
 from playground.gui.graph.pictures import Bar
 from playground.gui.graph.shell import port_heights
-from playground.gui.graph.style import FULL_DETAIL, PADDING, PORT_REACH, TILE_DETAIL, Look, hue
+from playground.gui.graph.style import (
+    FULL_DETAIL,
+    PADDING,
+    PORT_REACH,
+    TILE_DETAIL,
+    Look,
+    hue,
+    ink_on,
+)
 from playground.i18n import tr
 
 _MARGIN = 12.0  # px around the card for ports, shadow and badge
@@ -52,6 +60,7 @@ class Card(QGraphicsItem):
         self.pulse = Pulse()
         self.selected = False
         self.focused = False  # the keyboard acts on this card
+        self.tint = ""  # #rrggbb of a number the card is coloured by, "" for its family's hue
         self.hovered_port = ""  # "in:name" or "out:name"
         self.lit_ports: frozenset[str] | None = None  # while wiring: the ports that fit
         self.setZValue(1)
@@ -72,6 +81,17 @@ class Card(QGraphicsItem):
         self._set_foot()
         self._set_tooltip()
         self.update()
+
+    def set_tint(self, colour: str) -> None:
+        """Colour the card by a number (#rrggbb), or by its family again ("")."""
+        if colour != self.tint:
+            self.tint = colour
+            self.update()
+
+    @property
+    def ink(self) -> str:
+        """The colour of the title: one that can be read on the header."""
+        return ink_on(self.tint) if self.tint else self.look.tokens.ink
 
     @property
     def headline(self) -> tuple[QFont, QStaticText]:

@@ -23,9 +23,10 @@ def tile(painter: QPainter, card: Card, detail: float) -> None:
     """Far away: a coloured tile, and its badge in a size that can still be seen."""
     tokens = card.look.tokens
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(card.geometry.card, card.hue.tile)
-    if card.selected:
-        painter.setPen(_pen(tokens.accent, 2.0, cosmetic=True))
+    painter.fillRect(card.geometry.card, QColor(card.tint) if card.tint else card.hue.tile)
+    if card.selected or card.tint:  # a tint may be that of the ground
+        edge, width = (tokens.accent, 2.0) if card.selected else (tokens.line, 1.0)
+        painter.setPen(_pen(edge, width, cosmetic=True))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(card.geometry.card)
     if card.facts.problem is not None:
@@ -39,7 +40,7 @@ def brief(painter: QPainter, card: Card, detail: float) -> None:
     painter.setOpacity(shell.DIM if card.facts.muted else 1.0)
     font, title = card.headline
     painter.setFont(font)
-    painter.setPen(QColor(card.look.tokens.ink))
+    painter.setPen(QColor(card.ink))
     _text(painter, title, card.geometry.header.left() + 8, card.geometry.header.center().y())
     _picture(painter, card, names=False)
     painter.setOpacity(1.0)
@@ -75,13 +76,13 @@ def images(painter: QPainter, corner: QPointF, pixels: Sequence[QImage], plan: P
 
 
 def _header(painter: QPainter, card: Card) -> None:
-    tokens, header = card.look.tokens, card.geometry.header
+    header = card.geometry.header
     middle = header.center().y()
     painter.setFont(card.look.title)
-    painter.setPen(QColor(tokens.ink))
+    painter.setPen(QColor(card.ink))
     _text(painter, card.title, header.left() + 26, middle)
     painter.setFont(card.look.number)
-    painter.setPen(QColor(tokens.secondary))
+    painter.setPen(QColor(card.ink if card.tint else card.look.tokens.secondary))
     right = header.right() - PADDING
     _text(painter, card.settings, right - card.settings.size().width(), middle)
 

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from playground.errors import SaveError
+from playground.gui.graph.colours import legend
 from playground.gui.graph.scene import GraphScene
 from playground.gui.graph.style import Look
 from playground.gui.preset_words import shown
@@ -64,6 +65,8 @@ class GraphPicture:
         context = replace(view.context, theme=Theme(mode), selection=Selection())
         self._canvas = GraphScene(context, view)
         view.live.copy_to(self._canvas)
+        view.colouring.copy_to(self._canvas)
+        self._legend = view.colouring.caption(context.theme)
         self._items = self._part(ids, set(notes))
         self.rect = self._bounds()
         self.title = shown(context.document.document.title) or tr("Untitled")
@@ -161,6 +164,9 @@ class GraphPicture:
             painter.translate(item.pos())
             item.paint(painter, option)
             painter.restore()
+        if self._legend is not None:
+            corner = self.rect.bottomLeft() + QPointF(_MARGIN - 6, -_MARGIN / 2 - legend.HEIGHT)
+            legend.paint(painter, corner, self._legend, self._canvas.look, titled=True)
 
     def _refine(self) -> None:
         """Repeat the pixels of all images: a viewer that smooths can then only touch their edges.
@@ -191,6 +197,10 @@ class GraphPicture:
             whole = whole.united(item.boundingRect().translated(item.pos()))
         margin = _MARGIN - _OVERHANG
         whole = whole.adjusted(-margin, -margin, margin, margin)
+        if self._legend is not None:  # below the graph
+            room = legend.size_of(self._legend, self._canvas.look, titled=True)
+            whole.setWidth(max(whole.width(), room.width() + 2 * margin))
+            whole.setBottom(whole.bottom() + room.height())
         return QRectF(whole.toAlignedRect())
 
 

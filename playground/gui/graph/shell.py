@@ -20,6 +20,7 @@ from playground.gui.graph.style import (
     PORT_PITCH,
     PORT_RADIUS,
     hue,
+    ink_on,
 )
 from playground.gui.theme import Tokens
 
@@ -46,6 +47,7 @@ class Shell(NamedTuple):
     width: float
     height: float
     family: str
+    tint: str  # of the header instead of the family's hue, "" for none
     full: bool  # with the small parts that only a near card has
     selected: bool
     focused: bool
@@ -71,6 +73,7 @@ def shell_of(card: Card, full: bool) -> Shell:
         geometry.card.width(),
         geometry.card.height(),
         facts.family,
+        card.tint,
         full,
         card.selected,
         card.focused,
@@ -175,7 +178,8 @@ def _frame(painter: QPainter, rect: QRectF, shell: Shell, tokens: Tokens) -> Non
     whole, top = QPainterPath(), QPainterPath()
     whole.addRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
     top.addRect(QRectF(rect.left(), rect.top(), rect.width(), HEADER))
-    painter.fillPath(whole.intersected(top), hue(tokens, shell.family).header)
+    ground = QColor(shell.tint) if shell.tint else hue(tokens, shell.family).header
+    painter.fillPath(whole.intersected(top), ground)
     pen = QPen(QColor(tokens.accent), 2.0) if shell.selected else QPen(QColor(tokens.line), 1.2)
     if shell.unknown:
         pen = QPen(QColor(tokens.accent if shell.selected else tokens.secondary), 1.5)
@@ -192,7 +196,7 @@ def _frame(painter: QPainter, rect: QRectF, shell: Shell, tokens: Tokens) -> Non
 
 def _header_and_foot(painter: QPainter, rect: QRectF, shell: Shell, tokens: Tokens) -> None:
     """The dot of the family and the line above the foot."""
-    painter.setPen(_NO_PEN)
+    painter.setPen(QPen(QColor(ink_on(shell.tint)), 1.0) if shell.tint else _NO_PEN)
     painter.setBrush(hue(tokens, shell.family).solid)
     painter.drawEllipse(QPointF(rect.left() + 15, rect.top() + HEADER / 2), 4.5, 4.5)
     painter.setPen(QPen(QColor(tokens.line), 1.0))

@@ -55,6 +55,13 @@ def hue(tokens: Tokens, family: str) -> Hue:
     )
 
 
+def ink_on(ground: str) -> str:
+    """The colour of letters that can be read on a ground, both as #rrggbb."""
+    colour = QColor(ground)
+    light = 0.299 * colour.redF() + 0.587 * colour.greenF() + 0.114 * colour.blueF()
+    return "#1d2433" if light > 0.5 else "#ffffff"
+
+
 class Look:
     """Theme colours and fonts of all items of one canvas; replaced in place on a switch."""
 

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
 from playground.gui.graph import accessible, fitting
+from playground.gui.graph.colours.colouring import Colouring
+from playground.gui.graph.colours.legend_box import LegendBox
 from playground.gui.graph.flow import Flow
 from playground.gui.graph.header import Header
 from playground.gui.graph.keys import action_of
@@ -48,6 +50,8 @@ class GraphView(Levels):
         self.welcome.presets_requested.connect(self.presets_requested)
         self.welcome.block_requested.connect(self.open_search)
         self.live, self.flow = Live(self), Flow(self)
+        self.colouring = Colouring(self)
+        self.legend = LegendBox(self)
         self.voices = Voices(self)
         accessible.install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -256,6 +260,7 @@ class GraphView(Levels):
         room = self.viewport().rect()
         corner = room.bottomRight() - self.minimap.rect().bottomRight()
         self.minimap.move(corner.x() - _MARGIN + 4, corner.y() - _MARGIN + 4)
+        self.legend.place()
         self._place_welcome()
         if self.fitted:
             self.fit_all()
