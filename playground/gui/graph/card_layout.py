@@ -43,11 +43,14 @@ class Geometry:
 
 def measure(facts: Facts, look: Look) -> Geometry:
     """Lay a card out; it grows with its texts, so that none is cut."""
+    if facts.port:
+        return _port_card(facts, look)
+    names = _port_names(facts, look)
     labels, numbers = _bar_margins(facts, look)
     picture, kernels = facts.plan.size, facts.kernels.size
     strip = (kernels[0] + 2 * _STRIP_PADDING, kernels[1] + _STRIP_LABEL + _STRIP_PADDING)
     strip = strip if facts.kernels.shown else (0.0, 0.0)
-    inside = max(picture[0] + labels + numbers, strip[0])
+    inside = max(picture[0] + labels + numbers, strip[0]) + sum(names)
     width = max(100.0, _header_width(facts, look), _foot_width(facts, look))
     width = max(min(width, MAX_WIDTH), inside + 2 * PADDING)
     width = 2.0 * math.ceil(width / 2)
@@ -60,12 +63,12 @@ def measure(facts: Facts, look: Look) -> Geometry:
     header = QRectF(card.left(), card.top(), width, HEADER)
     foot = QRectF(card.left(), card.bottom() - FOOT, width, FOOT)
     body = QRectF(header.bottomLeft(), foot.topRight())
-    free = body.adjusted(PADDING, 8, -PADDING, -8)
+    free = body.adjusted(PADDING + names[0], 8, -PADDING - names[1], -8)
     strip_rect = QRectF(free.left(), free.bottom() - strip[1], free.width(), strip[1])
     if facts.plan.kind == "bars":  # they take the whole width
         place = free.adjusted(labels, 0, -numbers, 0)
     else:
-        place = QRectF(-picture[0] / 2, 0, picture[0], 0)
+        place = QRectF(free.center().x() - picture[0] / 2, 0, picture[0], 0)
     middle = (free.top() + (strip_rect.top() - 8 if strip[1] else free.bottom())) / 2
     place.setTop(middle - picture[1] / 2)
     place.setHeight(picture[1])
@@ -86,6 +89,28 @@ def measure(facts: Facts, look: Look) -> Geometry:
     )
 
 
+def _port_card(facts: Facts, look: Look) -> Geometry:
+    """Of a port of the composite that is shown: only a header, with the name and the shape."""
+    width = 2.0 * math.ceil(max(64.0, _header_width(facts, look)) / 2)
+    card = QRectF(-width / 2, -HEADER / 2, width, HEADER)
+    nothing, outline = QRectF(), QPainterPath()
+    outline.addRoundedRect(card, CARD_RADIUS, CARD_RADIUS)
+    return Geometry(card, card, nothing, nothing, nothing, nothing, nothing, 0.0, outline)
+
+
+def _port_names(facts: Facts, look: Look) -> tuple[float, float]:
+    """Room at the left and the right for the names of a composite's ports."""
+    if facts.stack is None:
+        return 0.0, 0.0
+    left, right = (
+        max((look.width(look.small, port.name) + 10 for port in ports), default=0.0)
+        if len(ports) > 1
+        else 0.0
+        for ports in (facts.inputs, facts.outputs)
+    )
+    return left, right
+
+
 def _header_width(facts: Facts, look: Look) -> float:
     width = 26 + look.width(look.title, facts.title) + PADDING
     return width + (14 + look.width(look.number, facts.settings) if facts.settings else 0.0)
@@ -98,7 +123,8 @@ def _foot_width(facts: Facts, look: Look) -> float:
     if facts.unknown:
         texts.append(tr("unknown block"))
     widest = max(look.width(look.small_number, text) for text in texts)
-    return 2 * PADDING + widest + (34 if facts.frozen else 20)
+    linked = 20 if facts.stack is not None and facts.stack.linked else 0
+    return 2 * PADDING + widest + (34 if facts.frozen else 20) + linked
 
 
 def _bar_margins(facts: Facts, look: Look) -> tuple[float, float]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
-from playground.gui.graph import shell
+from playground.gui.graph import shell, stack_paint
 from playground.gui.graph.pictures import Plan
 from playground.gui.graph.style import PADDING, PORT_RADIUS, mix
 from playground.i18n import tr
@@ -29,12 +29,14 @@ def tile(painter: QPainter, card: Card, detail: float) -> None:
         painter.setPen(_pen(edge, width, cosmetic=True))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(card.geometry.card)
+    stack_paint.badge(painter, card, detail)
     if card.facts.problem is not None:
         _badge(painter, card, min(40.0, 7.0 / detail))
 
 
 def brief(painter: QPainter, card: Card, detail: float) -> None:
     """Half way: a large title and the picture."""
+    stack_paint.behind(painter, card)
     shell.draw(painter, shell.shell_of(card, full=False), card.look.tokens)
     painter.setRenderHint(_SMOOTH, True)
     painter.setOpacity(shell.DIM if card.facts.muted else 1.0)
@@ -44,12 +46,14 @@ def brief(painter: QPainter, card: Card, detail: float) -> None:
     _text(painter, title, card.geometry.header.left() + 8, card.geometry.header.center().y())
     _picture(painter, card, names=False)
     painter.setOpacity(1.0)
+    stack_paint.badge(painter, card, detail)
     if card.facts.problem is not None:
         _badge(painter, card, min(24.0, 7.0 / detail))
 
 
 def full(painter: QPainter, card: Card) -> None:
     """Near: everything."""
+    stack_paint.behind(painter, card)
     shell.draw(painter, shell.shell_of(card, full=True), card.look.tokens)
     painter.setRenderHint(_SMOOTH, True)
     painter.setOpacity(shell.DIM if card.facts.muted else 1.0)
@@ -57,6 +61,7 @@ def full(painter: QPainter, card: Card) -> None:
     _picture(painter, card, names=True)
     _strip(painter, card)
     _foot(painter, card)
+    stack_paint.signs(painter, card)
     painter.setOpacity(1.0)
     if card.hovered_port or card.lit_ports is not None:
         _ports(painter, card)

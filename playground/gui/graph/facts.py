@@ -46,6 +46,8 @@ class Facts:
     @property
     def foot(self) -> str:
         """Left part of the foot: learned numbers, or the shape where nothing is learned."""
+        if self.port:
+            return ""
         if self.parameters:
             return tr("{n} params", n=f"{self.parameters:,}")
         return format_shape(self.shape) if self.shape is not None else ""
@@ -64,7 +66,7 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
     return Facts(
         id=node.id,
         title=port_name(node) if port else node.title or _title(node, cls, report),
-        settings=stack.badge if stack is not None else _settings(block),
+        settings=_port_settings(shape) if port else stack.badge if stack else _settings(block),
         family=stack.family if stack is not None else family_colour(cls.group if cls else ""),
         inputs=_ports(node, document, "inputs", "target"),
         outputs=_ports(node, document, "outputs", "source"),
@@ -82,6 +84,10 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
         stack=stack,
         port=port,
     )
+
+
+def _port_settings(shape: Shape | None) -> str:
+    return format_shape(shape) if shape is not None else ""
 
 
 def _plan(loss: str, shape: Shape | None) -> pictures.Plan:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.document.model import Group
+from playground.gui.graph import stack_paint
 from playground.gui.graph.style import CARD_RADIUS, FULL_DETAIL, Look, mix
 from playground.gui.theme import class_colour
 from playground.i18n import tr
@@ -58,6 +59,15 @@ class FrameItem(QGraphicsItem):
         """Its title bar in the scene."""
         return QRectF(self._rect.left(), self._rect.top(), self._rect.width(), BAR)
 
+    @property
+    def opened(self) -> str:
+        """Path of the composite that is opened in place in this frame, "" for a plain frame."""
+        return self.group.id[:-1] if self.group.id.endswith("/") else ""
+
+    def sign(self) -> QRectF:
+        """Where an opened composite is closed again."""
+        return stack_paint.sign_of(self.bar()) if self.opened else QRectF()
+
     def boundingRect(self) -> QRectF:
         return self._rect.adjusted(-3, -3, 3, 3)
 
@@ -69,7 +79,8 @@ class FrameItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        tokens, colour = self.look.tokens, class_colour(self.group.colour)
+        tokens = self.look.tokens
+        colour = stack_paint.FAMILY if self.opened else class_colour(self.group.colour)
         detail = option.levelOfDetailFromTransform(painter.worldTransform())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -83,6 +94,8 @@ class FrameItem(QGraphicsItem):
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(self._rect, CARD_RADIUS, CARD_RADIUS)
+        if self.opened and detail >= FULL_DETAIL:
+            stack_paint.square(painter, self.sign(), QColor(stack_paint.FAMILY), plus=False)
         self._title(painter, detail)
 
     def _title(self, painter: QPainter, detail: float) -> None:
@@ -96,9 +109,10 @@ class FrameItem(QGraphicsItem):
         painter.setFont(font)
         tokens = self.look.tokens
         painter.setPen(QColor(tokens.ink if self.group.title else tokens.secondary))
-        room = place.width() - 24
+        room = place.width() - (40 if self.opened else 24)
         text = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(place.adjusted(12, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, text)
+        left = 28 if self.opened and detail >= FULL_DETAIL else 12
+        painter.drawText(place.adjusted(left, 0, -8, 0), Qt.AlignmentFlag.AlignVCenter, text)
 
     def _top(self) -> QPainterPath:
         whole, bar = QPainterPath(), QPainterPath()

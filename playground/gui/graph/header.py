@@ -59,6 +59,7 @@ class Header(QWidget):
     def refresh(self) -> None:
         """Show title and sums of the document, or the sums of what is selected."""
         report, chosen = self.context.document.report, self.context.selection.nodes
+        self.title.setVisible(self.context.level.definition is None and self.field.isHidden())
         self.sums.setVisible(bool(self.context.document.document.nodes))
         self.sums.setText(sums.of_blocks(report, chosen) if chosen else sums.of_network(report))
         self.fit()

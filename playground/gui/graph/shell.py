@@ -201,7 +201,8 @@ def _header_and_foot(painter: QPainter, rect: QRectF, shell: Shell, tokens: Toke
     painter.drawEllipse(QPointF(rect.left() + 15, rect.top() + HEADER / 2), 4.5, 4.5)
     painter.setPen(QPen(QColor(tokens.line), 1.0))
     line = rect.bottom() - FOOT
-    painter.drawLine(QLineF(rect.left() + 1, line, rect.right() - 1, line))
+    if line > rect.top() + HEADER:  # the port of a composite has only a header
+        painter.drawLine(QLineF(rect.left() + 1, line, rect.right() - 1, line))
 
 
 def _hollows(painter: QPainter, shell: Shell, tokens: Tokens) -> None:

@@ -32,6 +32,7 @@ from playground.gui.graph.gestures.move_frame import MoveFrame
 from playground.gui.graph.gestures.move_note import MoveNote
 from playground.gui.graph.gestures.pan import Pan
 from playground.gui.graph.gestures.resize_note import ResizeNote, resize_cursor
+from playground.gui.graph.gestures.unfold import Unfold
 from playground.gui.graph.gestures.wire_select import SelectWire
 from playground.gui.graph.glide import Glide
 from playground.gui.graph.scene import GraphScene
@@ -41,6 +42,7 @@ from playground.gui.graph.spacer import Spacer
 GESTURES: tuple[type[Gesture], ...] = (
     Pan,
     Cut,
+    Unfold,
     Connect,
     Move,
     SelectWire,

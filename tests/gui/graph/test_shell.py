@@ -16,6 +16,7 @@ PLAIN = shell.Shell(
     width=160.0,  # its corner lies on a whole pixel at each of the ratios below
     height=112.0,
     family="#3557d6",
+    tint="",
     full=True,
     selected=False,
     focused=False,
