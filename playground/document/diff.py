@@ -64,7 +64,7 @@ def diff(old: Document, new: Document) -> Changes:
         for node in new.nodes
         if node.id in before and before[node.id] is not node
     ]
-    wires_removed, wires_added = _wires(old.wires, new.wires)
+    wires_removed, wires_added = wire_changes(old.wires, new.wires)
     return Changes(
         added=frozenset(id for id in after if id not in before),
         removed=frozenset(id for id in before if id not in after),
@@ -86,9 +86,10 @@ def _kind_of(node: Node) -> tuple[object, ...]:
     return (node.block, repr(node.params), node.title, node.muted, node.frozen)
 
 
-def _wires(
+def wire_changes(
     old: tuple[Wire, ...], new: tuple[Wire, ...]
 ) -> tuple[tuple[Wire, ...], tuple[Wire, ...]]:
+    """Wires that only the first or only the second has, in their order; see `Changes`."""
     if old == new:  # compares by identity first, so this is quick for shared wires
         return (), ()
     before, after = _by_target(old), _by_target(new)

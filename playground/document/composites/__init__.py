@@ -16,6 +16,19 @@ from playground.document.composites.definitions import (
     read_instance,
 )
 from playground.document.composites.expand import Expansion, expand, expansion
+from playground.document.composites.grouping import group
+from playground.document.composites.interface import (
+    Exposed,
+    conceal,
+    expose,
+    exposed_name,
+    exposed_of,
+    rename_definition,
+    rename_port,
+    set_definition_title,
+    set_exposed,
+    set_repeat,
+)
 from playground.document.composites.paths import (
     canonical,
     edit_at,
@@ -25,25 +38,45 @@ from playground.document.composites.paths import (
     parent,
     with_level,
 )
+from playground.document.composites.refold import folded
+from playground.document.composites.unfold import frame_id, unfolded
+from playground.document.composites.unpacking import detach, is_linked, unpack
 
 __all__ = [
     "MAX_REPEAT",
     "Expansion",
+    "Exposed",
     "Instance",
     "canonical",
     "chain",
+    "conceal",
     "definition_of",
+    "detach",
     "edit_at",
     "expand",
     "expansion",
+    "expose",
+    "exposed_name",
+    "exposed_of",
     "find",
     "find_definition",
+    "folded",
+    "frame_id",
+    "group",
     "instances",
     "is_instance",
+    "is_linked",
     "is_port",
     "level",
     "local",
     "parent",
     "read_instance",
+    "rename_definition",
+    "rename_port",
+    "set_definition_title",
+    "set_exposed",
+    "set_repeat",
+    "unfolded",
+    "unpack",
     "with_level",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from playground.document.change import changed, definition_id
+from playground.document.change import definition_id
 from playground.document.model import (
     COMPOSITE,
     PORT_IN,
@@ -79,14 +79,6 @@ def definition_of(doc: Document, node: Node) -> Composite:
         return find_definition(doc, definition_id(node))
     except EditError as error:
         raise EditError(error.message, error.hint, node.id) from None
-
-
-def replace_definition(doc: Document, definition: Composite) -> Document:
-    """Exchange the definition that has this one's id."""
-    find_definition(doc, definition.id)
-    composites = tuple(definition if c.id == definition.id else c for c in doc.composites)
-    check_no_circle(composites)
-    return changed(doc, composites=composites)
 
 
 def instances(doc: Document, definition: str) -> Iterator[str]:

@@ -82,8 +82,11 @@ class Part:
 class Flattener:
     """Puts in the insides of the instances that `choose` names, at any depth."""
 
-    def __init__(self, doc: Document, choose: Choose, *, place: bool = False) -> None:
+    def __init__(
+        self, doc: Document, choose: Choose, *, place: bool = False, muted_opens: bool = False
+    ) -> None:
         self.doc, self._choose, self._place = doc, choose, place
+        self._muted_opens = muted_opens  # show what is inside of a muted one, too
         self.definitions = {composite.id: composite for composite in doc.composites}
         self._circular = _circular(doc.composites)
         self._sizes: dict[str, int] = {}
@@ -115,7 +118,7 @@ class Flattener:
             return
         definition = self.definitions[definition_id(node)]
         follow = chain(definition)
-        if node.muted and follow is not None:
+        if node.muted and follow is not None and not self._muted_opens:
             _pass_through(node, definition, follow, part)
             return
         instance = read_instance(node)
@@ -125,7 +128,8 @@ class Flattener:
         if node.muted:
             part.closed[node.id] = "cannot_mute"
         numbered = instance.repeat > 1
-        paths = [f"{node.id}.{k}" if numbered else node.id for k in copies if k < repeat]
+        shown = [k for k in copies if k < repeat] or [0]
+        paths = [f"{node.id}.{k}" if numbered else node.id for k in shown]
         for path in paths:
             inside = self.copy(node, definition, path)
             part.add(inside)

@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from playground.document.change import changed, definition_id, is_within, needed, unless_equal
 from playground.document.composites.definitions import (
     check_no_circle,
     definition_of,
+    find_definition,
     instances,
     is_instance,
     read_instance,
 )
 from playground.document.edits import map_lenses, map_models
-from playground.document.model import Composite, Document, Node, Scope
+from playground.document.model import (
+    PORT_IN,
+    PORT_OUT,
+    Composite,
+    Document,
+    Node,
+    Scope,
+    Wire,
+    port_name,
+)
 from playground.errors import EditError
 from playground.i18n import tr
 
@@ -140,30 +150,83 @@ def with_level(doc: Document, path: str, inner: Document) -> Document:
         notes=inner.notes,
         params=inner.exposed if isinstance(inner, Scope) else old.params,
     )
-    composites = tuple(new if c.id == new.id else c for c in inner.composites)
     if new is not old:
-        check_no_circle(composites)
+        doc = with_definition(changed(doc, composites=inner.composites), new)
+    else:
+        doc = unless_equal(doc, composites=inner.composites)
     back = _leaving(step)
-    result = changed(
+    name = _names(doc, old, new)
+    models = map_models(map_models(inner.train.models, back), name)
+    lenses = map_lenses(map_lenses(inner.view.lenses, back), name)
+    return unless_equal(
         doc,
         title=inner.title,
         about=inner.about,
         data=inner.data,
-        composites=needed(composites, doc.nodes),
-        train=unless_equal(inner.train, models=map_models(inner.train.models, back)),
-        view=unless_equal(inner.view, lenses=map_lenses(inner.view.lenses, back)),
+        composites=needed(doc.composites, doc.nodes),
+        train=unless_equal(inner.train, models=models),
+        view=unless_equal(inner.view, lenses=lenses),
     )
-    return doc if result == doc else _followed(result, old, new)
 
 
-def _followed(doc: Document, old: Composite, new: Composite) -> Document:
-    """Models and lenses that look into an instance, with the new names of the blocks inside."""
-    names = renamed_nodes(old, new)
-    if not names:
+def with_definition(doc: Document, new: Composite) -> Document:
+    """Exchange the definition of the same id; the wires at its instances follow its ports.
+
+    Raises
+    ------
+    EditError
+        A composite would contain itself.
+    """
+    old = find_definition(doc, new.id)
+    composites = tuple(new if c.id == new.id else c for c in doc.composites)
+    check_no_circle(composites)
+    doc = changed(doc, composites=composites)
+    ports = _port_names(old, new, PORT_IN), _port_names(old, new, PORT_OUT)
+    if not any(name != after for names in ports for name, after in names.items()):
         return doc
+    return changed(
+        doc,
+        wires=_rewired(doc, new.id, *ports),
+        composites=tuple(
+            unless_equal(c, wires=_rewired(c, new.id, *ports)) for c in doc.composites
+        ),
+    )
+
+
+def _port_names(old: Composite, new: Composite, block: str) -> dict[str, str | None]:
+    """Name of each port before -> its name now; None for one that is gone."""
+    before = {node.id: port_name(node) for node in old.nodes if node.block == block}
+    after = {node.id: port_name(node) for node in new.nodes if node.block == block}
+    still = set(after.values())
+    return {name: after.get(id, name if name in still else None) for id, name in before.items()}
+
+
+def _rewired(
+    thing: Document | Composite,
+    definition: str,
+    inputs: Mapping[str, str | None],
+    outputs: Mapping[str, str | None],
+) -> tuple[Wire, ...]:
+    """The wires, those at instances of a definition at the new names of its ports."""
+    here = {node.id for node in thing.nodes if definition_id(node) == definition}
+    wires = []
+    for wire in thing.wires:
+        ends: dict[str, str | None] = {}
+        if wire.source in here:
+            ends["source_port"] = outputs.get(wire.source_port, wire.source_port)
+        if wire.target in here:
+            ends["target_port"] = inputs.get(wire.target_port, wire.target_port)
+        if None not in ends.values():
+            wires.append(unless_equal(wire, **ends))
+    return tuple(wires)
+
+
+def _names(doc: Document, old: Composite, new: Composite) -> Callable[[str], str]:
+    """What models and lenses call a block that has another id in the new definition."""
+    names = renamed_nodes(old, new)
     places = [
         (f"{step.inside}.{before}", f"{step.inside}.{after}")
-        for path in instances(doc, new.id)
+        for path in (instances(doc, new.id) if names else ())
         for step in walk(doc, path)[-1:]
         for before, after in names.items()
     ]
@@ -174,11 +237,7 @@ def _followed(doc: Document, old: Composite, new: Composite) -> Document:
                 return after + id[len(before) :]
         return id
 
-    return changed(
-        doc,
-        train=unless_equal(doc.train, models=map_models(doc.train.models, name)),
-        view=unless_equal(doc.view, lenses=map_lenses(doc.view.lenses, name)),
-    )
+    return name
 
 
 def renamed_nodes(old: Composite | Document, new: Composite | Document) -> dict[str, str]:

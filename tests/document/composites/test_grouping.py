@@ -1,0 +1,105 @@
+"""Making composites and taking them apart."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from networks import composed, networks, selections, signature
+
+from playground.document.composites import detach, expand, group, instances, is_linked, unpack
+from playground.document.format import reads, writes
+from playground.document.library import load
+from playground.errors import EditError
+
+DIGITS = load("digits-cnn")
+
+
+def stage():
+    """digits-cnn with its first three layers in a composite."""
+    return group(DIGITS, ["conv1", "relu1", "pool1"], "Stage")
+
+
+def test_a_group_has_ports_for_the_wires_across_its_border():
+    doc, id = stage()
+    assert id == "stage"
+    (definition,) = doc.composites
+    assert (definition.inputs, definition.outputs) == (
+        {"in": ("conv1.in",)},
+        {"out": ("pool1.out",)},
+    )
+    assert [str(w) for w in doc.wires[:2]] == ["image.out → stage.in", "stage.out → conv2.in"]
+    assert [n.id for n in expand(doc).nodes][:5] == [
+        "image", "stage.conv1", "stage.relu1", "stage.pool1", "conv2",
+    ]  # fmt: skip
+
+
+def test_models_and_lenses_follow():
+    doc = DIGITS.with_(view={"lenses": ("loss", "weights/conv1")})
+    doc, _ = group(doc, ["conv1", "relu1"], "Stage")
+    assert doc.view.lenses == ("loss", "weights/stage.conv1")
+    doc, _ = group(doc, ["flatten", "out"], "Head")
+    assert doc.train.models["main"].output == "head.out"
+    doc = unpack(unpack(doc, "stage"), "head")
+    assert (doc.view.lenses, doc.train) == (("loss", "weights/conv1"), DIGITS.train)
+    assert doc.composites == ()
+
+
+def test_what_lies_between_must_come_along():
+    with pytest.raises(EditError, match="relu1 lies between these blocks"):
+        group(DIGITS, ["conv1", "pool1"])
+    with pytest.raises(EditError, match="at least one block"):
+        group(DIGITS, [])
+
+
+@given(st.data())
+def test_unpacking_a_group_gives_back_the_document(data):
+    doc = data.draw(networks())
+    try:
+        grouped, id = group(doc, data.draw(selections(doc)), "Some part")
+    except EditError:
+        return
+    assert reads(writes(grouped)) == grouped
+    assert signature(grouped) == signature(doc)
+    back = unpack(grouped, id)
+    assert {n.id: n for n in back.nodes} == {n.id: n for n in doc.nodes}
+    assert back.train == doc.train
+    assert sorted(map(str, back.wires)) == sorted(map(str, doc.wires))
+    for node in doc.nodes:
+        assert [w for w in back.wires if w.target == node.id] == [
+            w for w in doc.wires if w.target == node.id
+        ]
+
+
+@settings(deadline=None)
+@given(composed())
+def test_unpacking_keeps_the_function(doc):
+    before = signature(doc)
+    for _ in range(20):
+        instance = next((n for n in doc.nodes if n.block == "composite"), None)
+        if instance is None:
+            break
+        if instance.params.get("share_weights") and instance.params.get("repeat", 1) > 1:
+            with pytest.raises(EditError, match="share their weights"):
+                unpack(doc, instance.id)
+            break
+        doc = unpack(doc, instance.id)
+        assert signature(doc) == before
+
+
+def test_linked_instances_are_detached():
+    doc, _ = stage()
+    doc = doc.with_(nodes=(*doc.nodes, doc.node("stage").with_(id="again")))
+    assert is_linked(doc, "stage")
+    doc = detach(doc, "again")
+    assert not is_linked(doc, "stage")
+    assert [c.id for c in doc.composites] == ["stage", "stage2"]
+    assert list(instances(doc, "stage2")) == ["again"]
+
+
+def test_groups_in_groups():
+    doc, _ = stage()
+    doc, inner = group(doc, ["stage.relu1", "stage.pool1"], "Tail")
+    assert inner == "stage.tail"
+    assert "stage.tail.relu1" in expand(doc).by_id
+    assert signature(doc) == signature(DIGITS)
+    assert signature(unpack(doc, "stage.tail")) == signature(DIGITS)
+    assert signature(unpack(unpack(doc, "stage"), "tail")) == signature(DIGITS)
