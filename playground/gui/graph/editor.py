@@ -14,6 +14,7 @@ from playground.document.model import Document, Node, Wire
 from playground.errors import EditError
 from playground.gui.context import Context
 from playground.gui.graph import fitting, placing
+from playground.gui.graph.habits import Habits
 from playground.gui.graph.kinds import key_of, kind_of_key
 from playground.gui.graph.spacer import Spacer
 from playground.i18n import tr
@@ -24,8 +25,8 @@ _OFFSET = 32.0  # px a duplicate lies beside its original
 class Editor:
     """Commands on the selection. Where they need a place, the caller gives it."""
 
-    def __init__(self, context: Context, spacer: Spacer) -> None:
-        self.context, self.spacer = context, spacer
+    def __init__(self, context: Context, spacer: Spacer, habits: Habits) -> None:
+        self.context, self.spacer, self.habits = context, spacer, habits
 
     @property
     def document(self) -> Document:
@@ -148,6 +149,18 @@ class Editor:
             self.spacer.beside, node, lambda d: placing.connect(edits.add_node(d, node), wire)
         )
 
+    def connect(self, wire: Wire, instead_of: Wire | None = None) -> None:
+        """Draw a wire; at an input that takes one only, it replaces the one that was there."""
+
+        def edit(document: Document) -> Document:
+            if instead_of is not None:
+                document = edits.disconnect(document, instead_of)
+            return placing.connect(document, wire)
+
+        text = tr("Connect {source} to {target}", source=wire.source, target=wire.target)
+        if self.context.document.push(text, edit):
+            self.habits.learn(self.document, (wire,))
+
     def put_on_wire(self, id: str, wire: Wire, at: tuple[float, float]) -> bool:
         """Put a block that is there into a wire; wires it has elsewhere go, gaps are closed."""
         at = placing.on_line(self.document, wire, at)
@@ -185,6 +198,8 @@ class Editor:
     def _put(self, put: Callable[[str, Any, str], bool], node: Node, edit: Any) -> None:
         text = tr("Add {title}", title=tr(kind_of_key(self.document, key_of(node)).title))
         if put(text, edit, node.id):
+            ends = (w for w in self.document.wires if node.id in (w.source, w.target))
+            self.habits.learn(self.document, ends)
             self.context.selection.set((node.id,))
 
     def _fragment(self, ids: tuple[str, ...]) -> str:

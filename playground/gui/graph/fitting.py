@@ -100,3 +100,8 @@ def blocks_after(document: Document, shape: tuple[int, ...] | None) -> list[str]
 def blocks_before(document: Document) -> list[str]:
     """Keys of the blocks that put something out."""
     return [key for key in keys(document) if kind_of_key(document, key).outputs]
+
+
+def blocks_without_input(document: Document) -> list[str]:
+    """Keys of the blocks that a network begins with."""
+    return [key for key in keys(document) if not kind_of_key(document, key).inputs]

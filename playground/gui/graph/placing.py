@@ -97,6 +97,12 @@ def can_sit_on_wire(document: Document, key: str) -> bool:
     return bool(cls.inputs and cls.outputs)
 
 
+def has_output(document: Document, id: str) -> bool:
+    """Whether a block puts something out that another one could take."""
+    cls = kind_of(document, document.node(id))
+    return cls is not None and bool(cls.outputs)
+
+
 def source_port(document: Document, id: str) -> str:
     """Name of a block's first output."""
     cls = kind_of(document, document.node(id))

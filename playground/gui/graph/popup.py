@@ -46,12 +46,14 @@ class Entry:
     beside: str
     family: str  # #rrggbb
     about: str = ""  # tooltip
+    quiet: bool = False  # can be chosen, but hardly anybody will
 
 
 class Popup(QFrame):
     """Abstract: arrows choose, Enter takes, Esc closes. Says what a row shows and is found by."""
 
     chosen = Signal(str)  # key of a row
+    chosen_with_shift = Signal(str)  # key of a row that was taken with Shift
 
     def __init__(self, context: Context, title: str, none: str, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -70,13 +72,16 @@ class Popup(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(8, 8, 8, 8)
         box.setSpacing(6)
-        for widget in (self.field, self.list, self.none):
+        self.foot = QLabel(wordWrap=True)
+        self.foot.setStyleSheet(f"color: {context.theme.tokens.secondary}; font-size: 11px;")
+        self.foot.hide()
+        for widget in (self.field, self.list, self.none, self.foot):
             box.addWidget(widget)
         self.setFixedWidth(_WIDTH)
         self._keys: tuple[str, ...] = ()
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
-        self.list.itemClicked.connect(self._choose)
+        self.list.itemClicked.connect(lambda item: self._choose(item))
         tokens = context.theme.tokens
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -95,6 +100,21 @@ class Popup(QFrame):
         """What a row is found by."""
         raise NotImplementedError
 
+    def bonus(self, key: str) -> float:
+        """Points of a row, whatever was typed."""
+        return 0.0
+
+    def show_foot(self, text: str) -> None:
+        """Say something below the rows."""
+        self.foot.setText(text)
+        self.foot.setVisible(bool(text))
+        self.field.setAccessibleDescription(text)
+
+    def refresh(self) -> None:
+        """Rank again, unless the user has begun to choose."""
+        if self.list.currentRow() <= 0:
+            self._search(self.field.text())
+
     def open_at(self, place: QPoint, keys: Sequence[str]) -> None:
         """Show these rows at a place of the screen."""
         self._keys = tuple(keys)
@@ -110,17 +130,18 @@ class Popup(QFrame):
 
     def eventFilter(self, watched: QWidget, event: QEvent) -> bool:
         pressed = watched is self.field and event.type() == QEvent.Type.KeyPress
-        if pressed and self._on_key(event.key()):
+        if pressed and self._on_key(event.key(), event.modifiers()):
             return True
         return super().eventFilter(watched, event)
 
-    def _on_key(self, key: int) -> bool:
+    def _on_key(self, key: int, held: Qt.KeyboardModifier) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}
         if key in steps and self.list.count():
             row = (self.list.currentRow() + steps[key]) % self.list.count()
             self.list.setCurrentRow(row)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.list.currentItem())
+            shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
+            self._choose(self.list.currentItem(), shift)
         elif key == Qt.Key.Key_Escape:
             self.close()
         else:
@@ -129,7 +150,7 @@ class Popup(QFrame):
 
     def _search(self, text: str) -> None:
         self.list.clear()
-        for key in fuzzy.best(text, self._keys, self.words)[:_MOST]:
+        for key in fuzzy.best(text, self._keys, self.words, self.bonus)[:_MOST]:
             entry = self.entry(key)
             item = QListWidgetItem(entry.title)
             item.setData(Qt.ItemDataRole.UserRole, key)
@@ -143,11 +164,11 @@ class Popup(QFrame):
         self.list.setFixedHeight(min(rows, _ROWS) * _ROW + 2)
         self.adjustSize()
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
+    def _choose(self, item: QListWidgetItem | None, shift: bool = False) -> None:
         if item is not None:
             key = item.data(Qt.ItemDataRole.UserRole)
             self.close()
-            self.chosen.emit(key)
+            (self.chosen_with_shift if shift else self.chosen).emit(key)
 
 
 _ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -185,7 +206,7 @@ class _Row(QStyledItemDelegate):
         small = QFont(option.font)
         small.setPixelSize(11)
         beside = QFontMetrics(small).horizontalAdvance(entry.beside) + 16
-        painter.setPen(QColor(tokens.ink))
+        painter.setPen(QColor(tokens.secondary if entry.quiet else tokens.ink))
         painter.setFont(option.font)
         place = rect.adjusted(28, 0, -beside, 0)
         elide = Qt.TextElideMode.ElideRight

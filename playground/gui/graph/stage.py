@@ -35,6 +35,7 @@ from playground.gui.graph.gestures.resize_note import ResizeNote, resize_cursor
 from playground.gui.graph.gestures.unfold import Unfold
 from playground.gui.graph.gestures.wire_select import SelectWire
 from playground.gui.graph.glide import Glide
+from playground.gui.graph.habits import Habits
 from playground.gui.graph.scene import GraphScene
 from playground.gui.graph.spacer import Spacer
 
@@ -60,7 +61,8 @@ class Stage(Camera):
         self.canvas = GraphScene(context)
         super().__init__(context, self.canvas, parent)
         self.canvas.setParent(self)
-        self.editor = Editor(context, Spacer(self))
+        self.habits = Habits(context.settings, self)
+        self.editor = Editor(context, Spacer(self), self.habits)
         self.glide = Glide(self)
         self.arranger = Arranger(self)
         self.detours = Detours(self)
@@ -95,6 +97,10 @@ class Stage(Camera):
         wired_to: tuple[str, str] | None = None,
     ) -> None:
         """Let the user choose a block that is placed here."""
+        raise NotImplementedError
+
+    def cursor_place(self) -> QPointF:
+        """The mouse's place in the scene."""
         raise NotImplementedError
 
     def fit_all(self) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
-from playground.gui.graph import accessible, fitting
+from playground.gui.graph import accessible
 from playground.gui.graph.colours.colouring import Colouring
 from playground.gui.graph.colours.legend_box import LegendBox
 from playground.gui.graph.flow import Flow
@@ -26,7 +26,7 @@ from playground.gui.graph.keys import action_of
 from playground.gui.graph.levels import Levels
 from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
-from playground.gui.graph.search import SearchPopup
+from playground.gui.graph.search import search
 from playground.gui.graph.speech import describe, say
 from playground.gui.graph.voices import Voices
 from playground.gui.graph.welcome import Welcome
@@ -139,31 +139,19 @@ class GraphView(Levels):
         keys: Sequence[str] | None = None,
         wired_to: tuple[str, str] | None = None,
     ) -> None:
-        """Search for a block.
+        """Search for a block, best first.
 
         Parameters
         ----------
         scene_pos : QPointF, optional
-            Where the block will be placed; at the cursor unless given.
+            Where the block will be placed. Unless given, it goes into the selected wire, else to
+            the cursor.
         keys : sequence of str, optional
             Blocks to choose from; all unless given.
         wired_to : tuple of str, optional
             Node and port ("out:out") that the new block is wired to.
         """
-        pos = scene_pos if scene_pos is not None else self.cursor_place()
-
-        def place(key: str) -> None:
-            if wired_to is not None:
-                self.editor.place_wired(key, (pos.x(), pos.y()), wired_to)
-            else:
-                self.editor.place_freely(key, pos)
-
-        popup = SearchPopup(self.context, self)
-        popup.chosen.connect(place)
-        place_on_screen = self.viewport().mapToGlobal(self.mapFromScene(pos))
-        popup.open_at(
-            place_on_screen, fitting.keys(self.context.document.document) if keys is None else keys
-        )
+        search(self, scene_pos, keys, wired_to)
 
     def leave(self) -> None:
         """Drop the gesture in progress, or else the selection, or else go one level up."""

@@ -11,7 +11,7 @@ from playground.blocks.base import Port
 from playground.check.report import Report
 from playground.document import edits
 from playground.document.model import Document, Wire
-from playground.gui.graph import fitting, placing
+from playground.gui.graph import fitting
 from playground.gui.graph.kinds import ports_of
 from playground.gui.widgets.choice_popup import ChoicePopup
 from playground.i18n import tr
@@ -49,15 +49,11 @@ def open_connect(view: GraphView) -> None:
         view.context.notices.post(tr("Select a block first, with Ctrl and the arrow keys."))
         return
 
-    def draw(wire: Wire) -> None:
-        text = tr("Connect {source} to {target}", source=wire.source, target=wire.target)
-        model.push(text, lambda document: placing.connect(document, wire))
-
     wires = possible(model.document, model.report, node)
     if not wires:
         view.context.notices.post(tr("There is no port that {id} can be connected to.", id=node))
         return
-    _offer(view, tr("Connect {id}", id=node), wires).chosen.connect(draw)
+    _offer(view, tr("Connect {id}", id=node), wires).chosen.connect(view.editor.connect)
 
 
 def open_disconnect(view: GraphView) -> None:

@@ -34,11 +34,27 @@ def score(query: str, text: str) -> float | None:
     return points - 0.1 * len(text)
 
 
-def best(query: str, items: Iterable[T], words: Callable[[T], Iterable[str]]) -> list[T]:
-    """The items that match, best first; items that match equally well keep their order."""
+def best(
+    query: str,
+    items: Iterable[T],
+    words: Callable[[T], Iterable[str]],
+    bonus: Callable[[T], float] = lambda item: 0.0,
+) -> list[T]:
+    """The items that match, best first; items that match equally well keep their order.
+
+    Parameters
+    ----------
+    query : str
+        What was typed.
+    items : iterable
+    words : callable
+        What an item is found by; the best of them counts.
+    bonus : callable, optional
+        Points that an item has whatever was typed, see `score`.
+    """
     ranked = []
     for item in items:
         scores = [s for s in (score(query, text) for text in words(item)) if s is not None]
         if scores:
-            ranked.append((max(scores), item))
+            ranked.append((max(scores) + bonus(item), item))
     return [item for _, item in sorted(ranked, key=lambda pair: -pair[0])]

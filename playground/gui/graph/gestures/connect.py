@@ -8,8 +8,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.document import edits
-from playground.document.model import Document, Wire
-from playground.gui.graph import fitting, placing
+from playground.document.model import Wire
+from playground.gui.graph import fitting
 from playground.gui.graph.card import Card
 from playground.gui.graph.gestures.base import Gesture, Mouse
 from playground.gui.graph.wire import curve
@@ -132,17 +132,9 @@ class Connect(Gesture):
         return "" if wire == self._taken else self._fitting.refusal(wire)
 
     def _join(self, target: tuple[str, str]) -> None:
-        wire, taken = self._wire(target), self._taken
-        if wire == taken:
-            return
-
-        def edit(document: Document) -> Document:
-            if taken is not None:
-                document = edits.disconnect(document, taken)
-            return placing.connect(document, wire)
-
-        text = tr("Connect {source} to {target}", source=wire.source, target=wire.target)
-        self._push(text, edit)
+        wire = self._wire(target)
+        if wire != self._taken:
+            self.view.editor.connect(wire, instead_of=self._taken)
 
     def _push(self, text: str, edit) -> None:
         self.view.context.document.push(text, edit)
