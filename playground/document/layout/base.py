@@ -5,16 +5,20 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from playground.errors import PlaygroundError
 
 Point = tuple[float, float]
+Direction = Literal["right", "down"]  # where the flow goes
 Route = tuple[Point, ...]  # corners of a poly-line, from the output port to the input port
 
 CARD_GAP = 32.0  # px between two cards of one column
 WIRE_GAP = 16.0  # px between a card and a wire that passes it
 TRACK_GAP = 12.0  # px between two wires that run side by side
 CHANNEL = 72.0  # px at least between two columns: a shape label fits on the wire
+FRAME_ROOM = 22.0  # px between the edge of a frame and its cards
+FRAME_BAR = 28.0  # px; height of a frame's title bar
 
 
 class LayoutTooLargeError(PlaygroundError):

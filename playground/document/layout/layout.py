@@ -1,4 +1,4 @@
-"""The layout as a whole: parts of the graph one below the other, each in columns.
+"""The layout of a graph without frames: parts of the graph one below the other, each in columns.
 
 Source: Sugiyama, Tagawa & Toda 1981, Methods for visual understanding of hierarchical system
 structures. Each step names its own sources.
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
 
 from playground.document.layout import columns, layers, order, straighten
 from playground.document.layout.base import (
@@ -16,6 +15,7 @@ from playground.document.layout.base import (
     CHANNEL,
     Card,
     Deadline,
+    Direction,
     LayoutTooLargeError,
     Link,
     Placement,
@@ -26,55 +26,11 @@ from playground.document.layout.layered import Layered
 from playground.document.model import Wire
 from playground.i18n import tr
 
-Direction = Literal["right", "down"]
-
 _PART_GAP = 64.0  # px between two parts of the graph that no wire connects
 _NARROWEST = 2600.0  # px; a row of a dozen cards, which can still be read when it is fitted
 _ASPECT = 1.6  # width : height of a screen
 _SHELF = 1600.0  # px; width of the rows of cards without wires
 _MAX_PIECES = 400_000  # of wires, from column to column; more take more than a few seconds
-
-
-def layout(
-    cards: Mapping[str, Card],
-    wires: Sequence[Wire],
-    *,
-    direction: Direction = "right",
-    max_width: float | None = None,
-    seconds: float | None = None,
-) -> Placement:
-    """Find places for the cards of a graph, and ways for its wires.
-
-    Wires run along the flow, pass no foreign card, and cross as little as the search finds.
-    The same graph gets the same layout everywhere; the order of cards and wires matters only
-    between equally good layouts.
-
-    Parameters
-    ----------
-    cards : mapping of str to Card
-        Node id -> outline of its card.
-    wires : sequence of Wire
-        Between those cards; several may lie side by side, and cycles are allowed.
-    direction : "right" or "down"
-        Where the flow goes.
-    max_width : float, optional
-        Px; longer chains go on in another row (or column, when the flow goes down).
-    seconds : float, optional
-        How long it may take.
-
-    Returns
-    -------
-    Placement
-        Centres of the cards; the whole has its top left corner near (0, 0).
-
-    Raises
-    ------
-    LayoutTooLargeError
-        When the time is not enough.
-    """
-    deadline = Deadline(seconds, too_large(len(cards), len(wires)))
-    outlines, _ = turned(cards, {}, direction)
-    return turned_back(arranged(outlines, wires, max_width, deadline), direction)
 
 
 def comfortable_width(cards: Iterable[Card]) -> float:

@@ -6,8 +6,19 @@ import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from playground.document.layout import router
-from playground.document.layout.base import CARD_GAP, Card, Deadline, Placement, Point, Route
-from playground.document.layout.layout import Direction, arranged, too_large, turned, turned_back
+from playground.document.layout.base import (
+    CARD_GAP,
+    FRAME_BAR,
+    FRAME_ROOM,
+    Card,
+    Deadline,
+    Direction,
+    Placement,
+    Point,
+    Route,
+)
+from playground.document.layout.clusters import Frame, clustered
+from playground.document.layout.layout import too_large, turned, turned_back
 from playground.document.model import Wire
 
 _Interval = tuple[float, float]
@@ -19,6 +30,7 @@ def layout_part(
     positions: Mapping[str, Point],
     part: Collection[str],
     *,
+    frames: Sequence[Frame] = (),
     direction: Direction = "right",
     max_width: float | None = None,
     seconds: float | None = None,
@@ -30,8 +42,9 @@ def layout_part(
 
     Parameters
     ----------
-    cards, wires, direction, max_width, seconds
-        As in `layout`: the whole graph.
+    cards, wires, frames, direction, max_width, seconds
+        As in `layout`: the whole graph. Frames that hold other cards, too, are not kept together;
+        what is laid out keeps off those that hold none of it.
     positions : mapping of str to (float, float)
         Where the centre of each card is.
     part : collection of str
@@ -41,13 +54,17 @@ def layout_part(
     outlines, places = turned(cards, positions, direction)
     free = {id: card for id, card in outlines.items() if id in part}
     inside = [wire for wire in wires if wire.source in free and wire.target in free]
-    arrangement = arranged(free, inside, max_width, deadline)
+    inner = [frame for frame in frames if free.keys() >= set(frame)]
+    arrangement = clustered(free, inside, inner, direction, max_width, deadline)
     made = arrangement.positions
     old, new = _middle(free, places), _middle(free, made)
     dx, dy = round(old[0] - new[0]), round(old[1] - new[1])
     moved = {id: (x + dx, y + dy) for id, (x, y) in made.items()}
     others = {id: (outlines[id], places[id]) for id in cards if id not in free}
-    aside = _way_aside(((free[id], at) for id, at in moved.items()), others.values())
+    foreign = [frame for frame in frames if free.keys().isdisjoint(frame)]
+    grounds = [_ground(frame, others, direction) for frame in foreign if frame]
+    lying = [*others.values(), *grounds]
+    aside = _way_aside(((free[id], at) for id, at in moved.items()), lying)
     dy += round(aside)
     places = {**places, **{id: (x + dx, y + dy) for id, (x, y) in made.items()}}
     kept = {}
@@ -92,6 +109,7 @@ def ways_around(
     wires: Sequence[Wire],
     lines: Sequence[Sequence[Point]],
     *,
+    direction: Direction = "right",
     seconds: float | None = None,
 ) -> dict[int, Route]:
     """Ways around all cards for the wires that are drawn through a foreign one.
@@ -109,9 +127,13 @@ def ways_around(
         Number of the wire -> its way.
     """
     deadline = Deadline(seconds, too_large(len(cards), len(wires)))
-    numbers = router.hidden(cards, positions, wires, lines)
-    found = router.route(cards, positions, [wires[n] for n in numbers], deadline)
-    return dict(zip(numbers, found, strict=True))
+    outlines, places = turned(cards, positions, direction)
+    if direction == "down":
+        lines = [[(y, x) for x, y in line] for line in lines]
+    numbers = router.hidden(outlines, places, wires, lines)
+    found = router.route(outlines, places, [wires[n] for n in numbers], deadline)
+    made = turned_back(Placement({}, tuple(found)), direction)
+    return dict(zip(numbers, made.routes, strict=True))
 
 
 def keep_pinned(
@@ -119,6 +141,7 @@ def keep_pinned(
     wires: Sequence[Wire],
     pinned: Mapping[str, Point],
     *,
+    frames: Sequence[Frame] = (),
     direction: Direction = "right",
     max_width: float | None = None,
     seconds: float | None = None,
@@ -130,7 +153,7 @@ def keep_pinned(
     """
     deadline = Deadline(seconds, too_large(len(cards), len(wires)))
     outlines, fixed = turned(cards, pinned, direction)
-    made = arranged(outlines, wires, max_width, deadline).positions
+    made = clustered(outlines, wires, frames, direction, max_width, deadline).positions
     dx = round(_median(fixed[id][0] - made[id][0] for id in fixed))
     dy = round(_median(fixed[id][1] - made[id][1] for id in fixed))
     places = dict(fixed)
@@ -143,6 +166,21 @@ def keep_pinned(
     return turned_back(
         Placement(places, tuple(router.route(outlines, places, wires, deadline))), direction
     )
+
+
+def _ground(
+    frame: Frame, cards: Mapping[str, tuple[Card, Point]], direction: Direction
+) -> tuple[Card, Point]:
+    """A frame that stays, as a card; its title is at the top, which was turned to the left."""
+    members = {id: cards[id] for id in frame}
+    x, y = _middle(
+        {id: card for id, (card, _) in members.items()}, {id: at for id, (_, at) in members.items()}
+    )
+    right = max(at[0] + card.width / 2 for card, at in members.values())
+    bottom = max(at[1] + card.height / 2 for card, at in members.values())
+    bar_x, bar_y = (0.0, FRAME_BAR) if direction == "right" else (FRAME_BAR, 0.0)
+    width, height = 2 * (right - x + FRAME_ROOM) + bar_x, 2 * (bottom - y + FRAME_ROOM) + bar_y
+    return Card(width, height), (x - bar_x / 2, y - bar_y / 2)
 
 
 def _middle(cards: Mapping[str, Card], places: Mapping[str, Point]) -> Point:
