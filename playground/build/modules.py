@@ -7,7 +7,7 @@ made it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -23,7 +23,11 @@ from playground.errors import BuildError
 from playground.i18n import tr
 
 
-def build(document: Document, report: Report | None = None) -> dict[str, fx.GraphModule]:
+def build(
+    document: Document,
+    report: Report | None = None,
+    modules: Mapping[str, nn.Module] | None = None,
+) -> dict[str, fx.GraphModule]:
     """Make the networks that the document describes, with fresh weights.
 
     The weights start as torch's own layers start them, and depend on the document's seed and the
@@ -35,6 +39,8 @@ def build(document: Document, report: Report | None = None) -> dict[str, fx.Grap
     document : Document
     report : Report, optional
         A check of this very document, when there is one already.
+    modules : mapping, optional
+        Block id -> module that the networks take as it is, instead of a fresh one.
 
     Returns
     -------
@@ -57,7 +63,7 @@ def build(document: Document, report: Report | None = None) -> dict[str, fx.Grap
             tr("The document does not say which blocks are the model."),
             hint=tr("Name its input and its output block."),
         )
-    shared: dict[str, nn.Module] = {}
+    shared: dict[str, nn.Module] = dict(modules or {})
     return {role: _Builder(report, spec, shared).model() for role, spec in report.models.items()}
 
 

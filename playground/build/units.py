@@ -1,0 +1,267 @@
+"""Which unit of a network feeds which weight: the same unit bears the same label before and after.
+
+A unit is a feature or a channel, one step of the first axis of a tensor. Labels come into being in
+blocks with weights (and in inputs), and flow on through all others: an activation keeps them, a
+flatten spreads them over pixels, a concat puts them side by side, an add mixes them. When a network
+is edited, equal labels say which columns of a weight belong together, wherever they moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import fx, nn
+
+from playground.blocks.base import Shape, numel
+from playground.build.modules import ordered_sources
+from playground.check.report import NodeReport, Report
+
+Labels = NDArray[np.uint64]
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """A checked document and the networks built from it; modules by the id of their block."""
+
+    report: Report
+    models: Mapping[str, fx.GraphModule]
+    modules: Mapping[str, nn.Module] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, report: Report, models: Mapping[str, fx.GraphModule]) -> Network:
+        """Find the module of every block."""
+        modules: dict[str, nn.Module] = {}
+        for model in models.values():
+            nodes = {node.name: node for node in model.graph.nodes}
+            for id, name in model.meta["outputs"].items():
+                node = nodes[name]
+                if node.op == "call_module" and node.target == id:
+                    modules[id] = model.get_submodule(id)
+        return cls(report, models, modules)
+
+    def blocks(self) -> list[str]:
+        """Ids of all blocks of the networks that do something, inputs before outputs."""
+        inputs = {id for spec in self.report.models.values() for id in spec.inputs}
+        inside = {id for model in self.models.values() for id in model.meta["outputs"]}
+        nodes = self.report.nodes
+        return [
+            id for id in nodes if id in inside and id not in inputs and not nodes[id].node.muted
+        ]
+
+    def ends(self) -> frozenset[str]:
+        """Ids of the blocks in which the networks end."""
+        return frozenset(spec.output for spec in self.report.models.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """The units of one tensor.
+
+    Parameters
+    ----------
+    labels : np.ndarray
+        uint64 (units,); equal labels mean the same unit.
+    makers : np.ndarray
+        int64 (units,); number of the block with weights that made the unit, see `Flow.makers`.
+    numbers : np.ndarray
+        int64 (units,); which of its units.
+    """
+
+    labels: Labels
+    makers: Ints
+    numbers: Ints
+
+    def __len__(self) -> int:
+        return len(self.labels)
+
+    def take(self, rows: Ints) -> Units:
+        """Some of them, in another order."""
+        return Units(self.labels[rows], self.makers[rows], self.numbers[rows])
+
+
+Source = Callable[[str, int, Sequence[Units]], Ints | None]
+# block with weights, units it makes, what it takes -> which of its old units each one is (negative:
+# none), or None where it hands on the units that it takes
+
+
+class Flow:
+    """The units of every tensor of a network.
+
+    Parameters
+    ----------
+    network : Network
+    source : callable, optional
+        Which old unit each unit of a block with weights is; each itself unless given.
+    """
+
+    def __init__(self, network: Network, source: Source | None = None) -> None:
+        self.network = network
+        self.makers: list[str] = []  # ids of the blocks in which units come into being
+        self.inputs: dict[str, list[Units]] = {}  # block -> what it takes
+        self.outputs: dict[str, Units] = {}
+        self._source = source or (lambda id, count, taken: np.arange(count))
+
+    def trace(self) -> Flow:
+        """Follow all units from the inputs to the ends; returns itself."""
+        report, models = self.network.report, self.network.models
+        inside = {id for model in models.values() for id in model.meta["outputs"]}
+        entries = {id for spec in report.models.values() for id in spec.inputs}
+        for id, checked in report.nodes.items():
+            if id in inside:
+                self._enter(id) if id in entries else self._pass(id, checked)
+        return self
+
+    def sources(self, id: str) -> list[str]:
+        """Ids of the blocks that feed a block, by port and in the order of their wires."""
+        block = self.network.report.nodes[id].block
+        assert block is not None  # a network has been built from it
+        return ordered_sources(block, self.network.report.incoming.get(id, ()))
+
+    def _enter(self, id: str) -> None:
+        shape = self.network.report.nodes[id].output or ()
+        self.outputs[id] = self._made(id, np.arange(shape[0] if shape else 1))
+
+    def _pass(self, id: str, checked: NodeReport) -> None:
+        taken = [self.outputs[source] for source in self.sources(id)]
+        self.inputs[id] = taken
+        if checked.node.muted:
+            self.outputs[id] = taken[0]
+            return
+        count = checked.output[0] if checked.output else 1
+        module = self.network.modules.get(id)
+        if module is not None and makes_units(module):
+            source = self._source(id, count, taken)
+            self.outputs[id] = taken[0] if source is None else self._made(id, source)
+        elif all(len(units) == count for units in taken):
+            self.outputs[id] = _mixed(taken)
+        else:
+            rows = _rearranged(checked, module, taken)
+            self.outputs[id] = self._made(id, np.arange(count)) if rows is None else rows
+
+    def _made(self, id: str, source: Ints) -> Units:
+        self.makers.append(id)
+        number = len(self.makers) - 1
+        labels = mix(np.full(len(source), label_of(id)), source.astype(np.uint64))
+        return Units(labels, np.full(len(source), number), np.arange(len(source)))
+
+
+def makes_units(module: nn.Module) -> bool:
+    """Whether other units come out than go in: of all with weights but normalisations."""
+    normal = isinstance(module, nn.LayerNorm | nn.modules.batchnorm._BatchNorm)
+    return not normal and any(True for _ in module.parameters())
+
+
+def match(new: Labels, old: Labels) -> Ints:
+    """For each new label, where it stands among the old ones; -1 where it is not among them."""
+    if np.array_equal(new, old):
+        return np.arange(len(new))
+    if not len(old):
+        return np.full(len(new), -1)
+    order = np.argsort(old, kind="stable")
+    places = np.minimum(np.searchsorted(old[order], new), len(old) - 1)
+    found: Ints = np.where(old[order][places] == new, order[places], -1)
+    return found
+
+
+def label_of(text: str) -> np.uint64:
+    """A label for a name, the same in every process."""
+    return np.uint64(int.from_bytes(blake2b(text.encode(), digest_size=8).digest(), "little"))
+
+
+def mix(a: Labels, b: Labels) -> Labels:
+    """One label from two, by the finisher of splitmix64; a collision is as likely as 1 in 2^64.
+
+    Source: Steele, Lea and Flood 2014, Fast splittable pseudorandom number generators.
+    """
+    with np.errstate(over="ignore"):
+        z = a * np.uint64(0x9E3779B97F4A7C15) + b + np.uint64(0x632BE59BD9B4E019)
+        z = (z ^ (z >> np.uint64(30))) * np.uint64(0xBF58476D1CE4E5B9)
+        z = (z ^ (z >> np.uint64(27))) * np.uint64(0x94D049BB133111EB)
+        mixed: Labels = z ^ (z >> np.uint64(31))
+    return mixed
+
+
+def _mixed(taken: Sequence[Units]) -> Units:
+    """Of a block that works unit by unit: one input hands its units on, several are mixed."""
+    first = taken[0]
+    if len(taken) == 1:
+        return first
+    with np.errstate(over="ignore"):
+        total = sum((mix(units.labels, units.labels) for units in taken), np.uint64(0))
+    return Units(np.asarray(total, np.uint64), first.makers, first.numbers)
+
+
+def _rearranged(
+    checked: NodeReport, module: nn.Module | None, taken: Sequence[Units]
+) -> Units | None:
+    """Of a block that only moves numbers: found by sending it the numbers of their places.
+
+    First with images of one pixel, which is enough where whole channels move (concat); then in full
+    (flatten, reshape). None: it does something else.
+    """
+    block, wanted = checked.block, checked.output or ()
+    assert block is not None
+    shapes = [shape or () for shape in checked.inputs]
+    run = module if module is not None else partial(_apply, block)
+    small = [(len(units), *(1,) * (len(shape) - 1)) for units, shape in zip(taken, shapes)]  # noqa: B905
+    rows = _moved(run, small)
+    if rows is not None and rows.shape[:1] == wanted[:1]:
+        return _joined(list(taken)).take(rows.reshape(len(rows), -1)[:, 0])
+    rows = _moved(run, shapes)
+    if rows is None or rows.shape != wanted:
+        return None
+    spread = _joined([_spread(units, shape) for units, shape in zip(taken, shapes)])  # noqa: B905
+    return spread.take(rows.reshape(len(rows), -1)[:, 0])
+
+
+def _apply(block: Any, *tensors: torch.Tensor) -> Any:
+    return block.apply(*tensors)
+
+
+def _moved(run: Callable[..., Any], shapes: Sequence[Shape]) -> Ints | None:
+    """Where each number of the output stood among the numbers of the inputs, one after the other.
+
+    None where it makes new numbers, or cannot take these shapes.
+    """
+    starts = np.cumsum([0, *(numel(shape) for shape in shapes)])
+    places = [
+        torch.arange(start, start + numel(shape), dtype=torch.float64).reshape(1, *shape)
+        for start, shape in zip(starts, shapes)  # noqa: B905
+    ]
+    try:
+        with torch.no_grad():
+            moved = run(*places)[0].numpy()
+    except Exception:  # noqa: BLE001 - any block may refuse; then its units count as its own
+        return None
+    rows: Ints = moved.astype(np.int64)
+    inside = (rows == moved).all() and rows.size and 0 <= rows.min() <= rows.max() < starts[-1]
+    return rows if inside and len(np.unique(rows)) == rows.size else None
+
+
+def _spread(units: Units, shape: Shape) -> Units:
+    """Each unit over its pixels, which are counted from the middle: images that grow keep it."""
+    rest = shape[1:]
+    if not rest:
+        return units
+    labels = units.labels
+    for size in rest:
+        places = (np.arange(size) - size // 2).astype(np.uint64)
+        labels = mix(np.repeat(labels, size), np.tile(places, len(labels)))
+    times = numel(rest)
+    return Units(labels, np.repeat(units.makers, times), np.repeat(units.numbers, times))
+
+
+def _joined(parts: Sequence[Units]) -> Units:
+    return Units(
+        np.concatenate([p.labels for p in parts]),
+        np.concatenate([p.makers for p in parts]),
+        np.concatenate([p.numbers for p in parts]),
+    )
