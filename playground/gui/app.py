@@ -8,13 +8,14 @@ import signal
 import sys
 import time
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSettings, Qt, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from playground.gui.context import Context
 from playground.gui.crash import CrashReporter
 from playground.gui.document_model import DocumentModel
+from playground.gui.engine_choice import chosen_engine
 from playground.gui.garbage import GarbageCollector
 from playground.gui.main_window import MainWindow
 from playground.gui.run_model import RunModel
@@ -72,15 +73,19 @@ def make_application() -> QApplication:
     return application
 
 
-def make_context() -> Context:
-    """The models of a window, with the settings of this user."""
+def make_context(settings: QSettings | None = None, engine: str = "") -> Context:
+    """The models of a window, with the settings of this user unless others are given.
+
+    `engine` is a key of `ENGINES`; "" takes the one of the settings.
+    """
     document = DocumentModel()
+    settings = settings or open_settings()
     return Context(
         document=document,
-        run=RunModel(document),
+        run=RunModel(document, engine=engine or chosen_engine(settings)),
         selection=Selection(),
         theme=Theme(),
-        settings=open_settings(),
+        settings=settings,
     )
 
 

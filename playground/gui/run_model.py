@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from playground.document.model import Document
 from playground.gui.document_model import DocumentModel
@@ -70,8 +70,8 @@ class RunModel(QObject):
         self.trained: Document | None = None  # the document the current network was built from
         self.device = "auto"  # one of `train.devices.DEVICES`; `set_device` changes it
         self._trained_on = "auto"
-        self.engine_name = engine  # one of `ENGINES`; `set_engine` changes it
-        self._engine_in_use = engine
+        self.engine_name = engine  # a key of `ENGINES`; `set_engine` changes it
+        self.engine_in_use = engine  # by the current run
         self._engine: Engine = (
             make_engine(engine) if make_steps is None else ThreadEngine(make_steps)
         )
@@ -84,7 +84,7 @@ class RunModel(QObject):
         self._run = 0
         self._weights: Path | None = None  # file that the current run starts from
         self._wants_play = False
-        self._timer = QTimer(self)
+        self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._rebuild = QTimer(self)
@@ -218,10 +218,10 @@ class RunModel(QObject):
         self._ending = [worker for worker in self._ending if worker.is_alive()]
 
     def _change_engine(self) -> None:
-        if self.engine_name != self._engine_in_use:
+        if self.engine_name != self.engine_in_use:
             self._engine.close(timeout=0)
             self._engine = make_engine(self.engine_name)
-            self._engine_in_use = self.engine_name
+            self.engine_in_use = self.engine_name
             self._engine.warm_up()
 
     def _start_worker(self) -> None:

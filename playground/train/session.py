@@ -44,7 +44,7 @@ class Session:
     run : int
         Number of the run, for its snapshots.
     cadence : Cadence, optional
-        On which steps a snapshot is due; 30 times a second unless given.
+        On which steps a snapshot is due; as often as a window can show them unless given.
     weights : Path, optional
         A file of weights to start from.
     state : RunState, optional

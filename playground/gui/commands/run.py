@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from playground.gui.commands.base import Command
+from playground.gui.engine_choice import choose_engine
 from playground.i18n import mark
+from playground.train.engine.base import ENGINES
 
 if TYPE_CHECKING:
     from playground.gui.main_window import MainWindow
@@ -20,6 +22,18 @@ def _can_run(window: MainWindow) -> bool:
 def _change_speed(window: MainWindow, stops: int) -> None:
     slider = window.transport.speed.slider
     slider.setValue(slider.value() + stops)
+
+
+def _engine(name: str, title: str) -> Command:
+    return Command(
+        id=f"run.engine.{name}",
+        title=title,
+        menu=_MENU,
+        submenu=mark("Engine"),
+        run=lambda w: choose_engine(w.context, name),
+        checked=lambda w: w.context.run.engine_name == name,
+        words=("engine", "process", "thread", "turbo"),
+    )
 
 
 COMMANDS = (
@@ -72,4 +86,28 @@ COMMANDS = (
         run=lambda w: w.next_seed(),
         words=("random",),
     ),
+    Command(
+        id="run.export_curves",
+        title=mark("Export the curves…"),
+        menu=_MENU,
+        separator=True,
+        run=lambda w: w.runs.ask_export(),
+        enabled=lambda w: bool(w.context.runs.comparable()),
+        words=("CSV", "JSON", "table", "runs"),
+    ),
+    Command(
+        id="run.keep",
+        title=mark("Keep the runs with the document"),
+        menu=_MENU,
+        run=lambda w: w.runs.keep.toggle(),
+        checked=lambda w: w.context.runs.kept,
+    ),
+    Command(
+        id="run.forget",
+        title=mark("Forget all but the current run"),
+        menu=_MENU,
+        run=lambda w: w.context.runs.clear(),
+        enabled=lambda w: bool(w.context.runs.others),
+    ),
+    *(_engine(name, info.title) for name, info in ENGINES.items()),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from playground.document.model import Document
@@ -9,10 +10,26 @@ from playground.i18n import mark
 from playground.telemetry.mailbox import Mailbox
 from playground.train.controls import Steering
 
+
+@dataclass(frozen=True, slots=True)
+class EngineInfo:
+    """What an engine is called, and what it is good for; both pass through `tr`."""
+
+    title: str
+    help: str
+
+
 ENGINES = {
-    "thread": mark("Thread of the window"),
-    "process": mark("Process of its own"),
+    "thread": EngineInfo(
+        mark("Thread of the window"),
+        mark("Starts at once and takes little memory; shares Python with the window."),
+    ),
+    "process": EngineInfo(
+        mark("Process of its own"),
+        mark("Trains at full speed beside the window, which outlives its crashes."),
+    ),
 }
+DEFAULT_ENGINE = "thread"
 
 
 class Worker(Protocol):

@@ -85,6 +85,7 @@ class Posted:
     snapshot: Snapshot  # without arrays
     placed: Placed | None = None
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict)  # that shared memory cannot take
+    same: tuple[str, ...] = ()  # names of further arrays, which are the very objects of last time
 
 
 @dataclass(frozen=True, slots=True)

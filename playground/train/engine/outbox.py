@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -53,12 +53,13 @@ class Outbox(Mailbox):
         self._channel, self._writer, self._worker = channel, writer, worker
         self._capture = capture
         self._waiting: dict[str, np.ndarray] = {}
+        self._sent: dict[str, np.ndarray] = {}  # the newest of each name that the window has
         self._budget = Budget(KEPT_SHARE)
         self._kept_s, self._kept_step = time.perf_counter(), 0
 
     def post(self, snapshot: Snapshot) -> None:
         """Send a snapshot; waits only while the window's process does not read at all."""
-        self._waiting.update(snapshot.arrays)
+        same = self._sort(snapshot.arrays)
         fits = self._writer.fits(self._waiting)
         placed = self._writer.put(self._waiting) if self._waiting and fits else None
         if self._waiting and fits and placed is None and snapshot.complete:
@@ -67,10 +68,23 @@ class Outbox(Mailbox):
         if placed is None and (snapshot.complete or not fits):  # slow, but sure
             through_pipe = self._waiting
         head = replace(snapshot, arrays={})
-        self._channel.send(Posted(self._worker, head, placed, through_pipe))
+        self._channel.send(Posted(self._worker, head, placed, through_pipe, same))
         if placed is not None or through_pipe:
+            self._sent.update(self._waiting)
             self._waiting = {}
         self._keep(snapshot.step)
+
+    def _sort(self, arrays: Mapping[str, np.ndarray]) -> tuple[str, ...]:
+        """Have the new arrays wait; the names of those that the window has already.
+
+        Views draw what is another object than last time, so this saves them as much as the pipe.
+        """
+        same = tuple(name for name, array in arrays.items() if array is self._sent.get(name))
+        for name, array in arrays.items():
+            self._waiting[name] = array
+        for name in same:
+            del self._waiting[name]
+        return same
 
     def _insist(self) -> ring.Placed | None:
         """Wait a moment for a slot."""

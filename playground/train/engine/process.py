@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from threading import Event, Lock
 from typing import Any
 
+import numpy as np
+
 from playground.document.model import Document
 from playground.telemetry.mailbox import Mailbox
 from playground.train.controls import Steering
@@ -165,6 +167,7 @@ class RemoteWorker:
         self.kept: Kept | None = None  # where a new session could go on if the child dies
         self._steps, self._mailbox = steps, mailbox
         self._started, self._over = False, Event()
+        self._arrays: dict[str, np.ndarray] = {}  # the newest of each name
         options = {"max_steps": max_steps, "cores": cores, "done": done}
         self._number = steps.engine._employ(self, steps, options)
 
@@ -213,7 +216,10 @@ class RemoteWorker:
     def on_posted(self, message: Posted) -> None:
         """A snapshot has come, with its arrays."""
         self.step = message.snapshot.step
-        self._mailbox.post(replace(message.snapshot, arrays=message.arrays))
+        self._arrays = {**self._arrays, **message.arrays}
+        names = (*message.arrays, *message.same)
+        arrays = {name: self._arrays[name] for name in names}
+        self._mailbox.post(replace(message.snapshot, arrays=arrays))
 
     def on_over(self, message: Over) -> None:
         """The worker in the child has ended."""

@@ -12,6 +12,7 @@ import pytest
 from playground import i18n
 from playground.errors import TrainError, WeightsError
 from playground.telemetry.probes.base import Probe
+from playground.telemetry.probes.data_points import DataPoints
 from playground.telemetry.probes.weights import Weights
 from playground.train.cadence import StepCadence
 from playground.train.controls import Controls, Steering
@@ -130,6 +131,17 @@ def test_errors_come_in_the_language_of_the_window(engine, begin, document, tmp_
     worker.join(WAIT)
     assert isinstance(worker.error, WeightsError)
     assert "没有" in worker.error.message
+
+
+def test_an_array_that_did_not_change_stays_the_same_object(engine, begin, document):
+    steering = Steering()
+    steering.probes = frozenset({DataPoints(), Weights(node="hidden")})
+    _, box, _ = begin(engine, document, steering=steering)
+    box.wait(lambda posted: len([s for s in posted if "data/train_x" in s.arrays]) > 3)
+    points = [s.arrays["data/train_x"] for s in box.posted if "data/train_x" in s.arrays]
+    weights = [s.arrays["weights/hidden"] for s in box.posted if "weights/hidden" in s.arrays]
+    assert all(array is points[0] for array in points)
+    assert weights[0] is not weights[-1]
 
 
 class Local(Probe):
