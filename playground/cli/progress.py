@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from playground.cli.report import console, show_json
 from playground.document.model import Document
+from playground.errors import join
 from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from playground.train.health import Finding
 
 LINES = 20  # how many lines a run prints where there is no terminal for a bar
 
@@ -31,6 +37,9 @@ class Display(Protocol):
     def row(self, row: Mapping[str, Any]) -> None:
         """One row: "step", "seconds" and the scalars."""
 
+    def finding(self, finding: Finding) -> None:
+        """The training doctor has found something."""
+
     def done(self, summary: Mapping[str, Any]) -> None:
         """The run is over."""
 
@@ -51,6 +60,9 @@ class _Rows:
     def row(self, row: Mapping[str, Any]) -> None:
         show_json(row)
 
+    def finding(self, finding: Finding) -> None:
+        show_json({"event": "finding", **finding.to_json()})
+
     def done(self, summary: Mapping[str, Any]) -> None:
         show_json({"event": "done", **summary})
 
@@ -63,6 +75,9 @@ class _Lines:
         if row["step"] >= self._next:
             self._next = row["step"] + self._every
             console().print(f"{row['step']:>8}  {numbers(row)}", soft_wrap=True)
+
+    def finding(self, finding: Finding) -> None:
+        show_finding(finding)
 
     def done(self, summary: Mapping[str, Any]) -> None:
         show_summary(summary)
@@ -99,6 +114,9 @@ class _Bar:
     def row(self, row: Mapping[str, Any]) -> None:
         self._progress.update(self._task, completed=row["step"], numbers=numbers(row))
 
+    def finding(self, finding: Finding) -> None:
+        show_finding(finding, self._progress.console)
+
     def done(self, summary: Mapping[str, Any]) -> None:
         self._progress.update(self._task, completed=summary["steps"], numbers=numbers(summary))
         self._progress.stop()
@@ -110,6 +128,15 @@ def numbers(row: Mapping[str, Any]) -> str:
     return "  ".join(
         f"{name} {shape.format(row[name])}" for name, shape in COLUMNS.items() if name in row
     )
+
+
+def show_finding(finding: Finding, out: Console | None = None) -> None:
+    """What the training doctor found, for a person: the lines keep above a progress bar."""
+    out = out or console()
+    place = ": ".join(filter(None, (tr("Step {n}", n=finding.step), finding.node)))
+    out.print(f"  ! {place}: {join(finding.message, finding.hint)}", soft_wrap=True, markup=False)
+    for fix in finding.fixes:
+        out.print(f"      › {fix.title}", soft_wrap=True, markup=False)
 
 
 def show_summary(summary: Mapping[str, Any]) -> None:

@@ -97,6 +97,7 @@ def train(
                 weights=weights,
                 on_row=lambda snapshot: view.row(_row(snapshot)),
                 should_stop=interrupted.is_set,
+                on_finding=view.finding,
             )
         except BrokenRun as failure:
             raise _with_saved(failure, save_to) from failure
@@ -200,5 +201,6 @@ def _summary(result: Result, stopped: bool, saved: Sequence[str]) -> dict[str, A
         "stopped": stopped,
         "reason": result.reason,
         "notes": result.notes,
+        "findings": [finding.to_json() for finding in result.findings],
         "saved": saved,
     }

@@ -32,7 +32,8 @@ class Gan(Experiment):
     the generator once. A learning rate set in the run is the generator's; the discriminator's
     follows in proportion.
     Source: Goodfellow et al. 2014, arXiv:1406.2661, with the non-saturating loss of the generator;
-    defaults of Radford et al. 2015, arXiv:1511.06434.
+    defaults of Radford et al. 2015, arXiv:1511.06434; one-sided label smoothing of Salimans et al.
+    2016, arXiv:1606.03498.
     """
 
     roles: ClassVar[tuple[str, ...]] = ("generator", "discriminator")
@@ -76,6 +77,14 @@ class Gan(Experiment):
         help="How often the discriminator is trained in each step of the generator.",
     )
 
+    label_smoothing: float = param(
+        0.0,
+        ge=0.0,
+        lt=0.5,
+        advanced=True,
+        help="Real samples are called real by this much less than 1: a less sure discriminator.",
+    )
+
     def problems(self, report: Report) -> Iterable[Problem]:
         """Shapes that do not meet, a generator that reads data, a batch that is too large."""
         models = report.document.train.models
@@ -114,7 +123,8 @@ class Gan(Experiment):
                 with torch.no_grad():
                     fake = generator(*draw(noise, len(real), run.generator))
                 # softplus(-l) = -log sigmoid(l): the loss of calling a logit l "real"
-                on_real = softplus(-discriminator(real)).mean()
+                verdict = discriminator(real)
+                on_real = (softplus(-verdict) + self.label_smoothing * verdict).mean()
                 dis_loss = on_real + softplus(discriminator(fake)).mean()
                 run.expect_finite("loss/discriminator", dis_loss)
                 descend(dis_opt, dis_loss)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, Literal
 
 from playground.experiments._fit import find_problems
@@ -53,6 +53,11 @@ class Supervised(Experiment):
     clip_grad_norm: float = param(
         0.0, ge=0.0, le=1e6, help="Gradients longer than this are shortened to it; 0 = never."
     )
+    class_weight: Literal["none", "balanced"] = param(
+        "none",
+        advanced=True,
+        help="Balanced: a sample of a rare class counts more, so that each class counts the same.",
+    )
     schedule: Literal["constant", "step", "cosine", "one_cycle", "warmup"] = param(
         "constant", help="How the learning rate changes over the run."
     )
@@ -80,10 +85,9 @@ class Supervised(Experiment):
         """Predict, measure the loss, go back through the network, take a step."""
         from torch import nn
 
-        from playground.train.losses import FUNCTIONS
         from playground.train.optimizers import set_lr
 
-        model, loss_of = run.models["main"], FUNCTIONS[self.loss]
+        model, loss_of = run.models["main"], self._loss(run)
         optimizer = run.optimizer(
             "main",
             self.optimizer,
@@ -172,6 +176,16 @@ class Supervised(Experiment):
             run.memory[key] = targets_for(self.loss, y, run.outputs["main"])
         targets: Tensor = run.memory[key]
         return targets
+
+    def _loss(self, run: Run) -> Callable[[Tensor, Tensor], Tensor]:
+        """The loss to train with; the test loss counts every sample alike."""
+        from playground.train.losses import FUNCTIONS, balanced, labels_of, weighted
+
+        classes = run.fields[self.target].classes
+        if self.class_weight == "none" or not classes:
+            return FUNCTIONS[self.loss]
+        labels = labels_of(run.train[self.target])
+        return weighted(self.loss, balanced(labels, len(classes)))
 
     def _schedule(self, total: int) -> Schedule:
         from playground.train import schedules

@@ -44,6 +44,49 @@ def targets_for(loss: str, y: Tensor, outputs: tuple[int, ...]) -> Tensor:
     return F.one_hot(y, outputs[0]).to(torch.float32)
 
 
+def balanced(labels: Tensor, num_classes: int) -> Tensor:
+    """Weights float32 (C,) with which each class counts the same: N / (C * samples of the class).
+
+    As scikit-learn's class_weight="balanced"; 0 for a class without samples.
+    """
+    counts = labels.bincount(minlength=num_classes).float()
+    return torch.where(counts > 0, len(labels) / (num_classes * counts), 0.0)
+
+
+def weighted(loss: str, weights: Tensor) -> Callable[[Tensor, Tensor], Tensor]:
+    """A loss in which a sample counts as much as its class weighs.
+
+    Cross-entropy as torch does it: the mean is over the weights. The others are the mean over the
+    samples of loss times weight; one output stands for the classes 0 and 1.
+
+    Parameters
+    ----------
+    loss : str
+        A key of `FUNCTIONS`.
+    weights : Tensor
+        float32 (C,), one a class.
+
+    Returns
+    -------
+    callable
+        Outputs and targets, as `targets_for` gives them, -> the loss.
+    """
+    function = FUNCTIONS[loss]
+
+    def of_labels(outputs: Tensor, target: Tensor) -> Tensor:
+        if target.is_floating_point():  # one-hot rows
+            return of_numbers(outputs, target)
+        return function(outputs, target, weight=weights)
+
+    def of_numbers(outputs: Tensor, target: Tensor) -> Tensor:
+        label = target.long().flatten() if target.shape[1:] == (1,) else target.argmax(1)
+        each = function(outputs, target, reduction="none")
+        each = each.flatten(1).mean(1) if each.ndim > 1 else each
+        return (each * weights[label]).mean()
+
+    return of_labels if loss == "cross_entropy" else of_numbers
+
+
 def labels_of(y: Tensor) -> Tensor:
     """int64 labels (N,) from labels or one-hot rows (N, C)."""
     return y.argmax(1) if y.is_floating_point() else y

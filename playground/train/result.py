@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +14,8 @@ from playground.document.model import Document
 from playground.errors import PlaygroundError, TrainError
 from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Cadence, StepCadence
+from playground.train.controls import Steering
+from playground.train.health import PROBES, Doctor, Finding
 from playground.train.session import LOOK, Session
 
 ROWS = 200  # rows of a whole run, unless a cadence is given: enough for a curve
@@ -42,6 +44,8 @@ class Result:
         told to stop.
     notes : tuple of str
         What a user should know about the data.
+    findings : tuple of Finding
+        What the training doctor found and what was still so at the end, worst first.
     """
 
     document: Document = field(repr=False)
@@ -52,6 +56,7 @@ class Result:
     seconds: float
     reason: str = ""
     notes: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def steps_per_second(self) -> float:
@@ -80,6 +85,7 @@ def train(
     on_row: Callable[[Snapshot], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
     cadence: Cadence | None = None,
+    on_finding: Callable[[Finding], None] | None = None,
 ) -> Result:
     """Train a document here and now, in this thread.
 
@@ -104,6 +110,8 @@ def train(
         Asked after every step; True ends the training after that step.
     cadence : Cadence, optional
         On which steps there is a snapshot; about `ROWS` of them, evenly spread, unless given.
+    on_finding : callable, optional
+        Called with each illness of the training when it is first found.
 
     Raises
     ------
@@ -115,29 +123,40 @@ def train(
     if steps is not None:
         document = document.with_(train=document.train.with_(steps=steps))
     every = StepCadence(max(1, document.train.steps // ROWS))
+    steering = Steering()
+    steering.probes = PROBES
     session = Session(
         document,
         device=device,
+        steering=steering,
         cadence=cadence or every,
         weights=None if weights is None else Path(weights),
     )
     rows: list[Snapshot] = []
-    sound = _Sound(session)
+    sound, doctor = _Sound(session), Doctor(session.document)
+
+    def tell(findings: Iterable[Finding]) -> None:
+        if on_finding is not None:
+            for finding in findings:
+                on_finding(finding)
 
     def see(snapshot: Snapshot) -> None:
         rows.append(snapshot)
         sound.keep(snapshot)
         if on_row is not None:
             on_row(snapshot)
+        tell(doctor.see(snapshot))
 
     try:
         reason = _drive(session, see, seconds, should_stop)
     except PlaygroundError as error:
+        tell(doctor.failed(error))
         last = sound.restore()
         if last is None:
             raise
-        raise BrokenRun(error, _result(document, session, rows, last)) from error
-    return _result(document, session, rows, rows[-1], reason)
+        result = _result(document, session, rows, last, doctor.findings)
+        raise BrokenRun(error, result) from error
+    return _result(document, session, rows, rows[-1], doctor.findings, reason)
 
 
 class _Sound:
@@ -163,7 +182,12 @@ class _Sound:
 
 
 def _result(
-    document: Document, session: Session, rows: list[Snapshot], last: Snapshot, reason: str = ""
+    document: Document,
+    session: Session,
+    rows: list[Snapshot],
+    last: Snapshot,
+    findings: tuple[Finding, ...],
+    reason: str = "",
 ) -> Result:
     for model in session.models.values():
         model.eval()
@@ -176,6 +200,7 @@ def _result(
         seconds=last.seconds,
         reason=reason,
         notes=session.notes,
+        findings=findings,
     )
 
 

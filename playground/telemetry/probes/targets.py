@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
+from playground.registry import experiments
 from playground.telemetry.probes.base import Bench, Probe
 
 if TYPE_CHECKING:
@@ -56,8 +57,13 @@ def _sum_up(bench: Bench) -> dict[str, np.ndarray]:
             one = {name: values[:1] for name, values in bench.train.items()}
             output = bench.models["main"](*forward.inputs_of(bench, "main", one, "targets"))
         single = output.shape[1:] == (1,)
+        experiment = experiments.get(bench.document.train.experiment).make(
+            bench.document.train.params
+        )
+        balanced = getattr(experiment, "class_weight", "none") == "balanced"
+        weighed = np.sign(counts) if balanced else counts
         return {
-            "targets/baseline": np.array([baseline_of_classes(counts, loss, single)]),
+            "targets/baseline": np.array([baseline_of_classes(weighed, loss, single)]),
             "targets/counts": counts,
         }
     values = y.double().flatten(1)
