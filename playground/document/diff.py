@@ -19,7 +19,7 @@ class Changes:
     changed : frozenset of str
         Ids of nodes in both whose block, parameters, title, muted or frozen differ.
     moved : frozenset of str
-        Ids of nodes in both whose place differs.
+        Ids of nodes in both whose place differs, or whether they are pinned there.
     wires_added, wires_removed : tuple of Wire
         In the order of the documents. Wires into a block that only changed their order are in both.
     data, train, view : bool
@@ -69,7 +69,7 @@ def diff(old: Document, new: Document) -> Changes:
         added=frozenset(id for id in after if id not in before),
         removed=frozenset(id for id in before if id not in after),
         changed=frozenset(b.id for a, b in both if _kind_of(a) != _kind_of(b)),
-        moved=frozenset(b.id for a, b in both if a.at != b.at),
+        moved=frozenset(b.id for a, b in both if (a.at, a.pinned) != (b.at, b.pinned)),
         wires_added=wires_added,
         wires_removed=wires_removed,
         data=old.data != new.data,

@@ -7,7 +7,7 @@ with the old one, so a comparison of the two is quick. To undo an edit is to kee
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -42,10 +42,12 @@ __all__ = [
     "set_about",
     "set_data",
     "set_data_param",
+    "set_flow",
     "set_frozen",
     "set_lenses",
     "set_muted",
     "set_param",
+    "set_pinned",
     "set_title",
     "set_train",
     "set_train_param",
@@ -280,6 +282,12 @@ def set_frozen(doc: Document, ids: Iterable[str], frozen: bool = True) -> Docume
     return _flagged(doc, wanted, frozen=bool(frozen))
 
 
+def set_pinned(doc: Document, ids: Iterable[str], pinned: bool = True) -> Document:
+    """Let automatic layout leave blocks where they are, or move them again."""
+    wanted = _known(doc, ids)
+    return _flagged(doc, wanted, pinned=bool(pinned))
+
+
 def _flagged(doc: Document, ids: set[str], **flag: bool) -> Document:
     (name, value) = next(iter(flag.items()))
     nodes = (
@@ -376,3 +384,8 @@ def set_about(doc: Document, text: str) -> Document:
 def set_lenses(doc: Document, lenses: Iterable[str]) -> Document:
     """Set the open lenses, in their order."""
     return changed(doc, view=changed(doc.view, lenses=tuple(lenses)))
+
+
+def set_flow(doc: Document, flow: Literal["right", "down"]) -> Document:
+    """Choose where the wires lead: ports lie left and right, or at the top and at the bottom."""
+    return doc if flow == doc.view.flow else changed(doc, view=changed(doc.view, flow=flow))

@@ -272,7 +272,7 @@ def writes(doc: Document) -> str:
         sections.append(f'"composites": [\n{composites}\n  ]')
     sections.append(f'"train": {_train(doc)}')
     if doc.view != type(doc.view)():
-        sections.append(f'"view": {_json(doc.view.model_dump())}')
+        sections.append(f'"view": {_json(_short(doc.view, keep=("lenses",)))}')
     return "{\n  " + ",\n  ".join(sections) + "\n}\n"
 
 

@@ -141,6 +141,7 @@ class Node(Frozen):
     title: Annotated[str, StringConstraints(max_length=200)] = ""  # shown instead of the block's
     muted: bool = False  # passes its input through
     frozen: bool = False  # its weights are not trained
+    pinned: bool = False  # automatic layout leaves it where it is
 
     _check_id = field_validator("id")(check_path)
 
@@ -286,6 +287,7 @@ class View(Frozen):
     """What the window shows beside the graph: lens keys, `"weights/conv1"` for one on a block."""
 
     lenses: tuple[Annotated[str, StringConstraints(max_length=200)], ...] = ("loss",)
+    flow: Literal["right", "down"] = "right"  # where wires lead, so on which sides ports lie
 
 
 class Document(Frozen):

@@ -332,3 +332,18 @@ def test_any_sequence_of_edits_undoes_to_the_identical_document(data):
         texts_then.pop()
         assert writes(stack[-1]) == texts_then[-1]
     assert json.loads(texts_then[0])["nodes"] == json.loads(writes(stack[0]))["nodes"]
+
+
+def test_pins_and_flow_are_edits_that_a_file_keeps():
+    doc = XOR
+    one = doc.nodes[0].id
+    pinned = edits.set_pinned(doc, (one,))
+    assert pinned.node(one).pinned
+    changes = diff(doc, pinned)
+    assert changes.moved == {one}
+    assert not changes.network  # a training goes on
+    assert edits.set_pinned(pinned, (one,), False) == doc
+    down = edits.set_flow(pinned, "down")
+    assert edits.set_flow(down, "down") is down
+    assert reads(writes(down)) == down
+    assert '"flow"' not in writes(doc)

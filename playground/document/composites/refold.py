@@ -120,7 +120,7 @@ class _Refolding:
                 continue
             fields = {
                 key: getattr(new, key)
-                for key in ("block", "title", "muted", "frozen")
+                for key in ("block", "title", "muted", "frozen", "pinned")
                 if getattr(new, key) != getattr(old, key)
             }
             if new.at != old.at:
