@@ -2,52 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import uuid
 from pathlib import Path
 
-import numpy as np
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from playground.errors import PlaygroundError
 from playground.gui.context import Context
 from playground.i18n import tr
-from playground.telemetry.probes.base import Bench, Probe
+from playground.telemetry.snapshot import Snapshot
+from playground.train.saving import SaveWeights
 
 SUFFIX = ".safetensors"
-
-
-class Receipt:
-    """What the training thread did with a request; compares by identity."""
-
-    def __init__(self) -> None:
-        self.done = False
-        self.error: PlaygroundError | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class SaveWeights(Probe):
-    """Writes the weights between two steps, once: only there nobody changes them meanwhile."""
-
-    path: Path
-    receipt: Receipt
-
-    @property
-    def name(self) -> str:
-        """It measures nothing, so no array bears this name."""
-        return "saved"
-
-    def measure(self, bench: Bench) -> dict[str, np.ndarray]:
-        """Write the file, unless an earlier snapshot did."""
-        from playground.train.checkpoint import save_weights
-
-        if not self.receipt.done:
-            try:
-                save_weights(bench.models, self.path, bench.step)
-            except PlaygroundError as error:
-                self.receipt.error = error
-            self.receipt.done = True
-        return {}
 
 
 class WeightsFiles(QObject):
@@ -71,7 +37,7 @@ class WeightsFiles(QObject):
 
     def save(self, path: Path) -> None:
         """Ask the run to write its weights; a notice says when it did, or why not."""
-        self._wish = SaveWeights(path=path, receipt=Receipt())
+        self._wish = SaveWeights(path=path, token=uuid.uuid4().hex)
         self.context.run.watch(self, [self._wish])
 
     def load(self, path: Path) -> None:
@@ -98,13 +64,14 @@ class WeightsFiles(QObject):
         path = self.context.document.path
         return str(path.with_suffix(SUFFIX)) if path else str(Path.home() / f"network{SUFFIX}")
 
-    def _on_snapshot(self, _snapshot: object) -> None:
-        if self._wish is None or not self._wish.receipt.done:
+    def _on_snapshot(self, snapshot: Snapshot) -> None:
+        if self._wish is None or self._wish.array not in snapshot.arrays:
             return
         wish, self._wish = self._wish, None
+        fault = snapshot.arrays[wish.array].tobytes().decode()
         self.context.run.unwatch(self)
-        if wish.receipt.error is not None:
-            self.context.notices.post(str(wish.receipt.error), "error")
+        if fault:
+            self.context.notices.post(fault, "error")
             return
         self.context.notices.post(tr("Saved {name}.", name=wish.path.name))
         self.saved.emit(wish.path)
