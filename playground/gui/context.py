@@ -12,6 +12,7 @@ from playground.gui.commands.shortcuts import Shortcuts
 from playground.gui.document_model import DocumentModel
 from playground.gui.level_model import LevelModel
 from playground.gui.run_model import RunModel
+from playground.gui.runs import Runs
 from playground.gui.selection import Selection
 from playground.gui.theme import Theme
 
@@ -36,6 +37,22 @@ class Notices(QObject):
         self.posted.emit(text, "refused")
 
 
+class Cursor(QObject):
+    """The step that is pointed at: every plot over steps shows it."""
+
+    moved = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step: float | None = None  # None: nobody points at one
+
+    def set(self, step: float | None) -> None:
+        """Point at a step, or at none."""
+        if step != self.step:
+            self.step = step
+            self.moved.emit()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Context:
     """The models of one window."""
@@ -47,9 +64,14 @@ class Context:
     settings: QSettings
     notices: Notices = field(default_factory=Notices)
     level: LevelModel | None = None  # the part of the document that the canvas shows
+    cursor: Cursor = field(default_factory=Cursor)
+    runs: Runs = field(init=False)  # the current run beside those that are over
     shortcuts: Shortcuts = field(init=False)  # which key does what, everywhere
 
     def __post_init__(self) -> None:
+        runs = Runs(self.run, self.document)
+        runs.refused.connect(lambda text: self.notices.post(text, "warning"))
+        object.__setattr__(self, "runs", runs)
         if self.level is None:
             object.__setattr__(self, "level", LevelModel(self.document))
         object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))

@@ -22,6 +22,7 @@ PLACES = (
     ("problems", mark("Problems"), _RIGHT, False),
     ("history", mark("History"), _RIGHT, False),
     ("lenses", mark("Views"), _BOTTOM, True),
+    ("runs", mark("Runs"), _BOTTOM, False),
     ("log", mark("Messages"), _BOTTOM, False),
 )
 _TITLES = {key: title for key, title, _, _ in PLACES}

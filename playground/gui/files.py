@@ -118,7 +118,18 @@ class Files(QObject):
         self.preferences.add_recent(path)
         self.autosave.save()
         self.context.notices.post(tr("Saved {name}.", name=path.name))
+        self.keep_runs()
         return True
+
+    def keep_runs(self) -> None:
+        """Save the runs beside the document, if the user wants them kept with it."""
+        path = self.context.document.path
+        if path is None or not self.context.runs.kept:
+            return
+        try:
+            self.context.runs.save_beside(path)
+        except PlaygroundError as error:
+            self._tell(error)
 
     def ask_export(self) -> bool:
         """Let the user choose a file for the PyTorch program of this network."""

@@ -27,6 +27,7 @@ from playground.gui.panels.lens_row import LensRow
 from playground.gui.panels.notices import LogPanel, Offer, Strip
 from playground.gui.panels.problems import ProblemsPanel
 from playground.gui.panels.recent_menu import RecentMenu
+from playground.gui.panels.runs import RunsPanel
 from playground.gui.panels.start_page import StartPage
 from playground.gui.panels.transport import Transport
 from playground.gui.picture_files import PictureFiles
@@ -61,8 +62,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.workspace = QMainWindow(self, Qt.WindowType.Widget)
         self.workspace.setContentsMargins(10, 10, 10, 10)
         self.workspace.setCentralWidget(Panel(self.graph))
-        self.history = HistoryPanel(context.document)
-        keys = ("blocks", "data", "inspector", "problems", "history", "lenses", "log")
+        self.history, self.runs = HistoryPanel(context.document), RunsPanel(context)
+        keys = ("blocks", "data", "inspector", "problems", "history", "lenses", "runs", "log")
         self.docks = Docks(self.workspace, {key: getattr(self, key) for key in keys})
         self.docks["data"].header.add(self.data.chooser)
         self.docks["lenses"].header.add(self.lenses.add_button)
@@ -148,6 +149,7 @@ class MainWindow(Retranslating, QMainWindow):
             event.ignore()
             return
         self.docks.save(self.context.settings)
+        self.files.keep_runs()
         self.autosave.close()
         self.hide()  # whatever has to end now, nobody has to watch it
         self.context.run.close(timeout=0)

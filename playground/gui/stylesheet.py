@@ -116,6 +116,10 @@ QToolButton#play:hover { border-color: $ink; }
 QToolButton#play:focus { border: 2px solid $ink; }
 QToolButton#play:disabled { background: $line; border-color: $line; }
 QToolButton#closeButton { color: $secondary; font-size: 10px; padding: 1px 4px; }
+QTableView { background: $panel; border: none; selection-background-color: $accent_soft;
+  selection-color: $ink; outline: none; }
+QHeaderView::section { background: $panel; color: $secondary; border: none;
+  border-bottom: 1px solid $line; padding: 3px 6px; }
 QToolButton#pill, QLabel#pill { border: 1px solid $secondary; border-radius: 11px;
     padding: 2px 10px; min-height: 16px; font-size: 11px; color: $ink; background: transparent; }
 QToolButton#pill:hover { background: $hover; }

@@ -130,6 +130,7 @@ COMMANDS = (
     _dock("lenses", mark("Views")),
     _dock("problems", mark("Problems")),
     _dock("history", mark("History")),
+    _dock("runs", mark("Runs")),
     _dock("log", mark("Messages")),
     _panel("next_panel", mark("Next panel"), 1, "F6", line=True),
     _panel("previous_panel", mark("Previous panel"), -1, "Shift+F6"),

@@ -7,13 +7,16 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.lenses._overlay import Points, RunOverlay
 from playground.gui.lenses.base import Lens
+from playground.gui.theme import class_colour
 from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import tr
 
 PARTS = ("train", "test", "generator", "discriminator")
@@ -36,7 +39,8 @@ class _Swatch(QWidget):
 class CurvesLens(Lens):
     """Plots every scalar called `<quantity>/<part>`; the part says whose: train, test...
 
-    The line is drawn through rows that really happened, peaks included.
+    The line is drawn through rows that really happened, peaks included. Other runs that are shown
+    lie behind it; pointing at a step shows it in every plot.
     """
 
     quantities: Sequence[str] = ()
@@ -45,8 +49,10 @@ class CurvesLens(Lens):
         super().__init__(context, node, parent)
         self.quantity = self.quantities[0]
         self.curves: dict[str, pg.PlotDataItem] = {}
+        self._overlay_for: tuple[object, ...] = ()  # what the lines of other runs were drawn for
         self.plot = Plot()
         self.plot.retheme(context.theme.tokens)
+        self.overlay = RunOverlay(self.plot, context.runs)
         self.legend = QHBoxLayout()
         self.legend.setSpacing(4)
         self.value = QLabel()
@@ -70,6 +76,8 @@ class CurvesLens(Lens):
         self.cross.setVisible(False)
         self.plot.addItem(self.cross, ignoreBounds=True)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        context.cursor.moved.connect(self._show_cursor)
+        context.runs.changed.connect(self._on_runs)
         self.retheme()
         self.retranslate()
 
@@ -100,15 +108,37 @@ class CurvesLens(Lens):
             self._make_curves([name.partition("/")[2] for name in names])
         drawn = []
         for name in names:
-            steps, values = history.curve(name)
-            steps, values = _thin(steps, values, 2 * max(self.plot.width(), 100))
-            if self.log.isChecked():
-                values = np.log10(np.maximum(values, 1e-12))
+            steps, values = self._ready(history.curve(name))
             self.curves[name.partition("/")[2]].setData(steps, values, skipFiniteCheck=False)
             drawn.append((steps, values))
+        if self._overlay_for != self._overlay_key():
+            self._draw_overlay()
+        drawn += self.overlay.points
         steps, values = (np.concatenate(axis) for axis in zip(*drawn, strict=True))
         self.plot.grow(steps, values)  # once for all curves: each alone would undo the others' room
         return True
+
+    def _ready(self, points: Points) -> Points:
+        """What is drawn of a curve: as many points as can be told apart, on the chosen axis."""
+        steps, values = _thin(*points, 2 * max(self.plot.width(), 100))
+        if self.log.isChecked():
+            values = np.log10(np.maximum(values, 1e-12))
+        return steps, values
+
+    def _overlay_key(self) -> tuple[object, ...]:
+        runs = [
+            (record.number, record.colour, record.title) for record in self.context.runs.shown()
+        ]
+        return self.quantity, self.log.isChecked(), self.plot.width(), *runs
+
+    def _draw_overlay(self) -> None:
+        self._overlay_for = self._overlay_key()
+        self.overlay.draw(self._is_mine, self._ready)
+        self._make_legend()
+
+    def _on_runs(self) -> None:
+        if self.isVisible():
+            self._on_rows([])
 
     def _is_mine(self, name: str) -> bool:
         return name.partition("/")[0] == self.quantity
@@ -134,11 +164,18 @@ class CurvesLens(Lens):
                 label.setObjectName("lensLegend")
                 self.legend.addWidget(label)
                 self.legend.addSpacing(8)
+        for record in self.overlay.drawn():
+            self.legend.addWidget(_Swatch(QColor(class_colour(record.colour))))
+            label = ElidedLabel(record.title)
+            label.setObjectName("lensLegend")
+            self.legend.addWidget(label)
 
     def on_restarted(self) -> None:
         for curve in self.curves.values():
             self.plot.removeItem(curve)
         self.curves = {}
+        self.overlay.clear()
+        self._overlay_for = ()
         self._make_legend()
         self.plot.set_range((0.0, 1.0), (0.0, 1.0))
 
@@ -164,11 +201,20 @@ class CurvesLens(Lens):
     def _on_mouse(self, at: QPointF) -> None:
         view = self.plot.getViewBox()
         inside = view.sceneBoundingRect().contains(at) and bool(self.curves)
-        self.cross.setVisible(inside)
-        if not inside:
+        self.context.cursor.set(view.mapSceneToView(at).x() if inside else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.context.cursor.set(None)
+
+    def _show_cursor(self) -> None:
+        """Mark the step that is pointed at, in whichever plot, and say the values there."""
+        step = self.context.cursor.step
+        shown = step is not None and bool(self.curves)
+        self.cross.setVisible(shown)
+        if step is None or not shown:
             self.value.setText("")
             return
-        step = view.mapSceneToView(at).x()
         self.cross.setPos(step)
         words = [tr("step {step}", step=round(max(step, 0)))]
         for part in self.curves:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QGraphicsView,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from playground.document import edits
 from playground.document.model import Document
 from playground.gui.context import Context
+from playground.gui.lens_pictures import ask_save_view, copy_view
 from playground.gui.widgets.texts import ElidedLabel, Retranslating
 from playground.i18n import tr
 from playground.registry import lenses
@@ -26,19 +29,26 @@ MIN_WIDTH = 210  # px; narrower, legends and numbers would be cut: more views sc
 
 
 class LensFrame(Retranslating, QWidget):
-    """One lens under its title, with a button to close it."""
+    """One lens under its title, with a menu for its picture and a button to close it."""
 
     def __init__(self, context: Context, name: str) -> None:
         super().__init__()
-        self.name = name
+        self.name, self.context = name, context
         key, _, node = name.partition("/")
         self.cls = lenses.get(key) if key in lenses else None
         self.title, self.close_button = ElidedLabel(), QToolButton(text="✕")
         self.title.setObjectName("sectionTitle")
         self.close_button.setObjectName("closeButton")
         self.node = node
+        self.more = QToolButton(text="⋯")
+        self.more.setObjectName("closeButton")
+        self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.more.setMenu(QMenu(self))
+        self.save_action = self.more.menu().addAction("", self._save_picture)
+        self.copy_action = self.more.menu().addAction("", self._copy_picture)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.more)
         head.addWidget(self.close_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 0, 8, 0)
@@ -57,11 +67,23 @@ class LensFrame(Retranslating, QWidget):
         self.title.setText(f"{title} · {self.node}" if self.node else title)
         self.close_button.setToolTip(tr("Close this view"))
         self.close_button.setAccessibleName(tr("Close the view {title}", title=title))
+        self.more.setToolTip(tr("Save or copy a picture of this view"))
+        self.more.setAccessibleName(tr("Picture of the view {title}", title=title))
+        self.save_action.setText(tr("Save picture…"))
+        self.copy_action.setText(tr("Copy picture"))
         self.lens.setAccessibleName(title)
         for picture in self.lens.findChildren(QGraphicsView):
             picture.setAccessibleName(title)
         if self.cls is None:
             self.lens.setText(tr("This view comes from a plug-in that is not installed."))
+
+    def _save_picture(self) -> None:
+        path = self.context.document.path
+        folder = path.parent if path else Path.home()
+        ask_save_view(self.lens, self.title.full_text(), folder, self.context.notices)
+
+    def _copy_picture(self) -> None:
+        copy_view(self.lens, self.context.notices)
 
 
 class LensRow(Retranslating, QWidget):
