@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from playground.gui.commands import edit, file, help, run, view
+from playground.gui.commands import canvas, edit, file, help, run, view, wires
 from playground.gui.commands.base import Actions, Command
 
 COMMANDS: tuple[Command, ...] = (
     *file.COMMANDS,
     *edit.COMMANDS,
+    *wires.COMMANDS,
     *view.COMMANDS,
+    *canvas.COMMANDS,
     *run.COMMANDS,
     *help.COMMANDS,
 )

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
+from playground.gui.commands.context_menu import ContextMenu
 from playground.i18n import mark, tr
 
 if TYPE_CHECKING:
@@ -87,6 +88,7 @@ class Actions(QObject):
         ):
             signal.connect(self._on_change)
         self.shortcuts.changed.connect(self._on_shortcuts)
+        self.context_menu = ContextMenu(self)
         self.retranslate()
 
     def fill(self, bar: QMenuBar) -> None:

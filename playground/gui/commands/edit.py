@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from playground.gui.commands.base import Command, on_graph
+from playground.gui.commands.wires import later
 from playground.gui.graph.align import Side
 from playground.i18n import mark, tr
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 _MENU = "Edit"
 STEP = 8.0  # px an arrow key moves a card
+NOTE_STEP = 24.0  # px a command changes the size of a note
 
 
 def _has_nodes(window: MainWindow) -> bool:
@@ -35,6 +37,14 @@ def _has_several(window: MainWindow) -> bool:
 
 def _has_frame(window: MainWindow) -> bool:
     return bool(window.graph.frames_meant())
+
+
+def _has_note(window: MainWindow) -> bool:
+    return bool(window.graph.canvas.selected_notes())
+
+
+def _has_note_or_frame(window: MainWindow) -> bool:
+    return _has_note(window) or _has_frame(window)
 
 
 def _undo(window: MainWindow) -> str:
@@ -61,31 +71,25 @@ def _command(
     )
 
 
-def _connect(view: GraphView) -> None:
-    from playground.gui.graph.wiring import open_connect  # the graph knows the commands
-
-    open_connect(view)
-
-
-def _disconnect(view: GraphView) -> None:
-    from playground.gui.graph.wiring import open_disconnect
-
-    open_disconnect(view)
-
-
 def _choose(name: str, title: str, canvas: Callable[[GraphView], object], *keys: str) -> Command:
     return on_graph(f"edit.{name}", title, _MENU, canvas, submenu=mark("Select"), shortcuts=keys)
 
 
 def _move(name: str, title: str, dx: int, dy: int) -> Command:
-    def nudge(view: GraphView) -> None:
-        if view.context.selection.nodes:
-            view.editor.nudge(dx * STEP, dy * STEP)
-        else:
-            view.select_next(0)  # something to move next time
-
+    nudge = later("by_keys", "nudge", dx * STEP, dy * STEP)
     return on_graph(
         f"edit.move_{name.lower()}", title, _MENU, nudge, submenu=mark("Move"), shortcuts=(name,)
+    )
+
+
+def _resize(name: str, title: str, dx: int, dy: int) -> Command:
+    return on_graph(
+        f"edit.note.{name}",
+        title,
+        _MENU,
+        later("by_keys", "resize_note", dx * NOTE_STEP, dy * NOTE_STEP),
+        submenu=mark("Size of the note"),
+        enabled=_has_note,
     )
 
 
@@ -137,17 +141,6 @@ COMMANDS = (
         needs=_has_nodes,
     ),
     _command("insert", mark("Insert block…"), "open_search", "Space", "Tab", line=True),
-    on_graph(
-        "edit.connect", mark("Connect…"), _MENU, _connect, shortcuts=("C",), enabled=_has_nodes
-    ),
-    on_graph(
-        "edit.disconnect",
-        mark("Cut a wire…"),
-        _MENU,
-        _disconnect,
-        shortcuts=("Shift+C",),
-        enabled=_has_nodes,
-    ),
     _command("note", mark("Add note"), "add_note", "Shift+A"),
     _command("mute", mark("Mute"), "toggle_mute", "M", needs=_has_nodes, line=True),
     _command("freeze", mark("Freeze weights"), "toggle_freeze", "F", needs=_has_nodes),
@@ -189,12 +182,24 @@ COMMANDS = (
     _command(
         "frame", mark("Frame blocks"), "frame_selection", "Ctrl+J", needs=_has_nodes, line=True
     ),
-    _command("frame.title", mark("Rename frame…"), "rename_frame", "F2", needs=_has_frame),
+    on_graph(
+        "edit.frame.title",
+        mark("Write the note or the title of the frame…"),
+        _MENU,
+        later("by_keys", "write"),
+        shortcuts=("F2",),
+        enabled=_has_note_or_frame,
+        words=("rename", "edit"),
+    ),
     _command("frame.colour", mark("Next colour of the frame"), "recolour_frame", needs=_has_frame),
     _command("frame.leave", mark("Take out of the frame"), "take_out", needs=_has_nodes),
     _command(
         "frame.delete", mark("Delete frame"), "remove_frame", "Ctrl+Shift+J", needs=_has_frame
     ),
+    _resize("wider", mark("Wider"), 1, 0),
+    _resize("narrower", mark("Narrower"), -1, 0),
+    _resize("higher", mark("Higher"), 0, 1),
+    _resize("lower", mark("Lower"), 0, -1),
     _align("left", mark("Left edges"), "Shift+Left"),
     _align("right", mark("Right edges"), "Shift+Right"),
     _align("top", mark("Upper edges"), "Shift+Up"),

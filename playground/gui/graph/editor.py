@@ -101,15 +101,23 @@ class Editor:
         if ids:
             self.context.document.push(text, lambda d: edits.set_frozen(d, ids, frozen))
 
-    def nudge(self, dx: float, dy: float) -> None:
-        """Move the selected blocks; held arrow keys are one undo step."""
-        ids = self.context.selection.nodes
-        places = {id: self.document.node(id).at for id in ids}
-        moved = {id: (x + dx, y + dy) for id, (x, y) in places.items()}
-        if ids:
-            self.context.document.push(
-                tr("Move blocks"), lambda d: edits.move_nodes(d, moved), merge=f"nudge {ids}"
+    def nudge(
+        self, dx: float, dy: float, nodes: tuple[str, ...], notes: tuple[str, ...] = ()
+    ) -> None:
+        """Move blocks and notes; held arrow keys are one undo step."""
+
+        def edit(document: Document) -> Document:
+            at = {id: document.node(id).at for id in nodes}
+            document = edits.move_nodes(
+                document, {id: (x + dx, y + dy) for id, (x, y) in at.items()}
             )
+            for note in [note for note in document.notes if note.id in notes]:
+                place = (note.at[0] + dx, note.at[1] + dy)
+                document = placing.set_note(document, note.id, at=place)
+            return document
+
+        text = tr("Move blocks") if nodes else tr("Move note")
+        self.context.document.push(text, edit, merge=f"nudge {nodes} {notes}")
 
     def place_freely(self, key: str, pos: QPointF, params: dict[str, Any] | None = None) -> None:
         """Put a block at a place of the scene, or below where no card lies."""

@@ -63,6 +63,19 @@ class Frames:
         """Ids of the selected frames."""
         return tuple(id for id, item in self.items.items() if item.selected)
 
+    def members(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the cards in these frames."""
+        return tuple(dict.fromkeys(n for id in ids for n in self.items[id].group.nodes))
+
+    def notes_in(self, ids: Iterable[str]) -> tuple[str, ...]:
+        """Ids of the notes that lie wholly in one of these frames."""
+        rects = [self.items[id].rect() for id in ids]
+        return tuple(
+            id
+            for id, note in self._canvas.notes.items()
+            if any(rect.contains(note.rect().translated(note.pos())) for rect in rects)
+        )
+
     def bounds(self) -> QRectF:
         """The rectangle around all frames."""
         whole = QRectF()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -56,6 +57,8 @@ GESTURES: tuple[type[Gesture], ...] = (
 
 class Stage(Camera):
     """Abstract: a view on the scene of a document that runs one gesture at a time."""
+
+    menu_requested = Signal(str, QPoint)  # "block", "wire", "note" or "canvas", place of the screen
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         self.canvas = GraphScene(context)
@@ -163,6 +166,43 @@ class Stage(Camera):
         gesture, self._gesture = self._gesture, None
         self.viewport().unsetCursor()
         gesture.end(self._mouse(event))
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.ask_menu(None)
+        event.accept()  # the mouse asks when it lets go: it may have been a cut
+
+    def ask_menu(self, mouse: Mouse | None) -> None:
+        """Ask for the menu of what is under the mouse, which gets selected, or of the selection."""
+        selection = self.context.selection
+        if mouse is None:
+            around = self.canvas.around(selection.nodes)
+            place = self.seen().center() if around.isEmpty() else around.center()
+            part = "block" if selection.nodes else "wire" if selection.wires else "canvas"
+            note = bool(self.canvas.selected_notes() or self.canvas.frames.selected())
+            spot = self.viewport().mapToGlobal(self.mapFromScene(place))
+            self.menu_requested.emit("note" if note and part == "canvas" else part, spot)
+            return
+        part = self._select_for_menu(mouse.pos)
+        self.menu_requested.emit(part, self.viewport().mapToGlobal(mouse.spot.toPoint()))
+
+    def _select_for_menu(self, pos: QPointF) -> str:
+        """Select what a right click is on, unless it is selected; say what it is."""
+        canvas, selection = self.canvas, self.context.selection
+        card, wire = canvas.card_at(pos), canvas.wire_at(pos)
+        note, frame = canvas.note_at(pos), canvas.frame_at(pos)
+        if card is not None:
+            if card.facts.id not in selection.nodes:
+                selection.set((card.facts.id,))
+            return "block"
+        if wire is not None:
+            selection.set((), (wire.wire,))
+            return "wire"
+        selection.set()
+        canvas.select_notes((note.note.id,) if note is not None else ())
+        if note is None and frame is not None:
+            canvas.frames.select((frame.group.id,))
+        return "note" if note is not None or frame is not None else "canvas"
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if self._drop.accepts(event.mimeData()):

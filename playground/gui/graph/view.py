@@ -218,6 +218,10 @@ class GraphView(Levels):
         super().focusInEvent(event)
         self.voices.tell_focus(again=True)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.space_held = False  # its release goes to somebody else
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if not self._fitted:

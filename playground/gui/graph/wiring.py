@@ -53,7 +53,7 @@ def open_connect(view: GraphView) -> None:
     if not wires:
         view.context.notices.post(tr("There is no port that {id} can be connected to.", id=node))
         return
-    _offer(view, tr("Connect {id}", id=node), wires).chosen.connect(view.editor.connect)
+    offer_wires(view, tr("Connect {id}", id=node), wires).chosen.connect(view.editor.connect)
 
 
 def open_disconnect(view: GraphView) -> None:
@@ -68,10 +68,11 @@ def open_disconnect(view: GraphView) -> None:
         text = tr("Disconnect {id}", id=wire.target)
         model.push(text, lambda document: edits.disconnect(document, wire))
 
-    _offer(view, tr("Cut a wire of {id}", id=node), wires).chosen.connect(cut)
+    offer_wires(view, tr("Cut a wire of {id}", id=node), wires).chosen.connect(cut)
 
 
-def _offer(view: GraphView, title: str, wires: Sequence[Wire]) -> ChoicePopup:
+def offer_wires(view: GraphView, title: str, wires: Sequence[Wire]) -> ChoicePopup:
+    """Let the user choose one of some wires, below the block selected last."""
     document = view.context.document.document
     popup = ChoicePopup(title, [(words(document, wire), wire) for wire in wires], view)
     card = view.canvas.cards[view.context.selection.node]

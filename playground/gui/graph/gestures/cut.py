@@ -1,4 +1,4 @@
-"""Right drag: a line that cuts the wires it crosses."""
+"""Right drag: a line that cuts the wires it crosses. A right click asks for the menu."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QApplication
 
 from playground.document import edits
 from playground.document.model import Document
@@ -44,6 +45,9 @@ class Cut(Gesture):
     def end(self, mouse: Mouse) -> None:
         wires = [item.wire for item in self._crossed]
         self.cancel()
+        if (mouse.spot - self.first.spot).manhattanLength() < QApplication.startDragDistance():
+            self.view.ask_menu(mouse)  # a click
+            return
 
         def edit(document: Document) -> Document:
             for wire in wires:

@@ -34,13 +34,9 @@ class MoveFrame(Gesture):
         chosen = (*before, item.group.id)
         canvas.frames.select(chosen)
         document = view.context.document.document
-        items = [canvas.frames.items[id] for id in chosen]
-        self._from = {id: document.node(id).at for i in items for id in i.group.nodes}
-        self._notes_from = {
-            id: note.note.at
-            for id, note in canvas.notes.items()
-            if any(i.rect().contains(note.rect().translated(note.pos())) for i in items)
-        }
+        self._from = {id: document.node(id).at for id in canvas.frames.members(chosen)}
+        notes = canvas.frames.notes_in(chosen)
+        self._notes_from = {id: canvas.notes[id].note.at for id in notes}
         first = canvas.cards[item.group.nodes[0]].pos()
         self._guides = Guides(view, item.rect(), first, self._from, self._notes_from, chosen)
 

@@ -1,0 +1,67 @@
+"""The menu at the pointer: those of the commands that concern what was clicked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint
+from PySide6.QtWidgets import QMenu
+
+if TYPE_CHECKING:
+    from playground.gui.commands.base import Actions
+
+_LINE = ""
+_BLOCK = (
+    "edit.cut",
+    "edit.copy",
+    "edit.duplicate",
+    "edit.delete",
+    "edit.delete_reconnect",
+    _LINE,
+    "edit.connect",
+    "edit.put_into_wire",
+    "edit.lift_out",
+    _LINE,
+    "edit.mute",
+    "edit.freeze",
+    "edit.frame",
+    "edit.composite.group",
+    "edit.composite.unpack",
+    _LINE,
+    "edit.arrange",
+    "view.fit_selection",
+    "help.block",
+)
+_WIRE = ("edit.insert", "edit.delete")
+_NOTE = ("edit.frame.title", "edit.frame.colour", "edit.delete")
+_CANVAS = (
+    "edit.insert",
+    "edit.note",
+    "edit.paste",
+    _LINE,
+    "edit.select_all",
+    "edit.arrange",
+    "view.fit_all",
+)
+PARTS = {"block": _BLOCK, "wire": _WIRE, "note": _NOTE, "canvas": _CANVAS}
+
+
+class ContextMenu(QObject):
+    """Opens when the canvas asks for it: a right click without a drag, or the menu key."""
+
+    def __init__(self, actions: Actions) -> None:
+        super().__init__(actions)
+        self.actions = actions
+        actions.window.graph.menu_requested.connect(self.open)
+
+    def open(self, part: str, place: QPoint) -> None:
+        """Show the commands for a part of the canvas at a place of the screen."""
+        self.actions.refresh()
+        menu = QMenu(self.actions.window)
+        for id in PARTS[part]:
+            if id == _LINE:
+                menu.addSeparator()
+            elif id in self.actions.actions and self.actions.actions[id].isEnabled():
+                menu.addAction(self.actions.actions[id])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
