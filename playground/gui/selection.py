@@ -50,7 +50,7 @@ class Selection(QObject):
 
     def keep(self, document: Document) -> None:
         """Drop what the document no longer has."""
-        wires = set(document.wires)
+        wires = set(document.wires) if self.wires else set()
         self.set(
             [id for id in self.nodes if id in document.by_id],
             [wire for wire in self.wires if wire in wires],

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QStaticText
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.gui.graph import card_paint
 from playground.gui.graph.card_layout import measure
@@ -50,11 +50,16 @@ class Pulse:
     reason: str = ""
 
 
-class Card(QGraphicsItem):
-    """Draws facts, picture and live numbers of one block. It never changes the document."""
+class Card(QGraphicsRectItem):
+    """Draws facts, picture and live numbers of one block. It never changes the document.
+
+    The rectangle is what it draws in: Qt asks for that four times an item and repaint, and here
+    needs no Python for the answer.
+    """
 
     def __init__(self, facts: Facts, look: Look) -> None:
         super().__init__()
+        self.setPen(Qt.PenStyle.NoPen)  # or it would count as a part of the rectangle
         self.look = look
         self.picture = Picture()
         self.pulse = Pulse()
@@ -68,12 +73,12 @@ class Card(QGraphicsItem):
 
     def set_facts(self, facts: Facts) -> None:
         """Show other facts; the card takes the size they need."""
-        self.prepareGeometryChange()
         if getattr(self, "facts", None) is not None and self.facts.shape != facts.shape:
             self.picture = Picture()  # a tensor of another shape: the old picture says nothing
         self.facts = facts
         self.geometry = measure(facts, self.look)
-        self._bounds = self.geometry.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN)
+        self.setRect(self.geometry.card.adjusted(-_MARGIN, -_MARGIN, _MARGIN, _MARGIN))
+        self._place = self.geometry.card.translated(self.pos())
         self.hue = hue(self.look.tokens, facts.family)
         self.title = self._static(self._elided(), self.look.title)
         self.settings = self._static(facts.settings, self.look.number)
@@ -166,12 +171,20 @@ class Card(QGraphicsItem):
         distance, name = min(near, default=(reach + 1, ""))
         return name if distance <= reach else ""
 
-    def scene_card(self) -> QRectF:
-        """The card's rectangle in the scene, without ports and shadow."""
-        return self.geometry.card.translated(self.pos())
+    def setPos(self, x: float, y: float) -> None:
+        """Move the centre to a place of the scene."""
+        super().setPos(x, y)
+        self._place = self.geometry.card.translated(x, y)
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
+    def scene_card(self) -> QRectF:
+        """The card's rectangle in the scene, without ports and shadow; not to be changed."""
+        return self._place
+
+    @property
+    def tile(self) -> tuple[str, str, bool]:
+        """How it looks from afar: family, tint, and whether it has an error."""
+        problem = self.facts.problem
+        return self.facts.family, self.tint, problem is not None and problem.severity == "error"
 
     def shape(self) -> QPainterPath:
         return self.geometry.outline
@@ -180,12 +193,11 @@ class Card(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         detail = option.levelOfDetailFromTransform(painter.worldTransform())
-        if detail < TILE_DETAIL:
-            card_paint.tile(painter, self, detail)
-        elif detail < FULL_DETAIL:
-            card_paint.brief(painter, self, detail)
-        else:
+        if detail >= FULL_DETAIL:
             card_paint.full(painter, self)
+        elif detail >= TILE_DETAIL:
+            card_paint.brief(painter, self, detail)
+        # from farther away `far.paint` draws all cards at once
 
     def _elided(self) -> str:
         room = self.geometry.card.width() - 26 - PADDING

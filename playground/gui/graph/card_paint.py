@@ -19,21 +19,6 @@ if TYPE_CHECKING:
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
-def tile(painter: QPainter, card: Card, detail: float) -> None:
-    """Far away: a coloured tile, and its badge in a size that can still be seen."""
-    tokens = card.look.tokens
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.fillRect(card.geometry.card, QColor(card.tint) if card.tint else card.hue.tile)
-    if card.selected or card.tint:  # a tint may be that of the ground
-        edge, width = (tokens.accent, 2.0) if card.selected else (tokens.line, 1.0)
-        painter.setPen(_pen(edge, width, cosmetic=True))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(card.geometry.card)
-    stack_paint.badge(painter, card, detail)
-    if card.facts.problem is not None:
-        _badge(painter, card, min(40.0, 7.0 / detail))
-
-
 def brief(painter: QPainter, card: Card, detail: float) -> None:
     """Half way: a large title and the picture."""
     stack_paint.behind(painter, card)
@@ -67,6 +52,15 @@ def full(painter: QPainter, card: Card) -> None:
         _ports(painter, card)
     if card.facts.problem is not None:
         _badge(painter, card, 9.0)
+
+
+def tile_signs(painter: QPainter, card: Card, detail: float) -> None:
+    """Far away a card is a tile, but its badges have a size that can still be read."""
+    painter.translate(card.pos())
+    stack_paint.badge(painter, card, detail)
+    if card.facts.problem is not None:
+        _badge(painter, card, min(40.0, 7.0 / detail))
+    painter.translate(-card.pos())
 
 
 def images(painter: QPainter, corner: QPointF, pixels: Sequence[QImage], plan: Plan) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
+from playground.gui.graph import far
 from playground.gui.graph.style import hue, mix
 from playground.gui.theme import FIELD_RADIUS
 
@@ -58,11 +59,10 @@ class Minimap(QWidget):
         painter.setClipRect(frame.adjusted(2, 2, -2, -2))
         painter.setTransform(self._map())
         painter.setPen(Qt.PenStyle.NoPen)
-        for card in self.view.canvas.cards.values():
-            family = hue(tokens, card.facts.family).solid.name()
-            bad = card.facts.problem is not None and card.facts.problem.severity == "error"
-            colour = QColor(tokens.bad) if bad else mix(tokens.panel, family, 0.35)
-            painter.fillRect(card.scene_card(), colour)
+        for (family, _tint, bad), rects in far.tiles(self.view.canvas.cards.values()).items():
+            mild = mix(tokens.panel, hue(tokens, family).solid.name(), 0.35)
+            painter.setBrush(QColor(tokens.bad) if bad else mild)
+            painter.drawRects(rects)
         pen = QPen(QColor(tokens.accent), 1.2)
         pen.setCosmetic(True)
         painter.setPen(pen)

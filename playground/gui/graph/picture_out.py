@@ -12,9 +12,12 @@ from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem
 
 from playground.errors import SaveError
+from playground.gui.graph import far
+from playground.gui.graph.card import Card
 from playground.gui.graph.colours import legend
 from playground.gui.graph.scene import GraphScene
 from playground.gui.graph.style import Look
+from playground.gui.graph.wire import WireItem
 from playground.gui.preset_words import shown
 from playground.gui.selection import Selection
 from playground.gui.theme import Mode, Theme
@@ -164,6 +167,9 @@ class GraphPicture:
             painter.translate(item.pos())
             item.paint(painter, option)
             painter.restore()
+        cards = [item for item in self._items if isinstance(item, Card)]
+        wires = [item for item in self._items if isinstance(item, WireItem)]
+        far.paint(painter, self._canvas.look, cards, wires)
         if self._legend is not None:
             corner = self.rect.bottomLeft() + QPointF(_MARGIN - 6, -_MARGIN / 2 - legend.HEIGHT)
             legend.paint(painter, corner, self._legend, self._canvas.look, titled=True)

@@ -14,6 +14,7 @@ from playground.document.layout.base import Route
 from playground.document.model import Document, Wire
 from playground.gui.context import Context
 from playground.gui.graph.card import Card
+from playground.gui.graph.extent import Extent, united
 from playground.gui.graph.facts import facts_of
 from playground.gui.graph.frame import FrameItem
 from playground.gui.graph.frames import Frames
@@ -40,7 +41,10 @@ class GraphScene(QGraphicsScene):
         self._report: Report | None = None
         self._hovered: Card | None = None
         self._keyboard = False
-        self._whole: QRectF | None = None
+        self._chosen: set[str] = set()  # what is drawn as selected
+        self._chosen_wires: set[Wire] = set()
+        self._extent = Extent(self)
+        self._made: tuple[Report | None, frozenset[str]] = (None, frozenset())
         self._apply(Document(), context.document.document)
         context.document.changed.connect(self._apply)
         context.document.report_changed.connect(self._on_report)
@@ -77,16 +81,11 @@ class GraphScene(QGraphicsScene):
 
     def around(self, ids: Iterable[str]) -> QRectF:
         """The rectangle around some cards."""
-        return _united(self.cards[id].scene_card() for id in ids if id in self.cards)
+        return united(self.cards[id].scene_card() for id in ids if id in self.cards)
 
     def contents(self) -> QRectF:
         """The rectangle around everything."""
-        if self._whole is None:
-            cards = _united(card.scene_card() for card in self.cards.values())
-            wires = _united(item.boundingRect() for item in self.wires())
-            notes = _united(n.rect().translated(n.pos()) for n in self.notes.values())
-            self._whole = _united((cards, wires, notes, self.frames.bounds()))
-        return self._whole
+        return self._extent.whole()
 
     def drag(self, places: dict[str, tuple[float, float]]) -> None:
         """Show cards at other places while a gesture lasts; the document stays as it is."""
@@ -138,14 +137,17 @@ class GraphScene(QGraphicsScene):
             self.show_selection()
 
     def show_selection(self) -> None:
-        """Draw what is selected."""
+        """Draw what is selected; touches only what was or is."""
         selection = self.context.selection
         chosen, wires = set(selection.nodes), set(selection.wires)
-        for id, card in self.cards.items():
-            card.set_selected(id in chosen, self._keyboard and id == selection.node)
-        for item in self.wires():
-            if item.selected != (item.wire in wires):
-                item.set_state(selected=item.wire in wires)
+        for id in (self._chosen | chosen) & self.cards.keys():
+            focused = self._keyboard and id == selection.node
+            self.cards[id].set_selected(id in chosen, focused)
+        for wire in self._chosen_wires | wires:
+            for item in self._wires.get(wire, ()):
+                if item.selected != (wire in wires):
+                    item.set_state(selected=wire in wires)
+        self._chosen, self._chosen_wires = chosen, wires
 
     def relook(self) -> None:
         """Theme, fonts or language changed: every item measures and draws itself again."""
@@ -170,7 +172,7 @@ class GraphScene(QGraphicsScene):
             self.removeItem(card)
             self._wires_of.pop(id, None)
         report = self.context.document.report
-        for id in changes.added:
+        for id in (node.id for node in new.nodes if node.id in changes.added):
             card = Card(facts_of(new.node(id), new, report), self.look)
             card.setPos(*new.node(id).at)
             self.cards[id] = card
@@ -179,28 +181,26 @@ class GraphScene(QGraphicsScene):
             self._add_wire(wire)
         for id in changes.moved:
             self.cards[id].setPos(*new.node(id).at)
-        self._refresh_facts(_touched(self.cards, self._report, changes, new))
-        self._route(changes.moved | changes.added)
+        self._made = report, changes.added
+        touched = _touched(self.cards, self._report, changes, new) - changes.added
+        self._refresh_facts(touched)
+        self._route(changes.moved)
         if changes.notes:
             self._set_notes(new)
         self.frames.show(new, changes.moved)
-        self._reshape()
+        came = [self.cards[id].scene_card() for id in changes.added]
+        came += [item.rect() for wire in changes.wires_added for item in self._wires[wire]]
+        self._extent.follow(changes, came)
+        self.reshaped.emit()
         self.context.selection.keep(new)
         self.show_selection()
 
     def _on_report(self, report: Report) -> None:
-        before = self._report.nodes if self._report is not None else {}
-        ends = _ends(self._report) ^ _ends(report)  # they speak of classes, or no longer
+        differ = _differ(self.cards, self._report, report)
+        if self._made[0] is report:
+            differ -= self._made[1]  # made from this very report
         self._report = report
-        differ = [id for id in self.cards if before.get(id) is not report.nodes.get(id)]
-        differ += ends & self.cards.keys()
-        faulty = {p.node for p in report.problems}
-        differ += [
-            id
-            for id, card in self.cards.items()
-            if (card.facts.problem is not None) != (id in faulty)
-        ]
-        self._refresh_facts(dict.fromkeys(differ))
+        self._refresh_facts(differ)
 
     def _refresh_facts(self, ids: Iterable[str]) -> None:
         model = self.context.document
@@ -251,7 +251,7 @@ class GraphScene(QGraphicsScene):
 
     def _reshape(self) -> None:
         """Tell that the whole is different; not during a drag, where nobody needs to know."""
-        self._whole = None
+        self._extent.forget()
         self.reshaped.emit()
 
     def _lead(self, item: WireItem) -> None:
@@ -288,11 +288,14 @@ def _touched(
     return touched & cards.keys()
 
 
-def _united(rects: Iterable[QRectF]) -> QRectF:
-    whole = QRectF()
-    for rect in rects:
-        whole = whole.united(rect)
-    return whole
+def _differ(cards: dict[str, Card], old: Report | None, new: Report) -> set[str]:
+    """Cards whose facts may differ because their check does."""
+    before = old.nodes if old is not None else {}
+    differ = {id for id in cards if before.get(id) is not new.nodes.get(id)}
+    differ |= _ends(old) ^ _ends(new)  # they speak of classes, or no longer
+    faulty = {problem.node for problem in new.problems}
+    differ |= {id for id, card in cards.items() if card.facts.problem is not None} ^ faulty
+    return differ & cards.keys()
 
 
 def _level(source: QRectF, target: QRectF) -> float:

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.document.model import Document
 from playground.gui.context import Context
+from playground.gui.graph import far
 from playground.gui.graph.arranger import Arranger
 from playground.gui.graph.camera import Camera
 from playground.gui.graph.detours import Detours
@@ -222,6 +223,8 @@ class Stage(Camera):
         event.acceptProposedAction()
 
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        canvas = self.canvas
+        far.paint(painter, canvas.look, canvas.cards.values(), canvas.wires())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._gesture is not None:
             self._gesture.paint(painter)

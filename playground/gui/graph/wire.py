@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QStaticText
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.blocks.base import Shape, format_shape, numel
 from playground.document.layout.base import Route
@@ -67,11 +68,15 @@ def thickness(shape: Shape | None) -> float:
     return 1.6 if shape is None else min(6.0, 1.6 + 0.33 * math.log2(max(1, numel(shape))))
 
 
-class WireItem(QGraphicsItem):
-    """Draws one wire with its label. Its path is made anew only when an end has moved."""
+class WireItem(QGraphicsRectItem):
+    """Draws one wire with its label. Its path is made anew only when an end has moved.
+
+    The rectangle is what it draws in, as that of a card.
+    """
 
     def __init__(self, wire: Wire, look: Look) -> None:
         super().__init__()
+        self.setPen(Qt.PenStyle.NoPen)
         self.wire, self.look = wire, look
         self.tensor: Shape | None = None
         self.faulty = False
@@ -81,8 +86,8 @@ class WireItem(QGraphicsItem):
         self._level: float | None = None
         self._route: Route = ()
         self._path = QPainterPath()
-        self._shape = QPainterPath()
-        self._bounds = QRectF()
+        self._shape: QPainterPath | None = None  # made when it is asked for
+        self.lines: list[QLineF] = []  # the way as it is seen from far away
         self._pill: QRectF | None = None
         self._label = QStaticText()
         self.setZValue(0)
@@ -94,16 +99,18 @@ class WireItem(QGraphicsItem):
 
         Along `route`, unless an end has left it.
         """
-        self.prepareGeometryChange()
+        self.prepareGeometryChange()  # the way can change without its bounds
         self._start, self._end, self._level = start, end, level
         self._route = route if fits(route, start, end) else ()
         self._path = rounded(route) if self._route else curve(start, end, level)
-        stroker = QPainterPathStroker()
-        stroker.setWidth(_REACH)
-        self._shape = stroker.createStroke(self._path)
+        self._shape = None
+        self.lines = [QLineF(start, end)]
+        if self._route:
+            points = [QPointF(*point) for point in route]
+            self.lines = [QLineF(*ends) for ends in itertools.pairwise(points)]
         self._place_pill(start, end)
         bounds = self._path.boundingRect().adjusted(-8, -8, 8, 8)
-        self._bounds = bounds if self._pill is None else bounds.united(self._pill)
+        self.setRect(bounds if self._pill is None else bounds.united(self._pill))
 
     def set_tensor(self, tensor: Shape | None, faulty: bool) -> None:
         """Show which shape flows here, and whether the block it reaches cannot take it."""
@@ -135,27 +142,22 @@ class WireItem(QGraphicsItem):
         """The curve in the scene."""
         return self._path
 
-    def boundingRect(self) -> QRectF:
-        return self._bounds
-
     def shape(self) -> QPainterPath:
+        if self._shape is None:
+            stroker = QPainterPathStroker()
+            stroker.setWidth(_REACH)
+            self._shape = stroker.createStroke(self._path)
         return self._shape
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         detail = option.levelOfDetailFromTransform(painter.worldTransform())
+        if detail < TILE_DETAIL:
+            return  # `far.paint` draws all wires at once
         colour = self.look.bad if self.faulty else self.look.wire
         if self.selected or self.marked:
             colour = self.look.accent
-        if detail < TILE_DETAIL:
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            painter.setPen(colour)  # a hair line, whatever the zoom
-            if self._route:
-                painter.drawPolyline([QPointF(*point) for point in self._route])
-            else:
-                painter.drawLine(self._start, self._end)
-            return
         width = thickness(self.tensor) + (2.0 if self.marked else 0.8 if self.selected else 0.0)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
