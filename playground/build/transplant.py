@@ -51,8 +51,8 @@ class Kept:
 
     def fits(self, kind: str, module: nn.Module) -> bool:
         """Whether a block of this kind with this module could have learned it."""
-        shapes = {name: tensor.shape for name, tensor in module.state_dict().items()}
-        return kind == self.kind and shapes == {n: t.shape for n, t in self.tensors.items()}
+        shapes = {name: tensor.shape for name, tensor in self.tensors.items()}
+        return kind == self.kind and shapes == shapes_of(module)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,11 @@ class Transplant:
         with torch.no_grad():
             for name, tensor in self.tensors.items():
                 state[name].copy_(tensor)
+
+
+def shapes_of(module: nn.Module) -> dict[str, torch.Size]:
+    """Name of a tensor of a module -> its shape."""
+    return {name: tensor.shape for name, tensor in module.state_dict().items()}
 
 
 def reusable(old: Network, report: Report) -> dict[str, nn.Module]:
@@ -268,7 +273,7 @@ class _Surgeon:
 
     def _follow(self, id: str, module: nn.Module, was: nn.Module) -> str:
         layout, old, new = layout_of(module), was.state_dict(), module.state_dict()
-        shapes = {n: t.shape for n, t in new.items()} == {n: t.shape for n, t in old.items()}
+        shapes = shapes_of(module) == shapes_of(was)
         taken = self._taken(id, shapes)
         if len(taken) and (taken < 0).all():
             return "new"  # it takes nothing that it knows

@@ -12,7 +12,7 @@ Row = tuple[int, Mapping[str, float]]  # step, scalars
 
 
 class Mailbox:
-    """Delivers every scalar but only the newest arrays, so a slow view causes no backlog."""
+    """Delivers all scalars and events but only the newest arrays: a slow view causes no backlog."""
 
     def __init__(self) -> None:
         self._lock = Lock()
@@ -23,7 +23,11 @@ class Mailbox:
         """Training thread: leave a snapshot. Never waits for the reader's work."""
         with self._lock:
             if self._newest is not None:
-                snapshot = replace(snapshot, arrays={**self._newest.arrays, **snapshot.arrays})
+                snapshot = replace(
+                    snapshot,
+                    arrays={**self._newest.arrays, **snapshot.arrays},
+                    events=self._newest.events + snapshot.events,
+                )
             self._rows.append((snapshot.step, snapshot.scalars))
             self._newest = snapshot
 

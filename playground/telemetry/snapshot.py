@@ -4,8 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 import numpy as np
+
+from playground.document.model import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened to a run between two steps, to be told and to be marked on curves.
+
+    Parameters
+    ----------
+    kind : str
+        "edited": it goes on with another document. "refused": it goes on as before. "note": else.
+    step : int
+        Optimiser steps finished then.
+    text : str
+        What happened, a sentence in the user's language.
+    node : str
+        Id of the block it is about; "" for none.
+    document : Document or None
+        What is trained from now on, where that is another one.
+    number : int
+        Of the edit that it answers; 0 for none.
+    """
+
+    kind: Literal["edited", "refused", "note"]
+    step: int
+    text: str
+    node: str = ""
+    document: Document | None = field(default=None, repr=False)
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +58,8 @@ class Snapshot:
         "probe/part" -> array in host memory, e.g. "weights/hidden" float32 (out, in).
     complete : bool
         False when test metrics or probes were left out to save time.
+    events : tuple of Event
+        What happened since the last snapshot, oldest first.
     """
 
     run: int
@@ -35,3 +68,4 @@ class Snapshot:
     scalars: Mapping[str, float]
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict, repr=False)
     complete: bool = True
+    events: tuple[Event, ...] = ()

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from playground.document.model import Document
 from playground.telemetry.probes.base import Probe
 
 
@@ -31,6 +32,56 @@ class Controls:
     frozen: frozenset[str] | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Go on with another document.
+
+    Parameters
+    ----------
+    number : int
+        Ascending; the events that answer it bear the same.
+    document : Document
+        Without errors.
+    back : bool
+        The user took a step back: blocks get back what they had learned in that form.
+    identity : bool
+        New layers start by handing on what they take, where their shapes allow that.
+    """
+
+    number: int
+    document: Document = field(repr=False)
+    back: bool = False
+    identity: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Poke:
+    """Set one weight by hand.
+
+    Parameters
+    ----------
+    number : int
+        Ascending.
+    node : str
+        Id of the block.
+    name : str
+        Of its tensor: "weight", "bias", ...
+    index : tuple of int
+        Which of its numbers.
+    value : float
+        Finite.
+    """
+
+    number: int
+    node: str
+    name: str
+    index: tuple[int, ...]
+    value: float
+
+
+POKES = 1024  # weights whose last change is kept until the run has seen it
+
+
 class Steering:
     """The only way from the window to a run: whole frozen values, replaced in one assignment.
 
@@ -42,6 +93,8 @@ class Steering:
         self._follower: Callable[[str, Any], None] | None = None
         self.controls = controls or Controls()
         self.probes: frozenset[Probe] = frozenset()
+        self.edit: Edit | None = None  # the newest wish: an older one that nobody saw is part of it
+        self.pokes: tuple[Poke, ...] = ()  # the newest for each weight
 
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
@@ -51,6 +104,19 @@ class Steering:
     def change(self, **changes: Any) -> None:
         """Replace some of the controls."""
         self.controls = replace(self.controls, **changes)
+
+    def go_on_with(self, document: Document, *, back: bool = False, identity: bool = False) -> int:
+        """Train this document from the next step on; returns the number of the wish."""
+        number = self.edit.number + 1 if self.edit is not None else 1
+        self.edit = Edit(number, document, back, identity)
+        return number
+
+    def set_weight(self, node: str, name: str, index: tuple[int, ...], value: float) -> None:
+        """Set one number of a block's tensor before the next step."""
+        number = self.pokes[-1].number + 1 if self.pokes else 1
+        place = (node, name, index)
+        others = [p for p in self.pokes if (p.node, p.name, p.index) != place]
+        self.pokes = (*others[1 - POKES :], Poke(number, node, name, index, value))
 
     def follow(self, follower: Callable[[str, Any], None]) -> None:
         """Tell every public attribute and its value, now and whenever it is replaced."""

@@ -9,7 +9,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-from playground.train.moments import Options, Slots, convert
+from playground.train.moments import Options, convert
 from playground.train.plain_step import plain
 
 # those with a fused kernel: one call for all weights, which makes small networks faster
@@ -33,7 +33,7 @@ class OptimizerState:
 
     kind: str
     options: Options
-    slots: Mapping[str, Slots]
+    slots: Mapping[str, Mapping[str, Tensor]]
 
 
 OPTIONS = ("momentum", "betas", "alpha")  # those that say in which scale the slots are
@@ -105,7 +105,7 @@ def adopt(
     """
     kind, group = type(optimizer).__name__.lower(), optimizer.param_groups[0]
     for name, parameter in parameters.items():
-        slots = state.slots.get(name, {})
+        slots = dict(state.slots.get(name, {}))
         if any(t.ndim and t.shape != parameter.shape for t in slots.values()):
             continue
         if kind != state.kind:

@@ -17,7 +17,7 @@ from playground.i18n import tr
 from playground.registry import blocks
 from playground.telemetry.probes.base import Bench
 from playground.telemetry.probes.forward import untouched
-from playground.telemetry.snapshot import Snapshot
+from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.cadence import Cadence
 from playground.train.controls import Controls, Steering
 from playground.train.diagnose import non_finite
@@ -87,6 +87,7 @@ class Run:
         self._prober = Prober(cadence.budgeted)
         self.memory: dict[Any, Any] = {}  # what experiments and probes can make again at any time
         self.last: Snapshot | None = None
+        self.events: list[Event] = []  # for the next snapshot
         self._next_step: list[Callable[[], None]] = []  # what probes want to see after a step
 
     # -- what an experiment calls ---------------------------------------------------------------
@@ -237,11 +238,30 @@ class Run:
         """Go on from this much training time."""
         self.seconds, self._resumed = seconds, perf_counter()
 
+    def forget_metrics(self) -> None:
+        """Measure again although the step is the same: weights have changed."""
+        self._evaluator.forget()
+
     def forget(self) -> None:
         """Drop what was measured or derived: weights, data or the loss have been replaced."""
         self._evaluator.forget()
         self.memory.clear()
         self._next_step.clear()
+
+    def go_on_with(
+        self,
+        document: Document,
+        *,
+        models: Mapping[str, fx.GraphModule],
+        outputs: Mapping[str, tuple[int, ...]],
+        fields: Mapping[str, Field],
+        train: Mapping[str, Tensor],
+        test: Mapping[str, Tensor],
+    ) -> None:
+        """Train other networks, or with other data, from the next step on."""
+        self.document, self.models, self.outputs = document, models, outputs
+        self.fields, self.train, self.test = fields, train, test
+        self.forget()
 
     def leave(self) -> None:
         """The experiment's generator is closed; the next one goes on with its optimisers."""
@@ -279,7 +299,8 @@ class Run:
         if share is not None:
             scalars["probe_share"] = share
         complete = metrics is not None and self._prober.complete
-        self.last = Snapshot(self.number, self.step, seconds, scalars, arrays, complete)
+        events, self.events = tuple(self.events), []
+        self.last = Snapshot(self.number, self.step, seconds, scalars, arrays, complete, events)
         return self.last
 
     def _scalars(self) -> dict[str, float]:

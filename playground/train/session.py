@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import numpy as np
 import torch
 from torch import Tensor
 
 from playground.build.modules import build
+from playground.build.units import Network
 from playground.check.check import check
-from playground.data.prepare import prepare
+from playground.check.report import Report
+from playground.data.prepare import Prepared, prepare
 from playground.document.model import Document
 from playground.registry import datasets, experiments
 from playground.telemetry.snapshot import Snapshot
@@ -20,6 +22,8 @@ from playground.train.cadence import Cadence, TimeCadence
 from playground.train.checkpoint import load_weights
 from playground.train.controls import Controls, Steering
 from playground.train.devices import resolve_device
+from playground.train.live import LiveEdits
+from playground.train.memory import refuse_too_large
 from playground.train.run import Run
 from playground.train.state import RunState, capture, restore
 
@@ -70,16 +74,19 @@ class Session:
     ) -> None:
         self.device = resolve_device(device)
         self.steering = steering or Steering()
-        report = check(document)
+        self.report = report = check(document)
         # where the file leaves them out, the models are the obvious ones: probes want to know, too
         named = document.train.with_(models=dict(report.models))
         self.document = document = document.with_(train=named)
         self.max_steps = document.train.steps
+        if report.ok:
+            refuse_too_large(report)
         self.models = build(document, report)
         if weights is not None:
             load_weights(self.models, weights)
         for model in self.models.values():
             model.to(self.device)
+        self.network = Network.of(report, self.models)
         spec, seed = document.data, document.train.seed
         prepared = prepare(datasets.get(spec.dataset).make(spec.params, "data"), seed)
         self.notes: tuple[str, ...] = prepared.notes
@@ -88,7 +95,7 @@ class Session:
         self.run = Run(
             document,
             models=self.models,
-            outputs={r: report.shape(m.output) or () for r, m in train.models.items()},
+            outputs=_outputs(report),
             fields=prepared.fields,
             train=self._tensors(prepared.train.arrays),
             test=self._tensors(prepared.test.arrays),
@@ -100,6 +107,7 @@ class Session:
         self.run.evaluate_with(self.experiment)
         self._applied: Controls | None = None
         self._steps: Steps | None = None  # the experiment's generator, once it has begun
+        self._live = LiveEdits(self)
         if state is not None:
             self.restore(state)
 
@@ -110,7 +118,7 @@ class Session:
         returns the reason as a sentence; in general the driver ends it. Sending `LOOK` gives a full
         snapshot of where it stands, without a step.
         """
-        run = self.run
+        run, steering, live = self.run, self.steering, self._live
         snapshot: Snapshot | None = run.look()
         try:
             while True:
@@ -120,11 +128,14 @@ class Session:
                     run.pause()
                     look = yield snapshot
                     run.go_on()
+                wishes = steering.edit is not live.edit or steering.pokes is not live.pokes
+                if wishes or live.reading is not None:
+                    live.act(wait=bool(look))
                 if look:
                     snapshot = run.look()
                     continue
-                if self.steering.controls is not self._applied:
-                    self._apply(self.steering.controls)
+                if steering.controls is not self._applied:
+                    self._apply(steering.controls)
                 try:
                     snapshot = self._step()
                 except StopIteration as end:
@@ -134,7 +145,41 @@ class Session:
                 yield run.look()
             return reason
         finally:
-            self._leave()
+            self.leave()
+
+    def adopt(
+        self,
+        document: Document,
+        report: Report,
+        network: Network,
+        experiment: Any,
+        prepared: Prepared | None,
+    ) -> None:
+        """Go on with another document; its experiment starts anew where the last one was left.
+
+        Parameters
+        ----------
+        document, report, network
+            To be trained; the weights are there.
+        experiment : Experiment
+        prepared : Prepared or None
+            Its data, where they are other ones.
+        """
+        run = self.run
+        run.go_on_with(
+            document,
+            models=network.models,
+            outputs=_outputs(report),
+            fields=prepared.fields if prepared else run.fields,
+            train=self._tensors(prepared.train.arrays) if prepared else run.train,
+            test=self._tensors(prepared.test.arrays) if prepared else run.test,
+        )
+        self.document, self.report, self.network = document, report, network
+        self.models, self.experiment = dict(network.models), experiment
+        self.max_steps = document.train.steps
+        self.notes = prepared.notes if prepared else self.notes
+        run.evaluate_with(experiment)
+        self._applied = None  # other blocks may be frozen
 
     def capture(self) -> RunState:
         """Where the run stands, as a copy. Between two steps, on the thread that makes them."""
@@ -148,7 +193,7 @@ class Session:
         WeightsError
             The state belongs to another network; the run is unchanged then.
         """
-        self._leave()
+        self.leave()
         restore(self.run, state)
         self._applied = None  # blocks of another state may have been frozen
 
@@ -163,7 +208,7 @@ class Session:
         finally:
             dice.rest()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Close the experiment's generator; its optimisers stay with the run."""
         if self._steps is not None:
             self._steps.close()
@@ -175,11 +220,12 @@ class Session:
         self._applied = controls
         frozen = controls.frozen
         if frozen is None:
-            frozen = frozenset(node.id for node in self.document.nodes if node.frozen)
+            frozen = frozenset(id for id, found in self.report.nodes.items() if found.node.frozen)
         for model in self.models.values():
-            for name, module in model.named_children():
-                parameters = list(module.parameters())
-                if not parameters:
+            for name in model.meta["outputs"]:
+                module = self.network.modules.get(name)
+                parameters = list(module.parameters()) if module is not None else []
+                if module is None or not parameters:
                     continue
                 module.train(name not in frozen)  # the statistics of a frozen batch norm stay, too
                 for parameter in parameters:
@@ -189,3 +235,8 @@ class Session:
 
     def _tensors(self, arrays: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
         return {name: torch.from_numpy(a).to(self.device) for name, a in arrays.items()}
+
+
+def _outputs(report: Report) -> dict[str, tuple[int, ...]]:
+    """Role -> shape of what its network gives for one sample."""
+    return {role: report.shape(spec.output) or () for role, spec in report.models.items()}

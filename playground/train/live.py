@@ -1,0 +1,248 @@
+"""Edits of a document while it trains: between two steps the session goes on with the new one.
+
+Only reading data happens on a thread of its own. Networks are built between two steps: most of
+their modules are there already, and the random numbers of fresh ones are torch's global ones, which
+the training uses, too.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import torch
+
+from playground.build.modules import build
+from playground.build.transplant import Transplant, reusable, transplant
+from playground.build.units import Network
+from playground.check.check import check
+from playground.check.report import Report
+from playground.check.words import difference
+from playground.data.prepare import Prepared, prepare
+from playground.document.model import Document
+from playground.errors import BuildError, PlaygroundError, TrainError
+from playground.i18n import tr
+from playground.registry import datasets, experiments
+from playground.telemetry.snapshot import Event
+from playground.train.attic import Attic
+from playground.train.controls import Edit, Poke
+from playground.train.memory import needed_bytes, refuse_too_large
+from playground.train.optimizers import OptimizerState
+from playground.train.restart import why_restart
+
+if TYPE_CHECKING:
+    from playground.train.session import Session
+
+
+class LiveEdits:
+    """What the user wants changed in a session, as far as it has not been done yet.
+
+    Parameters
+    ----------
+    session : Session
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.edit: Edit | None = None  # the newest that was done, refused, or is being read
+        self.pokes: tuple[Poke, ...] = ()
+        self.reading: _Reading | None = None
+        self.attic = Attic()
+        self._session = session
+
+    def act(self, wait: bool = False) -> None:
+        """Do what is due between two steps; `wait` for data that is being read."""
+        steering = self._session.steering
+        if self.reading is not None and (wait or not self.reading.is_alive()):
+            self.reading.join()
+            reading, self.reading = self.reading, None
+            self._finish(reading)
+        if steering.edit is not None and steering.edit is not self.edit and self.reading is None:
+            self.edit = steering.edit
+            self._begin(self.edit)
+            if wait and self.reading is not None:
+                self.act(wait)
+        if steering.pokes is not self.pokes:
+            self._poke(steering.pokes)
+
+    def _begin(self, edit: Edit) -> None:
+        if edit.document.data == self._session.document.data:
+            self._try(edit, None)
+        else:  # training goes on meanwhile
+            self.reading = _Reading(edit, self._session.document.train.seed)
+            self.reading.start()
+
+    def _finish(self, reading: _Reading) -> None:
+        if reading.error is not None:
+            self._refuse(reading.edit, reading.error)
+        else:
+            self._try(reading.edit, reading.prepared)
+
+    def _try(self, edit: Edit, prepared: Prepared | None) -> None:
+        """Go on with the document of an edit, or as before."""
+        try:
+            done = swap(self._session, edit, prepared, self.attic)
+        except PlaygroundError as error:
+            self._refuse(edit, error)
+        except Exception as error:  # a stranger's block may fail in any way; the run goes on
+            logging.getLogger(__name__).exception("an edit could not be applied to the run")
+            self._refuse(edit, BuildError(f"{type(error).__name__}: {error}"))
+        else:
+            self._session.run.events.append(done)
+
+    def _refuse(self, edit: Edit, error: PlaygroundError) -> None:
+        text = tr("Training goes on as before: {reason}", reason=error)
+        step = self._session.run.step
+        event = Event("refused", step, text, error.node, number=edit.number)
+        self._session.run.events.append(event)
+
+    def _poke(self, pokes: tuple[Poke, ...]) -> None:
+        """Set weights by hand; what does not fit any more was meant for another network."""
+        seen = self.pokes[-1].number if self.pokes else 0
+        self.pokes = pokes
+        state = {
+            name: tensor
+            for model in self._session.models.values()
+            for name, tensor in model.state_dict().items()
+        }
+        with torch.no_grad():
+            for poke in pokes:
+                tensor = state.get(f"{poke.node}.{poke.name}")
+                if poke.number > seen and tensor is not None and _inside(poke, tensor):
+                    tensor[poke.index] = poke.value
+        self._session.run.forget_metrics()
+
+
+def _inside(poke: Poke, tensor: torch.Tensor) -> bool:
+    return len(poke.index) == tensor.ndim and all(
+        0 <= i < size for i, size in zip(poke.index, tensor.shape, strict=True)
+    )
+
+
+class _Reading(Thread):
+    """Prepares the data of an edit."""
+
+    def __init__(self, edit: Edit, seed: int) -> None:
+        super().__init__(name="data", daemon=True)
+        self.edit, self._seed = edit, seed
+        self.prepared: Prepared | None = None
+        self.error: PlaygroundError | None = None
+
+    def run(self) -> None:
+        """Thread body."""
+        spec = self.edit.document.data
+        try:
+            self.prepared = prepare(
+                datasets.get(spec.dataset).make(spec.params, "data"), self._seed
+            )
+        except PlaygroundError as error:
+            self.error = error
+        except Exception as error:  # a stranger's dataset may fail in any way; the run goes on
+            logging.getLogger(__name__).exception("the data of an edit could not be prepared")
+            self.error = TrainError(f"{type(error).__name__}: {error}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """Everything that a session needs to go on with another document, before anything changes."""
+
+    document: Document
+    report: Report
+    network: Network
+    transplant: Transplant | None  # None: the networks stay
+
+
+def swap(session: Session, edit: Edit, prepared: Prepared | None, attic: Attic) -> Event:
+    """Go on with another document, between two steps. Nothing changes if it raises.
+
+    Parameters
+    ----------
+    session : Session
+    edit : Edit
+    prepared : Prepared or None
+        The data, where they are other ones.
+    attic : Attic
+        Gets what the edit takes away, and gives back what it brings back.
+    """
+    old = session.document
+    document, report = _checked(session, edit.document)
+    experiment = experiments.get(document.train.experiment).make(
+        document.train.params, "train.params"
+    )
+    session.leave()
+    plan = _plan(session, edit, document, report, attic)
+    run = session.run
+    if plan.transplant is not None:
+        plan.transplant.apply(plan.network)
+        attic.put(plan.transplant.left)
+        run.carried = {
+            role: OptimizerState(state.kind, state.options, plan.transplant.slots.get(role, {}))
+            for role, state in run.carried.items()
+        }
+    session.adopt(plan.document, report, plan.network, experiment, prepared)
+    text = ", ".join(difference(old, document))
+    words = _words(plan.transplant)
+    return Event(
+        "edited",
+        run.step,
+        " · ".join(part for part in (text, words) if part),
+        document=document,
+        number=edit.number,
+    )
+
+
+def _checked(session: Session, document: Document) -> tuple[Document, Report]:
+    """The document with its models named, and its report; raises what keeps it from training."""
+    report = check(document, session.report)
+    for problem in report.problems:
+        if problem.severity == "error":
+            raise BuildError(problem.message, problem.hint, problem.node or problem.place)
+    reason = why_restart(session.document, document, session.report.fields, report.fields)
+    if reason:
+        raise BuildError(tr("A reset is needed for {reason}.", reason=reason))
+    refuse_too_large(report, spared=needed_bytes(session.report))
+    models = dict(report.models)
+    if models != document.train.models:
+        document = document.with_(train=document.train.with_(models=models))
+        report = replace(report, document=document)
+    return document, report
+
+
+def _plan(session: Session, edit: Edit, document: Document, report: Report, attic: Attic) -> _Plan:
+    old = session.network
+    same_models = dict(report.models) == dict(old.report.models)
+    if same_models and _same_network(session, report):
+        return _Plan(document, report, replace(old, report=report), None)
+    models = build(document, report, reusable(old, report))
+    for model in models.values():
+        model.to(session.device)
+    new = Network.of(report, models)
+    slots = {role: state.slots for role, state in session.run.carried.items()}
+    remembered = attic.take(old, new, edit.back)
+    done = transplant(old, new, slots, remembered=remembered, identity=edit.identity)
+    return _Plan(document, report, new, done)
+
+
+def _same_network(session: Session, report: Report) -> bool:
+    """Whether the networks that are there are those of the document."""
+    if session.report.incoming != report.incoming:
+        return False
+    before, after = session.report.nodes, report.nodes
+    return before.keys() == after.keys() and all(
+        (a.block, a.inputs, a.node.block, a.node.muted)
+        == (after[id].block, after[id].inputs, after[id].node.block, after[id].node.muted)
+        for id, a in before.items()
+    )
+
+
+def _words(done: Transplant | None) -> str:
+    if done is None:
+        return ""
+    parts = [
+        tr("kept {n}", n=len(done.kept)),
+        *([tr("resized {n}", n=len(done.resized))] if done.resized else []),
+        *([tr("new {n}", n=len(done.new))] if done.new else []),
+        *([tr("removed {n}", n=len(done.removed))] if done.removed else []),
+    ]
+    return ", ".join(parts)
