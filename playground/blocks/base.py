@@ -255,12 +255,15 @@ def format_shape(shape: Shape) -> str:
 B = TypeVar("B", bound=type[Block])
 
 
-def block(key: str, *, title: str, group: str) -> Callable[[B], B]:
-    """Register a block class under `key`, the snake_case name of its torch.nn class."""
+def block(key: str, *, title: str, group: str, listed: bool = True) -> Callable[[B], B]:
+    """Register a block class under `key`, the snake_case name of its torch.nn class.
+
+    One that is not listed is in no palette: it comes with a composite.
+    """
 
     def register(cls: B) -> B:
         cls.key, cls.title, cls.group = key, title, group
-        blocks.add(key, cls)
+        blocks.add(key, cls, listed=listed)
         return cls
 
     return register

@@ -1,30 +1,16 @@
-"""A block made of blocks, and the ports inside of it. What is inside stands in the document."""
+"""A block made of blocks. What is inside stands in the document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-from playground.blocks.base import Block, Port, param
+from playground.blocks.base import Block, Port, block, param
 from playground.document.composites.definitions import MAX_REPEAT, ports
 from playground.document.model import COMPOSITE, PORT_IN, PORT_OUT, Composite
-from playground.i18n import mark
-from playground.registry import blocks
 
 
-def _unlisted(key: str, title: str, group: str) -> Callable[[type[Block]], type[Block]]:
-    """Register a block that nobody picks from a palette: it comes with its composite."""
-
-    def register(cls: type[Block]) -> type[Block]:
-        cls.key, cls.title, cls.group = key, title, group
-        blocks.add(key, cls, listed=False)
-        return cls
-
-    return register
-
-
-@_unlisted(COMPOSITE, title=mark("Composite"), group="Core")
+@block("composite", title="Composite", group="Core", listed=False)
 class CompositeBlock(Block):
     """A piece of network made into one block, maybe repeated.
 
@@ -39,25 +25,6 @@ class CompositeBlock(Block):
         False, help="All repeats use the same weights, as in a recurrent network."
     )
     params: dict[str, Any] = param({}, help="Values of the parameters that the composite exposes.")
-
-
-@_unlisted(PORT_IN, title=mark("Input port"), group="Data")
-class InputPort(Block):
-    """Where a wire enters a composite: an argument of its forward function."""
-
-    inputs = ()
-
-    port: str = param("in", help="Name of the port, unique among the inputs.")
-
-
-@_unlisted(PORT_OUT, title=mark("Output port"), group="Data")
-class OutputPort(Block):
-    """Where a wire leaves a composite: what its forward function returns."""
-
-    inputs = (Port("in", many=True),)
-    outputs = ()
-
-    port: str = param("out", help="Name of the port, unique among the outputs.")
 
 
 def block_of(definition: Composite) -> type[CompositeBlock]:

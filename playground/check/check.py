@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
+from playground.check.composed import composed
 from playground.check.data import check_data
 from playground.check.fixes import remove_wire
 from playground.check.models import check_models, parts, unused_blocks
@@ -16,6 +17,7 @@ from playground.check.roles import infer_models
 from playground.check.shapes import infer_shapes
 from playground.check.training import check_experiment, experiment_problems
 from playground.document import topology
+from playground.document.composites.expand import expansion
 from playground.document.model import Document, ModelSpec, Wire
 from playground.i18n import tr
 
@@ -45,6 +47,18 @@ def check(document: Document, previous: Report | None = None, *, wait: bool = Tr
         consequences. Wires that a block still lacks are a warning while no model of the document
         depends on it.
     """
+    expanded = expansion(document)
+    before = None if previous is None else previous.inner or previous
+    report, found = _check_flat(expanded.flat, before, wait=wait)
+    if expanded.flat is not document:
+        report, found = composed(report, found, expanded)
+    return with_offers(report, found, partial(check, wait=wait))
+
+
+def _check_flat(
+    document: Document, previous: Report | None, *, wait: bool
+) -> tuple[Report, list[Problem]]:
+    """The report of a document without composites, and its problems with all likely repairs."""
     order, incoming = _order(document, previous)
     dataset, fields, data_problem = check_data(document, previous, wait=wait)
     shapes = None if data_problem else {name: field.shape for name, field in fields.items()}
@@ -77,7 +91,7 @@ def check(document: Document, previous: Report | None = None, *, wait: bool = Tr
     if sure:
         found += unused_blocks(replace(report, problems=tuple(found)), used)
     found.sort(key=lambda problem: problem.severity != "error")
-    return with_offers(report, found, partial(check, wait=wait))
+    return report, found
 
 
 def _order(

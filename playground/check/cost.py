@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from playground.check.report import Report
 from playground.document import topology
+from playground.document.change import outwards
 
 BYTES_PER_NUMBER = 4  # float32
 
@@ -50,9 +51,11 @@ class CostSummary:
 
 
 def summarise(report: Report, ids: Iterable[str] | None = None) -> CostSummary:
-    """The cost of the whole graph, or of the blocks with these ids; unknown ids do not count."""
-    wanted = report.nodes if ids is None else dict.fromkeys(ids)
-    found = [report.nodes[id] for id in wanted if id in report.nodes]
+    """The cost of the whole graph, or of the blocks with these ids; unknown ids do not count.
+
+    A composite counts as all the blocks inside.
+    """
+    found = [report.nodes[id] for id in _meant(report, ids)]
     return CostSummary(
         blocks=len(found),
         parameters=sum(n.cost.parameters for n in found),
@@ -63,7 +66,17 @@ def summarise(report: Report, ids: Iterable[str] | None = None) -> CostSummary:
     )
 
 
+def _meant(report: Report, ids: Iterable[str] | None) -> Iterable[str]:
+    """The blocks that are counted, each once."""
+    if ids is None:
+        return report.blocks
+    wanted = dict.fromkeys(ids)
+    if report.expansion is None:
+        return [id for id in wanted if id in report.nodes]
+    return [id for id in report.blocks if any(outer in wanted for outer in outwards(id))]
+
+
 def of_model(report: Report, role: str = "main") -> CostSummary:
     """The cost of one model of the document; nothing when it has no such model."""
     model = report.models.get(role)
-    return summarise(report, topology.subgraph(report.document, model) if model else ())
+    return summarise(report, topology.subgraph(report.flat, model) if model else ())

@@ -13,10 +13,13 @@ from functools import partial
 
 from playground.blocks.base import Block, Cost, Port, Shape, format_shape, numel
 from playground.check import parameters
+from playground.check.fixes import delete
+from playground.check.instances import unopened
 from playground.check.problems import Problem
 from playground.check.repairs.nodes import likely_blocks
 from playground.check.report import NodeReport, Report
 from playground.document import edits
+from playground.document.composites.definitions import is_instance, is_port
 from playground.document.model import Document, Node, Wire
 from playground.errors import PlaygroundError, ShapeError, UnknownKeyError
 from playground.i18n import tr
@@ -164,6 +167,12 @@ def _check_node(
 
 
 def _make(node: Node) -> tuple[Block | None, Problem | None]:
+    if is_port(node):
+        hint = tr("Delete it: only the inside of a composite has ports.")
+        message = tr("{id} is the port of a composite, but lies in none.", id=node.id)
+        return None, Problem("port_outside", message, hint, node.id, fixes=(delete(node.id),))
+    if is_instance(node):  # one that cannot be opened
+        return None, unopened(node)
     try:
         cls = blocks.get(node.block)
     except UnknownKeyError as error:

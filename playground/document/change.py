@@ -120,3 +120,12 @@ def without_unused(doc: Document) -> Document:
 def is_within(id: str, outer: str) -> bool:
     """Whether a path is this block or lies inside of it."""
     return id == outer or id.startswith(f"{outer}.")
+
+
+def outwards(id: str) -> tuple[str, ...]:
+    """A path and the paths around it, the innermost first: `a.0.b`, `a.0`, `a`."""
+    found = [id]
+    while "." in id:
+        id = id.rpartition(".")[0]
+        found.append(id)
+    return tuple(found)

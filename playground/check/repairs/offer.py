@@ -13,6 +13,9 @@ from playground.check.fixes import MAX_FIXES
 from playground.check.problems import Fix, Problem
 from playground.check.repairs.finders import FINDERS
 from playground.check.report import NodeReport, Report
+from playground.document import topology
+from playground.document.composites.refold import folded
+from playground.document.composites.unfold import unfolded
 from playground.document.model import Document
 
 Check = Callable[[Document, Report], Report]
@@ -40,7 +43,8 @@ class Offers(Sequence[Fix]):
     def _found(self) -> tuple[Fix, ...]:
         if self.report is None:
             return ()
-        likely = candidates(self._problem, self.report)
+        find = candidates if self.report.inner is None else lifted
+        likely = find(self._problem, self.report)
         return mending(likely, self._problem, self.report, self._check)
 
     def __len__(self) -> int:
@@ -85,6 +89,7 @@ def _with_first(report: Report, problems: Iterable[Problem]) -> dict[str, NodeRe
     first: dict[str, Problem] = {}
     for problem in problems:
         first.setdefault(problem.node, problem)
+    first = {**report.twins, **first}
     return {
         id: checked if checked.problem is first.get(id) else replace(checked, problem=first.get(id))
         for id, checked in report.nodes.items()
@@ -101,6 +106,46 @@ def candidates(problem: Problem, report: Report) -> Iterator[Fix]:
         yield from find(problem, checked, report)
     except Exception:
         logging.getLogger(__name__).warning("repairs of %s", problem.kind, exc_info=True)
+
+
+def lifted(problem: Problem, report: Report) -> Iterator[Fix]:
+    """The same for a document with composites, as edits of the definitions. Never raises.
+
+    Repairs know the flat network. They are made on a view with all composites opened, which has
+    the same ids, and what they change there is brought back.
+    """
+    if problem.node in report.nodes and problem.node not in report.blocks:
+        yield from problem.fixes  # those of a composite are edits of the document
+        return
+    expanded = report.expansion
+    assert expanded is not None
+    opened = [
+        path
+        for path, one in expanded.opened.items()
+        if one.copies and not any(part.isdigit() and part != "0" for part in path.split("."))
+    ]
+    view = unfolded(report.document, opened)
+    seen = replace(
+        report,
+        document=view,
+        nodes={node.id: report.nodes[node.id] for node in view.nodes if node.id in report.nodes},
+        incoming=topology.incoming(view),
+        inner=None,
+    )
+    for fix in candidates(_as_seen(problem, report, seen), seen):
+        yield Fix(
+            fix.title,
+            lambda doc, fix=fix: folded(doc, fix.edit(unfolded(doc, opened)), opened),  # type: ignore[misc]
+        )
+
+
+def _as_seen(problem: Problem, report: Report, seen: Report) -> Problem:
+    """The problem with its wire as the view has it: from the first of repeats, not the last."""
+    before, after = (r.incoming.get(problem.node, ()) for r in (report, seen))
+    for old, new in zip(before, after, strict=False):
+        if str(old) == problem.place:
+            return replace(problem, place=str(new))
+    return problem
 
 
 def mending(
