@@ -128,10 +128,14 @@ def test_catalogues_and_checks_work_without_torch():
 
 
 def test_no_import_of_pickle():
-    """Files are JSON and safetensors: opening one never runs anybody's code."""
+    """Files are JSON and safetensors: opening one never runs anybody's code.
+
+    Only the pipe between the window's process and its own child carries pickles.
+    """
+    pipe = "playground/train/engine/channel.py"
     pattern = re.compile(r"^\s*(import|from) (pickle|marshal|shelve|dill|joblib)\b", re.MULTILINE)
     found = [name(path) for path in SOURCES if pattern.search(path.read_text(encoding="utf-8"))]
-    assert not found
+    assert found == [pipe]
 
 
 def test_test_folders_are_no_packages():

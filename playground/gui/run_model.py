@@ -18,6 +18,7 @@ from playground.telemetry.probes.base import Probe
 from playground.telemetry.snapshot import Snapshot
 from playground.train.controls import Controls, Steering
 from playground.train.engine.base import Engine, Worker, make_engine
+from playground.train.engine.messages import Kept
 from playground.train.engine.thread import ThreadEngine
 
 State = Literal["broken", "loading", "ready", "running", "paused", "ended", "failed"]
@@ -72,7 +73,7 @@ class RunModel(QObject):
         self._trained_on = "auto"
         self.engine_name = engine  # a key of `ENGINES`; `set_engine` changes it
         self.engine_in_use = engine  # by the current run
-        self._engine: Engine = (
+        self.engine: Engine = (
             make_engine(engine) if make_steps is None else ThreadEngine(make_steps)
         )
         self._model = model
@@ -83,6 +84,8 @@ class RunModel(QObject):
         self._mailbox = Mailbox()
         self._run = 0
         self._weights: Path | None = None  # file that the current run starts from
+        self._kept: Kept | None = None  # where a lost process stood: the current run goes on there
+        self._known = -1  # newest step in the curves when it was lost
         self._wants_play = False
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
@@ -102,7 +105,7 @@ class RunModel(QObject):
 
     def begin(self) -> None:
         """Load torch in the background, then build the first network; call it once shown."""
-        self._engine.warm_up()
+        self.engine.warm_up()
         wants_play = self._wants_play  # pressed before there was anything to play
         self.reset()
         self._wants_play = wants_play
@@ -141,7 +144,7 @@ class RunModel(QObject):
         self._wants_play = False
         self._let_go()
         self._run += 1
-        self._weights = None
+        self._weights, self._kept, self._known = None, None, -1
         self.history, self.newest, self.trained = History(), None, self._model.document
         self._trained_on = self.device
         self._change_engine()
@@ -156,6 +159,14 @@ class RunModel(QObject):
         """Like `reset`, but the network starts with the weights of a file."""
         self.reset()
         self._weights = weights
+
+    def go_on(self, kept: Kept) -> None:
+        """Train on in a new process where the lost one was known to stand; the curves stay."""
+        if self.state == "failed":
+            self.trained, self._kept, self._known = kept.document, kept, self.step_count
+            self._wants_play = True
+            self._set_state("loading")
+            self._timer.start()
 
     def change(self, **controls: Any) -> None:
         """Change controls of the running session: lr, batch_size, speed, frozen."""
@@ -189,7 +200,7 @@ class RunModel(QObject):
         self._timer.stop()
         self._rebuild.stop()
         self._let_go()
-        loaded = self._engine.close(timeout)
+        loaded = self.engine.close(timeout)
         for worker in self._ending:
             worker.stop(timeout)
         self._ending = [worker for worker in self._ending if worker.is_alive()]
@@ -219,33 +230,41 @@ class RunModel(QObject):
 
     def _change_engine(self) -> None:
         if self.engine_name != self.engine_in_use:
-            self._engine.close(timeout=0)
-            self._engine = make_engine(self.engine_name)
+            self.engine.close(timeout=0)
+            self.engine = make_engine(self.engine_name)
             self.engine_in_use = self.engine_name
-            self._engine.warm_up()
+            self.engine.warm_up()
 
     def _start_worker(self) -> None:
         assert self.trained is not None  # reset() sets it before it starts the timer
         self._mailbox = Mailbox()  # a late post of an older run goes nowhere
         self._hand_over_probes()
-        wishes = {"weights": self._weights, "device": self.device}
+        state = self._kept.state if self._kept is not None else None
+        wishes = {"weights": self._weights, "device": self.device, "state": state}
         start = {name: wish for name, wish in wishes.items() if wish not in (None, "auto")}
-        self._steps = self._engine.make_steps(self.trained, self.steering, self._run, **start)
+        self._steps = self.engine.make_steps(self.trained, self.steering, self._run, **start)
         self._pull(done=0)
 
     def _pull(self, done: int) -> None:
         """Start a paused worker: it builds and shows step 0, or waits where the last one ended."""
         assert self.trained is not None  # as above
-        self._worker = self._engine.make_worker(
+        self._worker = self.engine.make_worker(
             self._steps,
             self._mailbox,
-            max_steps=done + self.trained.train.steps,
+            max_steps=self._goal(done),
             cores=num_cores(),
             steering=self.steering,
             done=done,
         )
         self._worker.pause()
         self._worker.start()
+
+    def _goal(self, done: int) -> int:
+        """The last step of a worker: each Play trains for the steps that the document says."""
+        assert self.trained is not None  # as above
+        steps = self.trained.train.steps
+        stood = done or (self._kept.step if self._kept is not None else 0)
+        return done + steps if done else (stood // steps + 1) * steps
 
     def _resume(self) -> None:
         if self._worker is not None and self.state in ("ready", "paused", "ended"):
@@ -254,7 +273,7 @@ class RunModel(QObject):
 
     def _tick(self) -> None:
         if self._worker is None:
-            if self.state == "loading" and self._engine.ready:
+            if self.state == "loading" and self.engine.ready:
                 self._start_worker()
             return
         over = not self._worker.is_alive()  # ask before take(), or the last rows get lost
@@ -266,6 +285,7 @@ class RunModel(QObject):
 
     def _deliver(self, rows: list[Any], newest: Snapshot) -> None:
         newest = self.newest = self._whole(newest)
+        rows = [row for row in rows if row[0] > self._known]  # a run that goes on repeats some
         for step, scalars in rows:
             self.history.append(step, scalars)
         if self.state == "loading":

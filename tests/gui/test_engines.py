@@ -8,6 +8,7 @@ import signal
 import psutil
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QPushButton
 from safetensors.numpy import load_file
 
 from playground.document import edits
@@ -105,6 +106,7 @@ def test_a_killed_child_leaves_window_document_and_curves(qtbot, window, child):
     assert run.step_count >= steps
     assert told[-1][0] == "error"
     assert "SIGKILL" in told[-1][1]
+    window.run_end.offer.findChildren(QPushButton)[-1].click()  # not now
     run.play()  # anew, in a new process
     qtbot.waitUntil(lambda: run.state == "running" and run.step_count > 5, timeout=LONG)
 
@@ -135,3 +137,35 @@ def test_the_engine_is_chosen_in_the_menu_and_remembered(qtbot, make_real_window
     run.reset()
     qtbot.waitUntil(lambda: run.state == "ready", timeout=LONG)
     assert run.engine_in_use == "thread"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_a_lost_run_goes_on_where_it_stood_with_its_curves(qtbot, window, child):
+    run = window.context.run
+    run.change(speed=200.0)
+    run.play()
+    qtbot.waitUntil(lambda: run._worker.kept is not None, timeout=LONG)
+    with qtbot.waitSignal(run.ended, timeout=LONG) as ended:
+        child.kill()
+    kept, rows = ended.args[0].kept, run.history.curve("loss/train")[0]
+    buttons = [b.text() for b in window.run_end.offer.findChildren(QPushButton)]
+    assert buttons == [f"Go on from step {kept.step}", "Start anew", "Not now"]
+    window.run_end.offer.findChildren(QPushButton)[0].click()
+    goal = int(rows[-1]) + 100
+    qtbot.waitUntil(lambda: run.state == "running" and run.step_count > goal, timeout=LONG)
+    assert window.run_end.offer is None
+    steps = run.history.curve("loss/train")[0]
+    assert (steps[: len(rows)] == rows).all()
+    assert (steps[1:] > steps[:-1]).all()  # steps that the run repeats are in the curve once
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs signals")
+def test_a_child_that_dies_before_there_is_a_run_is_replaced(qtbot, make_real_window, mlp):
+    window = make_real_window(mlp)
+    run = window.context.run
+    for _ in range(2):
+        psutil.Process(run.engine.pid).kill()
+        qtbot.waitUntil(lambda: run.state == "failed", timeout=LONG)
+        run.reset()
+        qtbot.waitUntil(lambda: run.state == "ready", timeout=LONG)
+    play(qtbot, window)

@@ -16,6 +16,16 @@ from typing import Any, BinaryIO
 _LENGTH = struct.Struct("<Q")
 
 
+def pack(value: object) -> bytes:
+    """A value on its way to the other process; raises whatever pickling raises."""
+    return pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def unpack(words: bytes) -> Any:
+    """A value from the other process, and from nowhere else; raises whatever unpickling raises."""
+    return pickle.loads(words)
+
+
 class Channel:
     """Sends from any thread, receives on one.
 
@@ -39,7 +49,7 @@ class Channel:
         Exception
             Whatever pickling raises; nothing was sent then.
         """
-        words = pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+        words = pack(message)
         with self._lock:
             self._writer.write(_LENGTH.pack(len(words)) + words)
             self._writer.flush()
@@ -53,7 +63,7 @@ class Channel:
             The other process has gone; a part of a message does not count.
         """
         (length,) = _LENGTH.unpack(self._read(_LENGTH.size))
-        return pickle.loads(self._read(length))
+        return unpack(self._read(length))
 
     def _read(self, size: int) -> bytes:
         words = self._reader.read(size)

@@ -6,7 +6,6 @@ import contextlib
 import faulthandler
 import logging
 import os
-import pickle
 import signal
 import sys
 import traceback
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING
 from playground import i18n
 from playground.train.controls import Steering
 from playground.train.engine import ring
-from playground.train.engine.channel import Channel
+from playground.train.engine.channel import Channel, unpack
 from playground.train.engine.errors import portable
 from playground.train.engine.messages import (
     Begin,
@@ -105,7 +104,7 @@ class Host:
         if message.session not in self._sessions:
             return
         try:
-            value = pickle.loads(message.value)
+            value = unpack(message.value)
         except Exception:  # a probe of a plug-in that cannot be imported here must not end training
             logging.getLogger(__name__).exception("cannot follow a change of %r", message.name)
             return
@@ -168,7 +167,7 @@ class Begun:
 
         options = dict(message.options)
         if message.state:
-            options["state"] = pickle.loads(message.state)
+            options["state"] = unpack(message.state)
         self._session = Session(message.document, steering=self.steering, **options)
         return (yield from self._session.steps())
 

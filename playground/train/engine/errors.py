@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pickle
 import traceback
 
 from playground.errors import PlaygroundError
+from playground.train.engine.channel import pack, unpack
 
 
 class ChildError(Exception):
@@ -27,7 +27,7 @@ def portable(error: Exception) -> Exception:
 
 def _travels(error: Exception) -> bool:
     try:
-        copy = pickle.loads(pickle.dumps(error))
+        copy = unpack(pack(error))
     except Exception:  # noqa: BLE001 - an exception of anybody may fail in any way
         return False
     return type(copy) is type(error) and str(copy) == str(error)

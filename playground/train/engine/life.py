@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import logging
 import os
-import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from typing import Any, cast
 from playground import i18n
 from playground.i18n import reason_of, tr
 from playground.train.engine import ring
-from playground.train.engine.channel import Channel
+from playground.train.engine.channel import Channel, pack
 from playground.train.engine.fate import OutOfMemory, describe
 from playground.train.engine.messages import Speak, Steer
 
@@ -161,7 +160,7 @@ def _try_to_send(channel: Channel, message: object) -> None:
     """Send; a child that has gone is the reading thread's affair."""
     try:
         if isinstance(message, Steer):
-            message = replace(message, value=pickle.dumps(message.value))
+            message = replace(message, value=pack(message.value))
         channel.send(message)
     except (OSError, ValueError):
         logging.getLogger(__name__).debug("the child has gone", exc_info=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pickle
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,7 +13,7 @@ from playground.telemetry.mailbox import Mailbox
 from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Budget
 from playground.train.engine import ring
-from playground.train.engine.channel import Channel
+from playground.train.engine.channel import Channel, pack
 from playground.train.engine.messages import Kept, Posted
 
 if TYPE_CHECKING:
@@ -102,7 +101,7 @@ class Outbox(Mailbox):
             return
         state = self._capture()
         if state is not None and state.nbytes <= KEPT_BYTES:
-            words = pickle.dumps(state, protocol=pickle.HIGHEST_PROTOCOL)
-            self._channel.send(Kept(self._worker, state.step, state.document, words))
+            kept = Kept(self._worker, state.step, state.document, pack(state))
+            self._channel.send(kept)
         self._kept_s, self._kept_step = time.perf_counter(), step
         self._budget.spent(now, self._kept_s)
