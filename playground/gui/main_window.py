@@ -33,6 +33,7 @@ from playground.gui.panels.transport import Transport
 from playground.gui.picture_files import PictureFiles
 from playground.gui.preset_words import shown
 from playground.gui.recovery import Autosave, Lost
+from playground.gui.run_end import RunEnd
 from playground.gui.settings import Preferences, state_dir
 from playground.gui.weights import WeightsFiles
 from playground.gui.widgets.dock import Panel
@@ -96,6 +97,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.column.addWidget(self.transport)
         self.column.addWidget(self.pages, 1)
         self.setCentralWidget(content)
+        self.run_end = RunEnd(self.context, self.column, self)
 
     def _connect(self) -> None:
         context = self.context
@@ -114,7 +116,6 @@ class MainWindow(Retranslating, QMainWindow):
         context.level.changed.connect(self._on_changed)
         context.document.refused.connect(self._on_refused)
         context.document.file_changed.connect(self._show_title)
-        context.run.ended.connect(self._on_ended)
 
     def retranslate(self) -> None:
         self.docks.retranslate()
@@ -182,15 +183,6 @@ class MainWindow(Retranslating, QMainWindow):
         name = model.path.name if model.path else shown(model.document.title) or tr("Untitled")
         self.setWindowTitle(f"{name}[*] – Neural Playground")
         self.setWindowModified(model.modified)
-
-    def _on_ended(self, error: Exception | None) -> None:
-        if isinstance(error, PlaygroundError):
-            self.context.notices.post(str(error), "error")
-        elif error is not None:
-            raise error  # a bug: the log and one notice, like everywhere
-        else:
-            done = tr("All steps are done. Play trains on from here.")
-            self.context.notices.post(self.context.run.reason or done)
 
 
 def _dropped(event: QDropEvent) -> Path | None:
