@@ -11,7 +11,7 @@ from playground.document.layout.base import (
     Route,
 )
 from playground.document.layout.layout import comfortable_width
-from playground.document.layout.notes import follow
+from playground.document.layout.notes import Rect, follow
 from playground.document.layout.part import keep_pinned, layout_part, ways_around
 from playground.document.layout.whole import layout
 
@@ -23,6 +23,7 @@ __all__ = [
     "LayoutTooLargeError",
     "Placement",
     "Point",
+    "Rect",
     "Route",
     "comfortable_width",
     "follow",

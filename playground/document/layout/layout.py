@@ -28,14 +28,20 @@ from playground.i18n import tr
 
 _PART_GAP = 64.0  # px between two parts of the graph that no wire connects
 _NARROWEST = 2600.0  # px; a row of a dozen cards, which can still be read when it is fitted
+_LOWEST = 1600.0  # px; a column of about as many
 _ASPECT = 1.6  # width : height of a screen
 _SHELF = 1600.0  # px; width of the rows of cards without wires
 _MAX_PIECES = 400_000  # of wires, from column to column; more take more than a few seconds
 
 
-def comfortable_width(cards: Iterable[Card]) -> float:
-    """Width at which a graph in rows gets about the shape of a screen."""
+def comfortable_width(cards: Iterable[Card], direction: Direction = "right") -> float:
+    """Length at which a graph in rows, or in columns, gets about the shape of a screen.
+
+    The cards are those of a flow to the right: for "down" turned ones.
+    """
     area = sum((card.width + CHANNEL) * (card.height + 2 * CARD_GAP) for card in cards)
+    if direction == "down":
+        return max(_LOWEST, math.sqrt(area / _ASPECT))
     return max(_NARROWEST, math.sqrt(_ASPECT * area))
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from playground.gui.commands import canvas, edit, file, help, run, view, wires
+from playground.gui.commands import canvas, edit, file, help, layout, run, view, wires
 from playground.gui.commands.base import Actions, Command
 
 COMMANDS: tuple[Command, ...] = (
     *file.COMMANDS,
     *edit.COMMANDS,
+    *layout.COMMANDS,
     *wires.COMMANDS,
     *view.COMMANDS,
     *canvas.COMMANDS,

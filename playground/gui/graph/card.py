@@ -12,7 +12,7 @@ from playground.gui.graph import card_paint
 from playground.gui.graph.card_layout import measure
 from playground.gui.graph.facts import Facts
 from playground.gui.graph.pictures import Bar
-from playground.gui.graph.shell import port_heights
+from playground.gui.graph.shell import port_offsets
 from playground.gui.graph.style import (
     FULL_DETAIL,
     PADDING,
@@ -65,6 +65,7 @@ class Card(QGraphicsRectItem):
         self.pulse = Pulse()
         self.selected = False
         self.focused = False  # the keyboard acts on this card
+        self.pinned = False  # automatic layout leaves it where it is
         self.tint = ""  # #rrggbb of a number the card is coloured by, "" for its family's hue
         self.hovered_port = ""  # "in:name" or "out:name"
         self.lit_ports: frozenset[str] | None = None  # while wiring: the ports that fit
@@ -86,6 +87,14 @@ class Card(QGraphicsRectItem):
         self._set_foot()
         self._set_tooltip()
         self.update()
+
+    def lie_at(self, at: tuple[float, float], pinned: bool) -> None:
+        """Take a place of the scene, pinned there or not."""
+        self.setPos(*at)
+        if pinned != self.pinned:
+            self.pinned = pinned
+            self._set_tooltip()
+            self.update()
 
     def set_tint(self, colour: str) -> None:
         """Colour the card by a number (#rrggbb), or by its family again ("")."""
@@ -149,19 +158,15 @@ class Card(QGraphicsRectItem):
 
     def ports(self) -> list[tuple[str, QPointF]]:
         """Names ("in:name", "out:name") and places in the card's coordinates."""
-        card, found = self.geometry.card, []
-        for side, names, x in (
-            ("in", self.facts.inputs, card.left()),
-            ("out", self.facts.outputs, card.right()),
-        ):
-            for port, y in zip(names, port_heights(len(names)), strict=True):
-                found.append((f"{side}:{port.name}", QPointF(x, y)))
+        found = []
+        for side, names in (("in", self.facts.inputs), ("out", self.facts.outputs)):
+            for port, along in zip(names, port_offsets(len(names)), strict=True):
+                found.append((f"{side}:{port.name}", self._on_edge(side, along)))
         return found
 
     def port_place(self, port: str) -> QPointF:
         """Place of a port in the scene; the middle of its side for a port the block lacks."""
-        edge = self.geometry.card.left() if port.startswith("in:") else self.geometry.card.right()
-        local = dict(self.ports()).get(port, QPointF(edge, 0.0))
+        local = dict(self.ports()).get(port, self._on_edge(port.partition(":")[0], 0.0))
         return self.pos() + local
 
     def port_at(self, scene_pos: QPointF, reach: float = PORT_REACH) -> str:
@@ -199,6 +204,13 @@ class Card(QGraphicsRectItem):
             card_paint.brief(painter, self, detail)
         # from farther away `far.paint` draws all cards at once
 
+    def _on_edge(self, side: str, along: float) -> QPointF:
+        """`along` px from the middle of the side where data arrives ("in") or leaves."""
+        card = self.geometry.card
+        if self.look.down:
+            return QPointF(along, card.top() if side == "in" else card.bottom())
+        return QPointF(card.left() if side == "in" else card.right(), along)
+
     def _elided(self) -> str:
         room = self.geometry.card.width() - 26 - PADDING
         if self.facts.settings:
@@ -219,6 +231,8 @@ class Card(QGraphicsRectItem):
             lines.append(tr("Muted: it passes its input through unchanged."))
         if facts.frozen:
             lines.append(tr("Frozen: its weights are not trained."))
+        if self.pinned:
+            lines.append(tr("Pinned: automatic layout leaves it where it is."))
         lines += [self.picture.about, self.pulse.reason]
         self.setToolTip("\n".join(line for line in lines if line))
 

@@ -53,10 +53,11 @@ def measure(facts: Facts, look: Look) -> Geometry:
     inside = max(picture[0] + labels + numbers, strip[0]) + sum(names)
     width = max(100.0, _header_width(facts, look), _foot_width(facts, look))
     width = max(min(width, MAX_WIDTH), inside + 2 * PADDING)
+    ports = max(len(facts.inputs), len(facts.outputs), 1)
+    width = max(width, ports * PORT_PITCH + 2 * PADDING) if look.down else width
     width = 2.0 * math.ceil(width / 2)
     height = picture[1] + 16.0 if picture[1] else 26.0
     height += strip[1] + 8 if strip[1] else 0.0
-    ports = max(len(facts.inputs), len(facts.outputs), 1)
     height = 2.0 * math.ceil((HEADER + FOOT + max(height, ports * PORT_PITCH)) / 2)
 
     card = QRectF(-width / 2, -height / 2, width, height)

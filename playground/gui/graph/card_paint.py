@@ -31,6 +31,8 @@ def brief(painter: QPainter, card: Card, detail: float) -> None:
     _text(painter, title, card.geometry.header.left() + 8, card.geometry.header.center().y())
     _picture(painter, card, names=False)
     painter.setOpacity(1.0)
+    if card.pinned:
+        _pin(painter, card, 14.0)
     stack_paint.badge(painter, card, detail)
     if card.facts.problem is not None:
         _badge(painter, card, min(24.0, 7.0 / detail))
@@ -50,6 +52,8 @@ def full(painter: QPainter, card: Card) -> None:
     painter.setOpacity(1.0)
     if card.hovered_port or card.lit_ports is not None:
         _ports(painter, card)
+    if card.pinned:
+        _pin(painter, card, 8.0)
     if card.facts.problem is not None:
         _badge(painter, card, 9.0)
 
@@ -203,6 +207,25 @@ def _badge(painter: QPainter, card: Card, radius: float) -> None:
     bar = QRectF(centre.x() - radius / 8, centre.y() - radius * 0.55, radius / 4, radius * 0.65)
     painter.drawRoundedRect(bar, radius / 8, radius / 8)
     painter.drawEllipse(QPointF(centre.x(), centre.y() + radius * 0.4), radius / 7, radius / 7)
+
+
+def _pin(painter: QPainter, card: Card, radius: float) -> None:
+    """A drawing pin in the upper left corner."""
+    tokens, corner = card.look.tokens, card.geometry.card.topLeft()
+    painter.save()
+    painter.translate(corner + QPointF(3, 3))
+    painter.scale(radius / 8, radius / 8)
+    painter.setPen(QPen(QColor(tokens.line), 1.2))
+    painter.setBrush(QColor(tokens.panel))
+    painter.drawEllipse(QPointF(), 8.0, 8.0)
+    painter.rotate(35)
+    painter.setPen(QPen(QColor(tokens.accent), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    painter.drawLine(QPointF(0, 0.5), QPointF(0, 5.5))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(tokens.accent))
+    painter.drawRoundedRect(QRectF(-2, -4.5, 4, 4.5), 1, 1)
+    painter.drawRoundedRect(QRectF(-3.6, -0.8, 7.2, 1.8), 0.9, 0.9)
+    painter.restore()
 
 
 def _snowflake(painter: QPainter, centre: QPointF, colour: str) -> None:

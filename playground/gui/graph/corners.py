@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QPainterPath
 
-from playground.document.layout.base import Route
+from playground.document.layout.base import Point, Route
 
 _ROUND = 14.0  # px; radius of a turn
 
@@ -34,7 +35,7 @@ def rounded(route: Route) -> QPainterPath:
     return path
 
 
-def longest_level(route: Route) -> tuple[QPointF, float]:
+def longest_level(route: Sequence[Point]) -> tuple[QPointF, float]:
     """Middle and length of the longest stretch to the right: a label can be read there."""
     (x, y), (u, v) = max(itertools.pairwise(route), key=lambda ends: ends[1][0] - ends[0][0])
     return QPointF((x + u) / 2, (y + v) / 2), u - x

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QPainterPath
 
-from playground.document.layout import Card, LayoutTooLargeError, Point, Route, ways_around
+from playground.document.layout import (
+    Card,
+    Direction,
+    LayoutTooLargeError,
+    Point,
+    Route,
+    ways_around,
+)
 from playground.document.model import Wire
 from playground.gui.graph.arranger import outline
 from playground.gui.widgets.background import Background
@@ -49,10 +56,12 @@ class Detours(QObject):
             return
         self._seen = state
         wires = [item.wire for item in items]
-        cards = {id: outline(card) for id, card in canvas.cards.items()}
+        down = canvas.look.down
+        cards = {id: outline(card, down) for id, card in canvas.cards.items()}
         positions = {id: (card.x(), card.y()) for id, card in canvas.cards.items()}
         lines = [_points(item.path()) for item in items]
-        self._worker.ask(partial(_find, cards, positions, wires, lines))
+        direction: Direction = "down" if down else "right"
+        self._worker.ask(partial(_find, cards, positions, wires, lines, direction))
 
     def _state(self) -> object:
         """All that decides which wires are hidden."""
@@ -77,9 +86,10 @@ def _find(
     positions: dict[str, Point],
     wires: list[Wire],
     lines: list[list[Point]],
+    direction: Direction,
 ) -> dict[Wire, Route]:
     """Runs on the thread: nothing of Qt in here."""
-    ways = ways_around(cards, positions, wires, lines, seconds=_SECONDS)
+    ways = ways_around(cards, positions, wires, lines, direction=direction, seconds=_SECONDS)
     return {wires[number]: way for number, way in ways.items()}
 
 

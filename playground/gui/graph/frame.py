@@ -6,14 +6,14 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from playground.document.layout import FRAME_BAR, FRAME_ROOM
 from playground.document.model import Group
 from playground.gui.graph import stack_paint
 from playground.gui.graph.style import CARD_RADIUS, FULL_DETAIL, Look, mix
 from playground.gui.theme import class_colour
 from playground.i18n import tr
 
-BAR = 28.0  # px; height of the title bar
-ROOM = 22.0  # px between the frame and its cards
+BAR, ROOM = FRAME_BAR, FRAME_ROOM  # px; the layout leaves as much
 _FAR_TITLE = 40  # px; largest letters of the title, from afar
 
 

@@ -31,7 +31,7 @@ class GraphScene(QGraphicsScene):
     def __init__(self, context: Context, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.look = Look(context.theme.tokens)
+        self.look = Look(context.theme.tokens)  # _apply() says where the flow goes
         self.cards: dict[str, Card] = {}
         self.notes: dict[str, NoteItem] = {}
         self.frames = Frames(self)
@@ -164,6 +164,8 @@ class GraphScene(QGraphicsScene):
 
     def _apply(self, old: Document, new: Document) -> None:
         changes = diff(old, new)
+        turned = (new.view.flow == "down") is not self.look.down
+        self.look.down = new.view.flow == "down"
         for wire in changes.wires_removed:
             self._remove_wire(wire)
         for id in changes.removed:
@@ -174,13 +176,13 @@ class GraphScene(QGraphicsScene):
         report = self.context.document.report
         for id in (node.id for node in new.nodes if node.id in changes.added):
             card = Card(facts_of(new.node(id), new, report), self.look)
-            card.setPos(*new.node(id).at)
+            card.lie_at(new.node(id).at, new.node(id).pinned)
             self.cards[id] = card
             self.addItem(card)
         for wire in changes.wires_added:
             self._add_wire(wire)
         for id in changes.moved:
-            self.cards[id].setPos(*new.node(id).at)
+            self.cards[id].lie_at(new.node(id).at, new.node(id).pinned)
         self._made = report, changes.added
         touched = _touched(self.cards, self._report, changes, new) - changes.added
         self._refresh_facts(touched)
@@ -188,6 +190,8 @@ class GraphScene(QGraphicsScene):
         if changes.notes:
             self._set_notes(new)
         self.frames.show(new, changes.moved)
+        if turned:
+            self.relook()
         came = [self.cards[id].scene_card() for id in changes.added]
         came += [item.rect() for wire in changes.wires_added for item in self._wires[wire]]
         self._extent.follow(changes, came)
@@ -259,7 +263,7 @@ class GraphScene(QGraphicsScene):
         source, target = self.cards[wire.source], self.cards[wire.target]
         start = source.port_place(f"out:{wire.source_port}")
         end = target.port_place(f"in:{wire.target_port}")
-        level = _level(source.scene_card(), target.scene_card())
+        level = _level(source.scene_card(), target.scene_card(), down=self.look.down)
         item.set_ends(start, end, level, self._routes.get(wire, ()))
 
     def _set_notes(self, document: Document) -> None:
@@ -298,8 +302,13 @@ def _differ(cards: dict[str, Card], old: Report | None, new: Report) -> set[str]
     return differ & cards.keys()
 
 
-def _level(source: QRectF, target: QRectF) -> float:
-    """The height between two cards, or below both, at which a wire can pass."""
+def _level(source: QRectF, target: QRectF, *, down: bool) -> float:
+    """The height between two cards, or below both, at which a wire can pass.
+
+    Where data flows `down`: the place left to right between them, or right of both.
+    """
+    if down:
+        source, target = (QRectF(r.y(), r.x(), r.height(), r.width()) for r in (source, target))
     if source.bottom() < target.top():
         return (source.bottom() + target.top()) / 2
     if target.bottom() < source.top():

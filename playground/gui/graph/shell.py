@@ -53,7 +53,8 @@ class Shell(NamedTuple):
     focused: bool
     unknown: bool
     muted: bool
-    ports: tuple[int, int]  # left and right; none while a gesture lights or enlarges them
+    down: bool  # ports at the top and at the bottom, not at the left and at the right
+    ports: tuple[int, int]  # in and out; none while a gesture lights or enlarges them
     blank: Box | None  # where a picture will appear
     troughs: tuple[Box, float, int] | None  # the first one, from each to the next, how many
     strip: Box | None  # under the kernels
@@ -79,6 +80,7 @@ def shell_of(card: Card, full: bool) -> Shell:
         card.focused,
         facts.unknown,
         facts.muted,
+        card.look.down,
         (len(facts.inputs), len(facts.outputs))
         if full and plain and not card.hovered_port
         else (0, 0),
@@ -225,10 +227,12 @@ def _ports(painter: QPainter, shell: Shell, tokens: Tokens) -> None:
     painter.setPen(QPen(hue(tokens, shell.family).solid, 2.0))
     painter.setBrush(QColor(tokens.panel))
     for side, count in zip((-1, 1), shell.ports, strict=True):
-        for y in port_heights(count):
-            painter.drawEllipse(QPointF(side * shell.width / 2, y), PORT_RADIUS, PORT_RADIUS)
+        for along in port_offsets(count):
+            across = QPointF(side * shell.width / 2, along)
+            place = QPointF(along, side * shell.height / 2) if shell.down else across
+            painter.drawEllipse(place, PORT_RADIUS, PORT_RADIUS)
 
 
-def port_heights(count: int) -> list[float]:
-    """Where the ports of one side lie, above or below the middle of a card."""
+def port_offsets(count: int) -> list[float]:
+    """Where the ports of one side lie, in px from its middle."""
     return [(number - (count - 1) / 2) * PORT_PITCH for number in range(count)]

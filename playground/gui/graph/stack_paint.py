@@ -121,7 +121,7 @@ def _pill(painter: QPainter, card: Card, place: QRectF) -> None:
 
 
 def _names(painter: QPainter, card: Card, ports: tuple[Port, ...], side: str) -> None:
-    if len(ports) < 2:
+    if len(ports) < 2 or card.look.down:  # side by side there is no room for words
         return
     painter.setFont(card.look.small)
     painter.setPen(QColor(card.look.tokens.secondary))

@@ -63,9 +63,13 @@ def ink_on(ground: str) -> str:
 
 
 class Look:
-    """Theme colours and fonts of all items of one canvas; replaced in place on a switch."""
+    """Theme colours and fonts of all items of one canvas; replaced in place on a switch.
 
-    def __init__(self, tokens: Tokens) -> None:
+    `down` says that data flows from top to bottom, so ports lie at the top and at the bottom.
+    """
+
+    def __init__(self, tokens: Tokens, *, down: bool = False) -> None:
+        self.down = down
         self.refresh(tokens)
 
     def refresh(self, tokens: Tokens) -> None:

@@ -6,7 +6,15 @@ import itertools
 import math
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPainterPathStroker, QPen, QStaticText
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPainterPathStroker,
+    QPen,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.blocks.base import Shape, format_shape, numel
@@ -22,8 +30,12 @@ _LIFT = 15.0  # px above the wire, where the gap is too short for a pill on it
 _TURN = 24.0  # px; how far a wire runs straight on before it turns
 _SPREAD = 10.0  # px between the levels of a short and a long wire that go back
 
+_MIRRORED = QTransform(0, 1, 1, 0, 0, 0)  # x and y change places
 
-def curve(start: QPointF, end: QPointF, level: float | None = None) -> QPainterPath:
+
+def curve(
+    start: QPointF, end: QPointF, level: float | None = None, *, down: bool = False
+) -> QPainterPath:
     """A smooth way from an output (leaves to the right) to an input (arrives from the left).
 
     Parameters
@@ -32,7 +44,11 @@ def curve(start: QPointF, end: QPointF, level: float | None = None) -> QPainterP
         Places of the two ports in the scene.
     level : float, optional
         Height at which a wire runs that has to go back to the left, free of cards.
+    down : bool
+        The same, mirrored: it leaves downwards and arrives from above.
     """
+    if down:
+        return _MIRRORED.map(curve(_MIRRORED.map(start), _MIRRORED.map(end), level))
     path = QPainterPath(start)
     across = end.x() - start.x()
     if across < 0:
@@ -102,7 +118,9 @@ class WireItem(QGraphicsRectItem):
         self.prepareGeometryChange()  # the way can change without its bounds
         self._start, self._end, self._level = start, end, level
         self._route = route if fits(route, start, end) else ()
-        self._path = rounded(route) if self._route else curve(start, end, level)
+        self._path = (
+            rounded(route) if self._route else curve(start, end, level, down=self.look.down)
+        )
         self._shape = None
         self.lines = [QLineF(start, end)]
         if self._route:
@@ -184,9 +202,18 @@ class WireItem(QGraphicsRectItem):
         width = self._label.size().width() + 8
         gap = end.x() - start.x()
         middle = self._path.pointAtPercent(0.5)
+        self._pill = None
+        if self.look.down:
+            room, gap = _PILL_HEIGHT + 8, end.y() - start.y()
+            if self._route:
+                middle, gap = longest_level([(y, x) for x, y in self._route])
+                middle = _MIRRORED.map(middle)
+            if self._label.text() and not 0 < gap < room:
+                self._pill = QRectF(0, 0, width, _PILL_HEIGHT)
+                self._pill.moveCenter(middle)
+            return
         if self._route:
             middle, gap = longest_level(self._route)
-        self._pill = None
         if not self._label.text() or 0 < gap < width + 2:
             return
         lift = _LIFT if 0 < gap < width + 40 else 0.0

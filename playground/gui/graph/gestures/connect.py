@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from playground.document import edits
 from playground.document.model import Wire
@@ -59,7 +59,7 @@ class Connect(Gesture):
             node, port = self._target
             self._tip = self.view.canvas.cards[node].port_place(port)
         self.view.say(self._why, mouse.spot)
-        changed = curve(self._start, old).boundingRect().united(self._curve().boundingRect())
+        changed = self._lead(self._start, old).boundingRect().united(self._curve().boundingRect())
         self.view.redraw(changed)
 
     def end(self, mouse: Mouse) -> None:
@@ -166,5 +166,9 @@ class Connect(Gesture):
         self.view.say("", self.first.spot)
         self.view.redraw(self._curve().boundingRect())
 
-    def _curve(self):
-        return curve(self._start, self._tip) if self.forward else curve(self._tip, self._start)
+    def _curve(self) -> QPainterPath:
+        return self._lead(self._start, self._tip)
+
+    def _lead(self, fixed: QPointF, tip: QPointF) -> QPainterPath:
+        start, end = (fixed, tip) if self.forward else (tip, fixed)
+        return curve(start, end, down=self.view.canvas.look.down)

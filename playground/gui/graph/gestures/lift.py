@@ -29,6 +29,7 @@ class Lift:
             curve(
                 cards[wire.source].port_place(f"out:{wire.source_port}"),
                 cards[wire.target].port_place(f"in:{wire.target_port}"),
+                down=view.canvas.look.down,
             )
             for wire in closing
         ]
