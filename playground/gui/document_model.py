@@ -114,6 +114,10 @@ class DocumentModel(QObject):
         """The gesture is over: the next edit is a step of its own."""
         self.merge_broken = True
 
+    def resume_merge(self) -> None:
+        """The next edit still belongs to the step before, if that has its merge key."""
+        self.merge_broken = False
+
     def load(self, document: Document, path: Path | None = None, preset: str = "") -> None:
         """Show another document; the history starts anew."""
         self.path, self.preset = path, preset

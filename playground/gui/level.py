@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from playground.document.change import changed, is_within, unless_equal, unused_id
+from playground.document.composites import folded, unfolded
 from playground.document.composites.paths import OUTSIDE, level, parent, renamed_nodes, walk
 from playground.document.composites.paths import with_level as put_level
 from playground.document.edits import map_lenses, map_models
@@ -32,8 +33,6 @@ class Place:
             return document
         inner = level(document, self.inside)
         if self.opened:
-            from playground.document.composites import unfolded
-
             inner = unfolded(inner, self._local())
         return renamed(inner, self._entering) if self.inside else inner
 
@@ -49,8 +48,6 @@ class Place:
         if self.inside:
             after = renamed(after, self._leaving(after))
         if self.opened:
-            from playground.document.composites import folded
-
             after = folded(inner, after, self._local())
         return put_level(document, self.inside, after)
 
@@ -104,14 +101,6 @@ class Place:
             return names.get(id, OUTSIDE + id)
 
         return name
-
-
-def retitled(document: Document, definition: str, title: str) -> Document:
-    """Give a composite, and so all its instances, another title."""
-    composites = tuple(
-        changed(one, title=title) if one.id == definition else one for one in document.composites
-    )
-    return changed(document, composites=composites)
 
 
 def renamed(view: Document, name: Rename) -> Document:

@@ -129,16 +129,9 @@ class LevelModel(QObject):
 
     def _look(self, document: Document) -> None:
         old, self.document = self.document, self.place.view(document)
-        self.report = self._seen(self.base.report)
+        self.report = self.base.report
         self.changed.emit(old, self.document)
         self.report_changed.emit(self.report)
-
-    def _seen(self, report: Report) -> Report:
-        if not self.base.document.composites:
-            return report
-        ids = self.document.by_id
-        nodes = {id: found for id, found in report.nodes.items() if id in ids}
-        return replace(report, nodes=nodes)
 
     def _on_changed(self, old: Document, new: Document) -> None:
         place, self._stepped = self._stepped, None
@@ -149,13 +142,13 @@ class LevelModel(QObject):
             self.place = place.follow(new, new)
         self.base.place = self.place
         self.document = self.place.view(new)
-        self.report = self._seen(self.base.report)
+        self.report = self.base.report
         self.changed.emit(before, self.document)
         if self.inside != inside:
             self.entered.emit()
 
     def _on_report(self, report: Report) -> None:
-        self.report = self._seen(report)
+        self.report = report
         self.report_changed.emit(self.report)
 
     def _on_stepped(self, place: Place) -> None:

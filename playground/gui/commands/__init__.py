@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from playground.gui.commands import canvas, edit, file, help, layout, run, view, wires
+from playground.gui.commands import (
+    canvas,
+    composites,
+    edit,
+    file,
+    help,
+    layout,
+    run,
+    view,
+    wires,
+)
 from playground.gui.commands.base import Actions, Command
 
 COMMANDS: tuple[Command, ...] = (
@@ -10,6 +20,7 @@ COMMANDS: tuple[Command, ...] = (
     *edit.COMMANDS,
     *layout.COMMANDS,
     *wires.COMMANDS,
+    *composites.COMMANDS,
     *view.COMMANDS,
     *canvas.COMMANDS,
     *run.COMMANDS,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from playground.document.composites import instances, read_instance
+from playground.document.composites import detach, instances, read_instance
 from playground.document.composites.paths import Step, walk
 from playground.gui.context import Context
 from playground.gui.widgets.texts import Retranslating
@@ -15,8 +15,7 @@ from playground.i18n import tr
 class Breadcrumb(Retranslating, QWidget):
     """Network › stage › branch: a click goes there. Also which copy of a repeat is looked at."""
 
-    wanted = Signal(str)  # path of the level to go to, "" for the network
-    detach_wanted = Signal(str)  # path of an instance
+    rename_wanted = Signal()  # a double-click on the last one
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +66,8 @@ class Breadcrumb(Retranslating, QWidget):
                 here = QLabel(title_of(step))
                 here.setTextFormat(Qt.TextFormat.PlainText)
                 here.setObjectName("sectionTitle")
+                here.setToolTip(tr("Double-click to rename"))
+                here.installEventFilter(self)
                 self.row.addWidget(here)
         self._copies(steps[-1])
         if linked > 1:
@@ -77,7 +78,7 @@ class Breadcrumb(Retranslating, QWidget):
         button.setObjectName("link")
         button.setAccessibleName(tr("Go to {title}", title=text))
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.clicked.connect(lambda: self.wanted.emit(path))
+        button.clicked.connect(lambda: self.context.level.enter(path))
         self.row.addWidget(button)
 
     def _copies(self, step: Step) -> None:
@@ -99,7 +100,7 @@ class Breadcrumb(Retranslating, QWidget):
         button.setArrowType(arrow)
         button.setAccessibleName(name)
         button.setToolTip(name)
-        button.clicked.connect(lambda: self.wanted.emit(path))
+        button.clicked.connect(lambda: self.context.level.enter(path))
         return button
 
     def _linked(self, path: str, count: int) -> None:
@@ -110,8 +111,17 @@ class Breadcrumb(Retranslating, QWidget):
         words = tr("A change here holds for all {n}. Click to detach this one.", n=count)
         button.setToolTip(words)
         button.setAccessibleName(words)
-        button.clicked.connect(lambda: self.detach_wanted.emit(path))
+        button.clicked.connect(lambda: self._detach(path))
         self.row.addWidget(button)
+
+    def _detach(self, path: str) -> None:
+        self.context.level.base.push(tr("Detach the composite"), lambda d: detach(d, path))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.rename_wanted.emit()
+            return True
+        return super().eventFilter(watched, event)
 
 
 def title_of(step: Step) -> str:

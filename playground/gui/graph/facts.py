@@ -77,7 +77,7 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
         loss=loss,
         reads=bool(cls and cls.reads),
         parameters=found.cost.parameters if found else 0,
-        problem=_problem(node.id, report, within=stack is not None),
+        problem=_problem(node.id, report),
         unknown=cls is None,
         muted=node.muted,
         frozen=node.frozen,
@@ -145,11 +145,12 @@ def _ports(node: Node, document: Document, side: str, end: str) -> tuple[Port, .
     return tuple(Port(name, many=True) for name in names)
 
 
-def _problem(node: str, report: Report, within: bool) -> Problem | None:
-    """The worst problem of a block; of a composite also those of the blocks inside."""
+def _problem(node: str, report: Report) -> Problem | None:
+    """The worst problem of a block; of a composite also that of the blocks inside."""
     found = report.problems_of(node)
-    if within:
-        found += tuple(p for p in report.problems if p.node.startswith(f"{node}."))
+    for others in (report.worst_inside, report.twins):  # twins: said at another instance
+        if node in others:
+            found += (others[node],)
     return min(found, key=lambda p: p.severity != "error") if found else None
 
 

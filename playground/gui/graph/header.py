@@ -7,11 +7,11 @@ from PySide6.QtGui import QColor, QFont, QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.document import edits
+from playground.document.composites import set_definition_title
 from playground.gui.context import Context
 from playground.gui.graph import sums
 from playground.gui.graph.breadcrumb import Breadcrumb
 from playground.gui.graph.sample_picker import SamplePicker
-from playground.gui.level import retitled
 from playground.gui.preset_words import shown, stored
 from playground.gui.theme import FIELD_RADIUS
 from playground.i18n import tr
@@ -44,6 +44,7 @@ class Header(QWidget):
         box.setContentsMargins(4, 2, 8, 2)
         box.setSpacing(3)
         self.crumbs = Breadcrumb(context, self)
+        self.crumbs.rename_wanted.connect(self.edit_title)
         box.addWidget(self.crumbs)
         box.addWidget(self.title)
         box.addWidget(self.field)
@@ -61,7 +62,9 @@ class Header(QWidget):
         report, chosen = self.context.document.report, self.context.selection.nodes
         self.title.setVisible(self.context.level.definition is None and self.field.isHidden())
         self.sums.setVisible(bool(self.context.document.document.nodes))
-        self.sums.setText(sums.of_blocks(report, chosen) if chosen else sums.of_network(report))
+        shown = self.context.document.document.by_id if self.context.level.inside else None
+        whole = sums.of_network(report, shown)
+        self.sums.setText(sums.of_blocks(report, chosen) if chosen else whole)
         self.fit()
 
     def fit(self) -> None:
@@ -156,7 +159,9 @@ class Header(QWidget):
         self.title.show()
         definition, model = self.context.level.definition, self.context.level.base
         if definition is not None:
-            model.push(tr("Rename the composite"), lambda d: retitled(d, definition.id, text))
+            model.push(
+                tr("Rename the composite"), lambda d: set_definition_title(d, definition.id, text)
+            )
         else:
             model.push(tr("Rename document"), lambda d: edits.set_title(d, stored(text, d.title)))
         self.refresh()

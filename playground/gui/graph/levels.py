@@ -6,15 +6,23 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QTransform
 from PySide6.QtWidgets import QWidget
 
-from playground.document.composites import canonical, find, is_instance, parent
-from playground.document.composites.grouping import group
+from playground.document import edits
+from playground.document.composites import (
+    canonical,
+    edit_at,
+    find,
+    group,
+    is_instance,
+    parent,
+    set_definition_title,
+)
 from playground.document.model import Document
 from playground.errors import EditError
 from playground.gui.context import Context
 from playground.gui.graph.desk import Desk
 from playground.gui.graph.frame_editor import FrameEditor
 from playground.gui.graph.kinds import definition_of_node
-from playground.gui.level import Place, retitled
+from playground.gui.level import Place
 from playground.i18n import tr
 
 
@@ -168,6 +176,18 @@ class Levels(Desk):
         except EditError:
             return None
 
+    def move_composite(self, path: str, dx: float, dy: float) -> bool:
+        """Move an instance that is opened in place, and so all that it shows."""
+        home, id = path.rpartition(".")[0], path.rpartition(".")[2]
+
+        def edit(inner: Document) -> Document:
+            x, y = inner.node(id).at
+            return edits.move_nodes(inner, {id: (x + dx, y + dy)})
+
+        return self.level.base.push(
+            tr("Move {id}", id=id), lambda document: edit_at(document, home, edit)
+        )
+
     def rename_frame(self) -> None:
         """Write the name of the selected composite, or else the title of a frame."""
         nodes, meant = self.context.selection.nodes, self.composite_meant()
@@ -186,9 +206,11 @@ class Levels(Desk):
     # -- inside --------------------------------------------------------------------------------
 
     def _write_name(self, definition: str, title: str, merge: str | None) -> None:
+        if merge is not None:
+            self.level.base.resume_merge()  # keys were let go meanwhile
         self.level.base.push(
             tr("Rename the composite"),
-            lambda document: retitled(document, definition, title),
+            lambda document: set_definition_title(document, definition, title),
             merge=merge,
         )
         self.level.base.end_merge()

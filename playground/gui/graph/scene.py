@@ -246,7 +246,8 @@ class GraphScene(QGraphicsScene):
         report, wire = self.context.document.report, item.wire
         target = report.nodes.get(wire.target)
         problem = target.problem if target is not None else None
-        item.set_tensor(report.shape(wire.source), problem is not None and _blames(problem, wire))
+        shape = report.port_shape(wire.source, wire.source_port)
+        item.set_tensor(shape, problem is not None and _blames(problem, wire))
 
     def _route(self, ids: Iterable[str]) -> None:
         """Lead the wires of cards that moved or grew to their new places."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from playground.document.change import definition_id
-from playground.document.composites import is_instance, read_instance
+from playground.document.composites import is_instance, is_linked, read_instance
 from playground.document.model import Document, Node
 
 FAMILY = "#4f5bd5"
@@ -50,10 +50,3 @@ def stack_of(document: Document, node: Node) -> Stack | None:
         instance.share_weights,
         is_linked(document, definition),
     )
-
-
-def is_linked(document: Document, definition: str) -> bool:
-    """Whether a definition has several instances, at any level."""
-    inside = (node for composite in document.composites for node in composite.nodes)
-    used = sum(definition_id(node) == definition for node in (*document.nodes, *inside))
-    return used > 1

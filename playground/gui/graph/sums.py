@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from playground.check.cost import CostSummary, summarise
 from playground.check.report import Report
 from playground.gui.widgets import numbers
 from playground.i18n import tr
 
 
-def of_network(report: Report) -> str:
-    """Parameters, operations a sample, memory of the parameters."""
-    cost = summarise(report)
+def of_network(report: Report, ids: Iterable[str] | None = None) -> str:
+    """Parameters, operations a sample, memory of the parameters; of all, or of one level."""
+    cost = summarise(report, ids)
     return tr(
         "{parameters} · {flops} per sample · {size}",
         parameters=_parameters(cost),

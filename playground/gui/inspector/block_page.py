@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayou
 from playground.blocks.base import Block, Shape, format_shape
 from playground.check.report import NodeReport, Report
 from playground.document import edits
-from playground.document.composites import local
+from playground.document.composites import (
+    conceal,
+    expose,
+    exposed_name,
+    is_port,
+    local,
+    parent,
+)
 from playground.document.model import Node
 from playground.gui.context import Context
 from playground.gui.inspector.form import Form
@@ -97,6 +104,8 @@ class BlockPage(Retranslating, QWidget):
             self.id_edit.setText(local(node.id))
         if self.form is not None:
             self.form.set_values(node.params)
+            inner = parent(node.id) and not is_port(node)
+            self.form.show_pins(self._exposed() if inner else None)
         self.show_report(self.context.document.report)
 
     def show_report(self, report: Report) -> None:
@@ -128,9 +137,27 @@ class BlockPage(Retranslating, QWidget):
         if cls is not None:
             self.form = Form(cls.infos(), self._submit, columns=3, sliders="floats", parent=self)
             self.form.finished.connect(self.context.document.end_merge)
+            self.form.pinned.connect(self._pin)
             self.form.setVisible(bool(cls.infos()))
             self.column.insertWidget(0, self.form)
         self.retranslate()
+
+    def _exposed(self) -> dict[str, str]:
+        """Parameters of the block that the composite around it shows, and what it calls them."""
+        document, path = self.context.level.base.document, self.node
+        names = {name: exposed_name(document, path, name) for name in self.form.cells}
+        return {name: shown for name, shown in names.items() if shown}
+
+    def _pin(self, name: str, on: bool) -> None:
+        path, base = self.node, self.context.level.base
+        if on:
+            text = tr("Expose {name} of {id}", name=name, id=local(path))
+            done = base.push(text, lambda document: expose(document, path, name))
+        else:
+            text = tr("Conceal {name} of {id}", name=name, id=local(path))
+            done = base.push(text, lambda document: conceal(document, path, name))
+        if not done:
+            self.follow()
 
     def _submit(self, name: str, value: Any, dragging: bool) -> str:
         node: Node = self.context.document.document.node(self.node)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.inspector.fields import Field, NumberParamField, TextField, make_field
+from playground.gui.inspector.pin import Pin
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
 from playground.parameters import ParamInfo
@@ -36,6 +37,7 @@ class Cell(QWidget):
         self.reason.setObjectName("reason")
         self.reason.hide()
         self.field: Field = make_field(info, sliders)
+        self.pin: Pin | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -51,6 +53,21 @@ class Cell(QWidget):
         column.addWidget(self.field)
         column.addWidget(self.reason)
         column.addStretch()
+
+    def add_pin(self) -> Pin:
+        """Put a pin beside the label."""
+        self.pin = Pin(self)
+        if not self._has_slider():
+            head = QHBoxLayout()
+            head.setSpacing(2)
+            self.layout().replaceWidget(self.label, self.pin)
+            self.layout().removeWidget(self.pin)
+            head.addWidget(self.label, 1)
+            head.addWidget(self.pin)
+            self.layout().insertLayout(0, head)
+        else:
+            self.layout().itemAt(0).layout().addWidget(self.pin)
+        return self.pin
 
     @property
     def wide(self) -> bool:
@@ -108,6 +125,7 @@ class Form(Retranslating, QWidget):
     """
 
     finished = Signal()  # a drag is over: the next edit is a step of its own
+    pinned = Signal(str, bool)  # the user wants a parameter exposed, or concealed
 
     def __init__(
         self,
@@ -152,6 +170,19 @@ class Form(Retranslating, QWidget):
         for name, cell in self.cells.items():
             cell.field.set_value(values.get(name, cell.info.default))
             cell.say("")
+
+    def show_pins(self, names: Mapping[str, str] | None) -> None:
+        """Put a pin at each parameter; `names` says how the composite calls those it shows.
+
+        None takes the pins away: the block lies in no composite.
+        """
+        for name, cell in self.cells.items():
+            if cell.pin is None and names is not None:
+                pin = cell.add_pin()
+                pin.clicked.connect(lambda on, n=name: self.pinned.emit(n, on))
+            if cell.pin is not None:
+                cell.pin.setVisible(names is not None)
+                cell.pin.describe(tr(cell.info.title), (names or {}).get(name, ""))
 
     def show_only(self, names: set[str]) -> None:
         """Hide the fields of parameters that have no meaning at the moment."""

@@ -82,6 +82,12 @@ def hand(view) -> Hand:
 
 
 @pytest.fixture
+def hand_on():
+    """Make a hand on another canvas."""
+    return Hand
+
+
+@pytest.fixture
 def undo_all(context):
     """Undo everything; tells how many steps that took."""
 

@@ -32,6 +32,7 @@ class MoveFrame(Gesture):
             view.context.selection.set()
             canvas.select_notes(())
         chosen = (*before, item.group.id)
+        self._composite = item.opened if len(chosen) == 1 else ""
         canvas.frames.select(chosen)
         document = view.context.document.document
         self._from = {id: document.node(id).at for id in canvas.frames.members(chosen)}
@@ -58,6 +59,10 @@ class MoveFrame(Gesture):
             return
         dx, dy = self._guides.shift(mouse, self.first.pos)
         self._guides.clear()
+        if self._composite:  # the instance moves, what is inside keeps its places
+            if not self.view.move_composite(self._composite, dx, dy):
+                self.cancel()
+            return
         places, notes = _shifted(self._from, dx, dy), _shifted(self._notes_from, dx, dy)
 
         def edit(document: Document) -> Document:

@@ -1,0 +1,99 @@
+"""The parameters that a composite shows as its own: the inner block's fields, a value an instance.
+
+A pin takes one back inside; its name can be written over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from playground.document import composites
+from playground.document.composites import local
+from playground.document.composites.interface import Exposed, conceal_name
+from playground.gui.context import Context
+from playground.gui.inspector.form import Form
+from playground.gui.inspector.submit import refusal
+from playground.gui.widgets.texts import Retranslating
+from playground.i18n import tr
+from playground.registry import blocks
+
+
+class ExposedForm(Retranslating, QWidget):
+    """Remakes its fields when other parameters are exposed."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.base, self.path = context.level.base, ""
+        self.found: tuple[Exposed, ...] = ()
+        self.form: Form | None = None
+        self.hint = QLabel(wordWrap=True)
+        self.hint.setObjectName("caption")
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+        self.column.addWidget(self.hint)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.hint.setText(
+            tr("The pin at a parameter of a block inside shows that parameter here as well.")
+        )
+
+    def show_exposed(self, path: str, found: Sequence[Exposed]) -> None:
+        """Show the exposed parameters of an instance, with its values."""
+        old = [(one.name, one.info) for one in self.found]
+        self.path, self.found = path, tuple(one for one in found if one.info is not None)
+        if self.form is None or old != [(one.name, one.info) for one in self.found]:
+            self._remake()
+        self.form.set_values({one.name: one.value for one in self.found})
+        self.form.show_pins({one.name: one.name for one in self.found})
+        self.form.setVisible(bool(self.found))
+        self.hint.setVisible(not self.found)
+
+    def _remake(self) -> None:
+        if self.form is not None:
+            self.column.removeWidget(self.form)
+            self.form.hide()
+            self.form.deleteLater()
+        infos = tuple(
+            replace(one.info, name=one.name, title=one.name, advanced=False) for one in self.found
+        )
+        self.form = Form(infos, self._submit, columns=3, sliders="floats", parent=self)
+        self.form.finished.connect(self.base.end_merge)
+        self.form.pinned.connect(lambda name, _on: self._conceal(name))
+        self.column.insertWidget(0, self.form)
+
+    def _submit(self, name: str, value: Any, dragging: bool) -> str:
+        path = self.path
+        reason = self._refusal(name, value)
+        if reason:
+            return reason
+        self.base.push(
+            tr("Change {name} of {id}", name=name, id=local(path)),
+            lambda document: composites.set_exposed(document, path, name, value),
+            merge=f"{path}.{name}" if dragging else None,
+        )
+        return ""
+
+    def _refusal(self, name: str, value: Any) -> str:
+        """Why the block inside does not take this value; "" when it does."""
+        one = next(one for one in self.found if one.name == name)
+        document = self.base.document
+        id, _, param = one.ends[0].rpartition(".")
+        definition = composites.definition_of(document, composites.find(document, self.path))
+        node = definition.by_id[id]
+        if composites.is_instance(node) or node.block not in blocks:
+            return ""  # the check says it
+        return refusal(blocks.get(node.block), node.params, param, value)
+
+    def _conceal(self, name: str) -> None:
+        document = self.base.document
+        definition = composites.definition_of(document, composites.find(document, self.path))
+        self.base.push(
+            tr("Conceal {name} of {id}", name=name, id=local(self.path)),
+            lambda d: conceal_name(d, definition.id, name),
+        )
