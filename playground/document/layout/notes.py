@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from playground.document.layout.base import Card, Point
+from playground.document.layout.base import FRAME_BAR, FRAME_ROOM, Card, Point
+from playground.document.layout.clusters import Frame
 
 Rect = tuple[float, float, float, float]  # left, top, right, bottom
 _GAP = 16.0  # px that stay free between a note and a card
@@ -15,6 +16,7 @@ def follow(
     cards: Mapping[str, Card],
     before: Mapping[str, Point],
     after: Mapping[str, Point],
+    frames: Sequence[Frame] = (),
 ) -> dict[str, Point]:
     """New places (upper left corners) of the notes that have to move.
 
@@ -26,19 +28,31 @@ def follow(
         Outlines of all cards.
     before, after : mapping of str to Point
         Centres of the cards before and after they were laid out.
+    frames : sequence of collections of str
+        Ids of the cards in each frame; a note keeps off those that do not hold its nearest card.
     """
+    grounds = [(frame, ground(frame, cards, after)) for frame in frames if frame]
     obstacles = [_rect(cards[id], at) for id, at in after.items()]
     moved: dict[str, Point] = {}
     for id, note in notes.items():
         nearest = min(cards, key=lambda card: _distance(note, _rect(cards[card], before[card])))
         (x, y), (u, v) = before[nearest], after[nearest]
         place = _shifted(note, u - x, v - y)
-        dx, dy = _way_out(place, obstacles)
+        foreign = [rect for frame, rect in grounds if nearest not in frame]
+        dx, dy = _way_out(place, [*obstacles, *foreign])
         place = _shifted(place, dx, dy)
         obstacles.append(place)
         if place != note:
             moved[id] = (place[0], place[1])
     return moved
+
+
+def ground(frame: Frame, cards: Mapping[str, Card], positions: Mapping[str, Point]) -> Rect:
+    """What a frame covers."""
+    rects = [_rect(cards[id], positions[id]) for id in frame]
+    left, top = min(rect[0] for rect in rects), min(rect[1] for rect in rects)
+    right, bottom = max(rect[2] for rect in rects), max(rect[3] for rect in rects)
+    return left - FRAME_ROOM, top - FRAME_ROOM - FRAME_BAR, right + FRAME_ROOM, bottom + FRAME_ROOM
 
 
 def _way_out(note: Rect, obstacles: Sequence[Rect]) -> Point:

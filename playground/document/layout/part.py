@@ -153,9 +153,12 @@ def keep_pinned(
     """
     deadline = Deadline(seconds, too_large(len(cards), len(wires)))
     outlines, fixed = turned(cards, pinned, direction)
-    made = clustered(outlines, wires, frames, direction, max_width, deadline).positions
-    dx = round(_median(fixed[id][0] - made[id][0] for id in fixed))
-    dy = round(_median(fixed[id][1] - made[id][1] for id in fixed))
+    whole = clustered(outlines, wires, frames, direction, max_width, deadline)
+    made = whole.positions
+    dx = _median(fixed[id][0] - made[id][0] for id in fixed)
+    dy = _median(fixed[id][1] - made[id][1] for id in fixed)
+    if all(fixed[id] == (made[id][0] + dx, made[id][1] + dy) for id in fixed):
+        return turned_back(whole.moved(dx, dy), direction)
     places = dict(fixed)
     lying = [(outlines[id], at) for id, at in fixed.items()]
     free = {id: (x + dx, y + dy) for id, (x, y) in made.items() if id not in fixed}

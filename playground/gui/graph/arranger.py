@@ -167,7 +167,8 @@ def _place(task: _Task) -> _Answer:
     positions = {node.id: node.at for node in document.nodes}
     made = _placement(task, positions)
     after = {id: made.positions[id] for id in cards}
-    return _Answer(made, follow(task.notes, cards, positions, after))
+    frames = [group.nodes for group in document.groups]
+    return _Answer(made, follow(task.notes, cards, positions, after, frames))
 
 
 def _placement(task: _Task, positions: dict[str, Point]) -> Placement:
