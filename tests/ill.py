@@ -81,6 +81,15 @@ def dead() -> Document:
     return chain(*layers, data="circle", optimizer="sgd", lr=20.0)
 
 
+def narrow() -> Document:
+    """Two units a layer: with eight layers, most networks are dead when they are born.
+
+    Source: Lu et al. 2020, Dying ReLU and initialization, arXiv:1903.06733.
+    """
+    deep = [layer for _ in range(8) for layer in (linear(2), "relu")]
+    return chain(*deep, linear(1), data="circle", lr=0.003)
+
+
 def saturated() -> Document:
     """Measurements up to 4,000 that nobody has scaled."""
     unscaled = {"standardise": False}

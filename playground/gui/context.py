@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QSettings, Signal
 
 from playground.gui.commands import COMMANDS
 from playground.gui.commands.shortcuts import Shortcuts
+from playground.gui.doctor_model import DoctorModel
 from playground.gui.document_model import DocumentModel
 from playground.gui.level_model import LevelModel
 from playground.gui.run_model import RunModel
@@ -66,6 +67,7 @@ class Context:
     level: LevelModel | None = None  # the part of the document that the canvas shows
     cursor: Cursor = field(default_factory=Cursor)
     runs: Runs = field(init=False)  # the current run beside those that are over
+    doctor: DoctorModel = field(init=False)  # what is wrong with the training
     shortcuts: Shortcuts = field(init=False)  # which key does what, everywhere
 
     def __post_init__(self) -> None:
@@ -74,6 +76,7 @@ class Context:
         object.__setattr__(self, "runs", runs)
         if self.level is None:
             object.__setattr__(self, "level", LevelModel(self.document))
+        object.__setattr__(self, "doctor", DoctorModel(self.document, self.run, self.settings))
         object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))
 
     def at_level(self) -> Context:

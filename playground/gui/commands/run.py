@@ -87,6 +87,15 @@ COMMANDS = (
         words=("random",),
     ),
     Command(
+        id="run.doctor",
+        title=mark("Training doctor"),
+        menu=_MENU,
+        separator=True,
+        run=lambda w: w.context.doctor.set_enabled(not w.context.doctor.enabled),
+        checked=lambda w: w.context.doctor.enabled,
+        words=("health", "NaN", "gradient", "overfitting", "diagnose"),
+    ),
+    Command(
         id="run.export_curves",
         title=mark("Export the curves…"),
         menu=_MENU,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 import numpy as np
 
 from playground.i18n import tr
+from playground.train.health import Finding
 
 Health = Literal["", "good", "warning", "bad"]
 
@@ -37,6 +39,19 @@ def health_of(values: np.ndarray | None, gradient: float | None) -> tuple[Health
     if values is not None and values.size > 1 and not values.any():
         return "warning", tr("Every number of the output is 0 for this sample.")
     return "good", ""
+
+
+def with_finding(health: Health, reason: str, finding: Finding | None) -> tuple[Health, str]:
+    """What the training doctor says of the block, unless its numbers already say worse."""
+    if finding is None or (health == "bad" and finding.severity != "error"):
+        return health, reason
+    return "bad" if finding.severity == "error" else "warning", finding.message
+
+
+def worst(judged: Iterable[tuple[Health, str]]) -> tuple[Health, str]:
+    """The worst of what was said of several blocks; nothing of none."""
+    order: tuple[Health, ...] = ("", "good", "warning", "bad")
+    return max(judged, key=lambda one: order.index(one[0]), default=("", ""))
 
 
 def short(gradient: float) -> str:

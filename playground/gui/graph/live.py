@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
-from playground.gui.graph import health, pictures
+from playground.gui.graph import health, insides, pictures
 from playground.gui.graph.body import body_of, with_kernels
 from playground.gui.graph.card import Card, Picture, Pulse
 from playground.gui.graph.facts import Facts
@@ -46,6 +46,7 @@ class Live(QObject):
         self._late = False
         self.run.snapshot.connect(self._on_snapshot)
         self.run.restarted.connect(self._on_restarted)
+        view.context.doctor.changed.connect(self._on_findings)
         view.context.selection.sample_changed.connect(self.repaint)
         view.looked.connect(self._later)
         view.zoomed.connect(lambda _zoom: self._later())
@@ -78,7 +79,7 @@ class Live(QObject):
                 card.set_pulse(shown.pulse)
             if self._snapshot is None:
                 continue
-            values = self._snapshot.arrays.get(f"activations/{id}")
+            values = self._output(self._snapshot, id)
             if values is not None and values.shape == card.facts.shape:
                 theme = canvas.context.theme
                 card.set_picture(self._picture(card.facts, values, self._snapshot, theme))
@@ -107,6 +108,10 @@ class Live(QObject):
         for card in self.view.canvas.cards.values():
             card.set_picture(Picture())
             card.set_pulse(Pulse())
+
+    def _on_findings(self) -> None:
+        self._numbers.invalidate()
+        self._later()
 
     def _later(self) -> None:
         """Draw now, or when the pause since the last drawing is over."""
@@ -137,7 +142,7 @@ class Live(QObject):
 
     def _draw_picture(self, card: Card, snapshot: Snapshot) -> None:
         id = card.facts.id
-        values = snapshot.arrays.get(f"activations/{id}")
+        values = self._output(snapshot, id)
         if values is None or values is self._drawn.get(id) or values.shape != card.facts.shape:
             return  # another shape: the network in training is older than the document
         self._drawn[id] = values
@@ -155,14 +160,29 @@ class Live(QObject):
             picture = with_kernels(picture, facts, weights, theme)
         return picture
 
+    def _output(self, snapshot: Snapshot, id: str) -> np.ndarray | None:
+        """What a block puts out for the sample; of a composite, what leaves it."""
+        source = insides.source(self.view.context.document.report, id)
+        return snapshot.arrays.get(f"activations/{source}")
+
     def _draw_numbers(self, card: Card, snapshot: Snapshot) -> None:
-        id = card.facts.id
-        found = snapshot.arrays.get(f"gradients/{id}")
-        gradient = float(found[0]) if found is not None else None
-        state, reason = health.health_of(snapshot.arrays.get(f"activations/{id}"), gradient)
+        blocks = insides.blocks(self.view.context.document.report, card.facts.id)
+        judged = [self._judge(snapshot, block) for block in blocks]
+        gradients = [gradient for gradient, _, _ in judged if gradient is not None]
+        gradient = float(np.hypot.reduce(gradients)) if gradients else None
+        state, reason = health.worst((state, reason) for _, state, reason in judged)
         words = f"|∇| {health.short(gradient)}" if gradient is not None else ""
         foot = self._sample_words(snapshot) if card.facts.reads else ""
         card.set_pulse(Pulse(foot, words, state, reason))
+
+    def _judge(self, snapshot: Snapshot, id: str) -> tuple[float | None, health.Health, str]:
+        """Gradient and health of one block of the network."""
+        found = snapshot.arrays.get(f"gradients/{id}")
+        gradient = float(found[0]) if found is not None else None
+        state, reason = health.health_of(snapshot.arrays.get(f"activations/{id}"), gradient)
+        finding = self.view.context.doctor.of(id)
+        state, reason = health.with_finding(state, reason, finding)
+        return gradient, state, reason
 
     def _sample_words(self, snapshot: Snapshot) -> str:
         """What the sample is: its class, or its value."""

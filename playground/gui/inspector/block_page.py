@@ -24,6 +24,7 @@ from playground.gui.inspector.form import Form
 from playground.gui.inspector.formula import FormulaView
 from playground.gui.inspector.live_weights import LiveWeights
 from playground.gui.inspector.submit import set_block_param
+from playground.gui.panels.doctor import FindingList
 from playground.gui.panels.problems import ProblemList
 from playground.gui.theme import family_colour
 from playground.gui.widgets.numbers import short
@@ -50,6 +51,7 @@ class BlockPage(Retranslating, QWidget):
         self.facts = {name: (QLabel(), QLabel()) for name in ("shape", "cost")}
         self.live = LiveWeights(context)
         self.problems = ProblemList(context, node="")
+        self.findings = FindingList(context, node="")
         self.help = HelpBox(context)
         self._lay_out()
 
@@ -75,6 +77,7 @@ class BlockPage(Retranslating, QWidget):
             row.addWidget(value, 1)
             self.column.addLayout(row)
         self.column.addWidget(self.problems)
+        self.column.addWidget(self.findings)
         self.column.addWidget(self.live)
         self.column.addWidget(self.help)
         self.column.addStretch()
@@ -83,6 +86,7 @@ class BlockPage(Retranslating, QWidget):
         """Show a block of the document."""
         self.node = id
         self.problems.set_node(id)
+        self.findings.set_node(id)
         node = self.context.document.document.node(id)
         if node.block != self._block or self.form is None:
             self._block = node.block

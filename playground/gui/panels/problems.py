@@ -1,75 +1,19 @@
-"""What is wrong with the document, and the buttons that repair it."""
+"""What is wrong with the document and with its training, and the buttons that repair it."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
+from playground.errors import join
 from playground.gui.context import Context
-from playground.gui.widgets.texts import ElidedButton, Retranslating
+from playground.gui.panels.doctor import FindingList
+from playground.gui.panels.problem_card import ProblemCard
+from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
-
-
-class ProblemCard(QWidget):
-    """One problem: where, what, what to do, and its repairs."""
-
-    picked = Signal(str)  # id of the block to go to
-    repaired = Signal(object)  # Fix
-
-    def __init__(self, problem: Problem, colour: str, show_place: bool = True) -> None:
-        super().__init__()
-        self.problem = problem
-        place = problem.node or problem.place
-        self.place = QPushButton(place)
-        self.place.setObjectName("link")
-        if not (place and show_place):
-            self.place.hide()
-        self.place.setEnabled(bool(problem.node))
-        self.place.clicked.connect(lambda: self.picked.emit(problem.node))
-        dot = QLabel("●")
-        dot.setStyleSheet(f"color: {colour};")
-        dot.setAccessibleName(tr("Error") if problem.severity == "error" else tr("Warning"))
-        message = QLabel(problem.message, wordWrap=True)
-        hint = QLabel(problem.hint, wordWrap=True)
-        hint.setObjectName("caption")
-        if not problem.hint:
-            hint.hide()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for widget in (self.place, message, hint):
-            words.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-        self.buttons = [self._button(fix) for fix in problem.fixes]
-        for button in self.buttons:
-            row = QHBoxLayout()
-            row.addWidget(button)
-            row.addStretch()
-            words.addLayout(row)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 2, 0, 6)
-        layout.setSpacing(7)
-        layout.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addLayout(words, 1)
-
-    def _button(self, fix: Fix) -> QPushButton:
-        button = ElidedButton(fix.title)
-        button.setObjectName("repair")
-        button.clicked.connect(lambda: self.repaired.emit(fix))
-        return button
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        super().mousePressEvent(event)
-        if self.problem.node:
-            self.picked.emit(self.problem.node)
+from playground.train.health import Finding
 
 
 class ProblemList(Retranslating, QWidget):
@@ -133,7 +77,7 @@ class ProblemsPanel(Retranslating, QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.list = ProblemList(context)
+        self.list, self.findings = ProblemList(context), FindingList(context)
         self.none = QLabel(wordWrap=True)
         self.none.setObjectName("secondary")
         content = QWidget()
@@ -141,6 +85,7 @@ class ProblemsPanel(Retranslating, QWidget):
         column.setContentsMargins(14, 2, 14, 2)
         column.addWidget(self.none)
         column.addWidget(self.list)
+        column.addWidget(self.findings)
         column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
         scroll.setWidget(content)
@@ -148,6 +93,9 @@ class ProblemsPanel(Retranslating, QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scroll)
         context.document.report_changed.connect(self._update)
+        context.doctor.changed.connect(self._update)
+        context.doctor.found.connect(self._announce)
+        self.findings.focused.connect(self.list.focused)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -155,4 +103,10 @@ class ProblemsPanel(Retranslating, QWidget):
         self._update()
 
     def _update(self, *_: object) -> None:
-        self.none.setVisible(not self.context.document.report.problems)
+        context = self.context
+        self.none.setVisible(not context.document.report.problems and not context.doctor.findings)
+
+    def _announce(self, finding: Finding) -> None:
+        """One notice for what makes going on vain; the dot of the card says the rest quietly."""
+        if finding.severity == "error" and finding.kind != "not_finite":  # its end is told already
+            self.context.notices.post(join(finding.message, finding.hint), "warning")

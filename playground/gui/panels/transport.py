@@ -168,6 +168,7 @@ class Transport(Retranslating, QWidget):
         run.stale_changed.connect(self._show_state)
         run.restarted.connect(self._on_restarted)
         model.report_changed.connect(self._show_state)
+        self.context.doctor.changed.connect(self._show_state)
         model.file_changed.connect(self._show_file)
         model.changed.connect(self._show_file)
         self.context.theme.changed.connect(self._show_icons)
@@ -204,21 +205,24 @@ class Transport(Retranslating, QWidget):
         self.play_button.setEnabled(not broken)
         self.step_button.setEnabled(run.state in ("ready", "running", "paused", "ended"))
         self.reset_button.setEnabled(report.ok)
+        why = run.edits.reason
         self.stale.setVisible(run.stale)
         self.stale.setEnabled(report.ok)
         self._name(
             self.stale,
-            tr("The network changed after this run began. Reset trains the new one.")
-            if report.ok
-            else tr("The network changed and has problems: repair them, then reset trains it."),
+            tr("This run cannot go on with {reason}. Reset trains the new one.", reason=why)
+            if why
+            else tr("Reset starts a run with what was changed."),
         )
-        count = len(report.problems)
+        findings = self.context.doctor.findings
+        count = len(report.problems) + len(findings)
         self.problems.setVisible(count > 0 and bool(report.nodes))  # an empty canvas says it itself
         self.problems.setText(
             tr("{n} problem", n=count) if count == 1 else tr("{n} problems", n=count)
         )
         self._name(self.problems, tr("Show what is wrong and how to repair it"))
-        kind = "warning" if report.ok else "error"
+        grave = not report.ok or any(finding.severity == "error" for finding in findings)
+        kind = "error" if grave else "warning"
         _restyle(self.problems, "kind", kind)
         self._fit()
         self._show_icons()

@@ -17,6 +17,7 @@ from playground.telemetry.probes.vitals import BlockVitals
 
 Floats = NDArray[np.float64]
 
+SOLVED = 0.1  # of the loss of guessing
 NORMALISATION = ("batch_norm1d", "batch_norm2d", "layer_norm")
 
 
@@ -89,9 +90,9 @@ class Chart:
     @cached_property
     def chains(self) -> Mapping[str, tuple[str, ...]]:
         """Role -> ids of the model's blocks, inputs first."""
-        document = self.report.document
+        network = self.report.flat
         return {
-            role: topology.subgraph(document, spec) for role, spec in self.report.models.items()
+            role: topology.subgraph(network, spec) for role, spec in self.report.models.items()
         }
 
     def layers(self, role: str) -> list[str]:
@@ -151,6 +152,12 @@ class Chart:
         """Mean of a curve over the newest part of the steps; NaN without a value."""
         values = self.curve(name).since(self.step - share * max(self.age, 1))
         return float(values.mean()) if len(values) else math.nan
+
+    @property
+    def solved(self) -> bool:
+        """Whether so little of the loss is left that nothing that slows learning matters."""
+        loss = self.recent("loss/train")
+        return loss < SOLVED * self.baseline
 
     def setting(self, name: str) -> float:
         """A number among the parameters of the training; NaN where there is none of that name."""

@@ -71,6 +71,7 @@ class Doctor:
         self._trends: dict[str, Trend] = {}
         self._cases: dict[tuple[str, str], _Case] = {}
         self._failure: Finding | None = None
+        self._error: Exception | None = None
         self.findings = ()
 
     def see(self, snapshot: Snapshot) -> tuple[Finding, ...]:
@@ -137,11 +138,26 @@ class Doctor:
         known = self.findings
         sign = not_finite.of_error(error, self.chart())
         if sign is not None:
+            self._error = error
             self._cases.clear()  # whatever else it was, this is what it came to
             case = _Case(not_finite.RULE, sign.step or self.step, sign=sign)
             self._failure = self._finding(case, sign)
             self._tell()
         return first_seen(self.findings, known)
+
+    def reworded(self) -> bool:
+        """Put all findings in words anew, for another language. Whether any word changed."""
+        before, chart = self.findings, self.chart()
+        for rule in RULES:
+            for sign in rule.find(chart):
+                case = self._cases.get((rule.kind, sign.node))
+                if case is not None and case.finding is not None:
+                    case.sign = sign
+                    case.finding = self._finding(case, sign, anew=True)
+        if self._error is not None:
+            self.failed(self._error)
+        self._tell()
+        return self.findings != before
 
     def _follow(self, rule: Rule, signs: Iterable[Sign], chart: Chart) -> None:
         """Bring the cases of one rule up to date."""
@@ -170,7 +186,7 @@ class Doctor:
         found = [*told, self._failure] if self._failure is not None else told
         self.findings = tuple(sorted(found, key=lambda f: (f.severity != "error", f.step)))
 
-    def _finding(self, case: _Case, sign: Sign) -> Finding:
+    def _finding(self, case: _Case, sign: Sign, anew: bool = False) -> Finding:
         """The finding of a case; while its words stay, it is the same object."""
         old = case.finding
         made = Finding(
@@ -180,7 +196,7 @@ class Doctor:
             severity=sign.severity,
             message=sign.message,
             hint=sign.hint,
-            fixes=old.fixes if old is not None else Remedies(sign.fixes, self.report),
+            fixes=old.fixes if old and not anew else Remedies(sign.fixes, self.report),
             rewind_step=sign.rewind_step,
         )
         return old if old == made else made

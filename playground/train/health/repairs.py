@@ -42,6 +42,25 @@ def on_blocks(nodes: Iterable[str], edit: Edit) -> Callable[[Document], Document
 # --- settings of the training ---------------------------------------------------------------------
 
 
+USUAL = {"sgd": 0.05, "adagrad": 0.01}  # learning rates that small networks take; others: 0.001
+
+
+def usual_rate(chart: Chart) -> float:
+    """A learning rate that goes with the optimiser."""
+    return USUAL.get(getattr(chart.report.experiment, "optimizer", ""), 0.001)
+
+
+def is_wild(chart: Chart) -> bool:
+    """Whether the learning rate is so far off that no other repair can work."""
+    return chart.setting("lr") > 20 * usual_rate(chart)
+
+
+def calm(chart: Chart) -> Iterator[Fix]:
+    """A usual learning rate, or a tenth of one that is not far off."""
+    rate = chart.setting("lr")
+    yield from learning_rate(chart, usual_rate(chart) / rate if is_wild(chart) else 0.1)
+
+
 def learning_rate(chart: Chart, factor: float) -> Iterator[Fix]:
     """Multiply the learning rate, or all of them where there are several."""
     experiment = chart.report.experiment
@@ -81,23 +100,21 @@ def setting(chart: Chart, title: str, name: str, value: Any) -> Iterator[Fix]:
 
 
 def clip_gradients(chart: Chart) -> Iterator[Fix]:
-    """Shorten long gradients; 1 is long for a network of this size."""
-    if chart.setting("clip_grad_norm") == 0:
+    """Shorten long gradients; 1 is long for a network of this size. Vain with large steps."""
+    if chart.setting("clip_grad_norm") == 0 and not is_wild(chart):
         title = tr("Clip gradients at length {value}", value=1)
         yield from setting(chart, title, "clip_grad_norm", 1.0)
 
 
 def weight_decay(chart: Chart) -> Iterator[Fix]:
-    """Pull the weights towards zero, the way that works with Adam, too."""
-    if not 0 <= chart.setting("weight_decay") < 0.05:
-        return
-
-    def edit(document: Document) -> Document:
-        if getattr(chart.report.experiment, "optimizer", "") == "adam":
-            document = edits.set_train_param(document, "optimizer", "adamw")
-        return edits.set_train_param(document, "weight_decay", 0.1)
-
-    yield Fix(tr("Set the weight decay to {value}", value=0.1), edit)
+    """Pull the weights towards zero, ten times as much as before."""
+    decay = chart.setting("weight_decay")
+    if decay == decay:
+        # adamw multiplies the pull by the learning rate, so it needs more for as much
+        start = 1.0 if getattr(chart.report.experiment, "optimizer", "") == "adamw" else 0.03
+        value = min(max(float(f"{10 * decay:.2g}"), start), 10.0)
+        title = tr("Set the weight decay to {value}", value=number(value))
+        yield from setting(chart, title, "weight_decay", value)
 
 
 def more_samples(chart: Chart, factor: int = 5) -> Iterator[Fix]:

@@ -19,7 +19,7 @@ GRAVE = 0.95
 def find(chart: Chart) -> Iterator[Sign]:
     """A layer of which half the units no longer answer to anything."""
     for id, _, vitals in chart.blocks():
-        if not vitals.dead >= LIMIT / 2:
+        if not vitals.dead >= LIMIT / 2 or (chart.solved and vitals.dead < GRAVE):
             continue
         yield Sign(
             id,
@@ -44,10 +44,15 @@ def _is_well(vitals: BlockVitals) -> bool:
 
 
 def _fixes(chart: Chart, id: str) -> Iterator[Fix]:
+    if repairs.is_wild(chart):
+        yield from repairs.calm(chart)
+        return
     yield from repairs.replace(repairs.all_of(chart, id, "relu"), "relu", "leaky_relu")
-    yield from repairs.learning_rate(chart, 0.1)
-    wires = chart.report.incoming.get(id, ())
-    yield from repairs.normalise(chart, [wire.source for wire in wires[:1]])
+    for role, chain in chart.chains.items():
+        if id in chain:
+            yield from repairs.normalise(chart, chart.layers(role))
+    if any(id in r.blocks and _is_well(r.blocks[id]) for r in chart.readings):
+        yield from repairs.calm(chart)  # they died of the steps, not at birth
 
 
 RULE = Rule("dead_units", find, unless=frozenset({"not_finite"}))

@@ -42,9 +42,9 @@ def _fixes(chart: Chart) -> Iterator[Fix]:
     of_one, of_other = chart.setting("lr_generator"), chart.setting("lr_discriminator")
     if of_one * 4 < of_other:  # the generator is too slow for its opponent
         yield from repairs.rate_of(chart, "lr_generator", 0.5 * of_other / of_one)
+        return
     yield from repairs.rate_of(chart, "lr_discriminator", 0.2)
-    steps = chart.setting("discriminator_steps")
-    if steps > 1:
+    if chart.setting("discriminator_steps") > 1:
         title = tr("Train the discriminator once a step")
         yield from repairs.setting(chart, title, "discriminator_steps", 1)
     title = tr("Call real samples only {share} real", share="80 %")

@@ -65,7 +65,6 @@ def _fixes(chart: Chart, role: str) -> Iterator[Fix]:
     yield from repairs.standardise(chart)
     yield from repairs.clip_gradients(chart)
     yield from repairs.normalise(chart, chart.layers(role))
-    yield from repairs.learning_rate(chart, 0.1)
 
 
 RULE = Rule("exploding", find, unless=frozenset({"not_finite"}))

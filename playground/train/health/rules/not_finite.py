@@ -79,10 +79,10 @@ def _hint(chart: Chart, node: str) -> str:
 
 
 def _fixes(chart: Chart, node: str) -> Iterator[Fix]:
-    yield from repairs.learning_rate(chart, 0.01)
+    yield from repairs.calm(chart)
     yield from repairs.clip_gradients(chart)
     for role, chain in chart.chains.items():
-        if node in chain:
+        if node in chain and not repairs.is_wild(chart):
             yield from repairs.normalise(chart, chart.layers(role))
 
 

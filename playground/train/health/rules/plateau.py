@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from playground.check.problems import Fix
 from playground.i18n import tr
+from playground.registry import blocks
 from playground.train.health import repairs
 from playground.train.health.chart import Chart
 from playground.train.health.rules.base import Rule, Sign
@@ -55,10 +56,11 @@ def _between(chart: Chart, start: float, end: float) -> float:
 
 
 def _fixes(chart: Chart, output: str) -> Iterator[Fix]:
-    if output:
-        yield from repairs.hidden_layer(chart, output)
-    yield from repairs.learning_rate(chart, 10.0)
-    yield from repairs.learning_rate(chart, 0.1)
+    yield from repairs.hidden_layer(chart, output)
+    keys = {checked.node.block for checked in chart.report.nodes.values()}
+    if any(key in blocks and blocks.get(key).group == "Activation" for key in keys):
+        update = max((v.update for _, _, v in chart.blocks() if v.update == v.update), default=0.0)
+        yield from repairs.learning_rate(chart, 10.0 if update < 3e-3 else 0.1)
 
 
 RULE = Rule(

@@ -86,13 +86,11 @@ def _rate(chart: Chart) -> float:
 
 
 def _fixes(chart: Chart) -> Iterator[Fix]:
-    _, update = _fastest(chart)
-    factor = 0.1
-    while update == update and update * factor > UPDATE / 2 and factor > 1e-6:
-        factor /= 10
-    yield from repairs.learning_rate(chart, factor)
-    yield from repairs.learning_rate(chart, factor / 10)
-    yield from repairs.clip_gradients(chart)
+    yield from repairs.calm(chart)
+    if chart.setting("lr") > 2 * repairs.usual_rate(chart) and not repairs.is_wild(chart):
+        yield from repairs.learning_rate(chart, 0.01)
+    if getattr(chart.report.experiment, "optimizer", "") == "sgd":  # others do it by themselves
+        yield from repairs.clip_gradients(chart)
 
 
 RULE = Rule("rate_high", find, unless=frozenset({"not_finite", "exploding"}))

@@ -53,7 +53,6 @@ def _first_loss(chart: Chart) -> float:
 def _fixes(chart: Chart, update: float) -> Iterator[Fix]:
     wanted = 10.0 ** round(math.log10(2e-3 / update))
     yield from repairs.learning_rate(chart, min(max(wanted, 10.0), 1e6))
-    yield from repairs.learning_rate(chart, min(max(wanted / 10, 3.0), 1e6))
 
 
 RULE = Rule(

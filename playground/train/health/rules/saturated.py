@@ -21,7 +21,7 @@ def find(chart: Chart) -> Iterator[Sign]:
     The block at which a model ends may: it paints black pixels, or is sure.
     """
     for id, key, vitals in chart.blocks():
-        if not vitals.saturated >= LIMIT / 2 or id in chart.outputs:
+        if not vitals.saturated >= LIMIT / 2 or id in chart.outputs or chart.solved:
             continue
         yield Sign(
             id,
@@ -46,11 +46,14 @@ def _is_well(vitals: BlockVitals) -> bool:
 
 
 def _fixes(chart: Chart, id: str, key: str) -> Iterator[Fix]:
+    if repairs.is_wild(chart):
+        yield from repairs.calm(chart)
+        return
     yield from repairs.standardise(chart)
     wires = chart.report.incoming.get(id, ())
     yield from repairs.normalise(chart, [wire.source for wire in wires[:1]])
     yield from repairs.replace(repairs.all_of(chart, id, key), key, "relu")
-    yield from repairs.learning_rate(chart, 0.1)
+    yield from repairs.calm(chart)
 
 
 RULE = Rule("saturated", find, unless=frozenset({"not_finite"}))
