@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QStaticText
 from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
-from playground.gui.graph import card_paint
+from playground.gui.graph import card_paint, sums
 from playground.gui.graph.card_layout import measure
 from playground.gui.graph.facts import Facts
 from playground.gui.graph.pictures import Bar
@@ -225,6 +225,7 @@ class Card(QGraphicsRectItem):
     def _set_tooltip(self) -> None:
         facts = self.facts
         lines = [f"{facts.title} ({facts.id})"]
+        lines.append(sums.of_one(facts.parameters, facts.flops, facts.activations))
         if facts.problem is not None:
             lines += [facts.problem.message, facts.problem.hint]
         if facts.muted:

@@ -36,6 +36,8 @@ class Facts:
     loss: str = ""  # set on the output of a classifier: how its logits become probabilities
     reads: bool = False  # an input block: its foot names the sample's class
     parameters: int = 0
+    flops: int = 0  # for one sample
+    activations: int = 0  # numbers of the output of one sample
     problem: Problem | None = None
     unknown: bool = False
     muted: bool = False
@@ -77,6 +79,8 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
         loss=loss,
         reads=bool(cls and cls.reads),
         parameters=found.cost.parameters if found else 0,
+        flops=found.cost.flops if found else 0,
+        activations=found.cost.activations if found else 0,
         problem=_problem(node.id, report),
         unknown=cls is None,
         muted=node.muted,

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from playground.blocks.base import Block, Shape, format_shape
+from playground.check.cost import BYTES_PER_NUMBER
 from playground.check.report import NodeReport, Report
 from playground.document import edits
 from playground.document.composites import (
@@ -229,11 +230,16 @@ def shape_words(found: NodeReport | None) -> str:
 
 
 def cost_words(found: NodeReport | None) -> str:
-    """Parameters and operations of a block."""
+    """Parameters, operations and memory of the output of a block, for one sample."""
     if found is None or found.output is None:
         return "–"
-    number = tr("{n:,} parameters", n=found.cost.parameters)
-    return f"{number} · {short(found.cost.flops, 'FLOP')}"
+    cost = found.cost
+    return tr(
+        "{n:,} parameters · {flops} · activations {size}",
+        n=cost.parameters,
+        flops=short(cost.flops, "FLOP"),
+        size=short(cost.activations * BYTES_PER_NUMBER, "B"),
+    )
 
 
 def _shape(shape: Shape | None) -> str:
