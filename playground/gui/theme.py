@@ -114,6 +114,11 @@ def class_colour(index: int) -> str:
     return CLASSES[index % len(CLASSES)]
 
 
+def run_colour(index: int) -> str:
+    """Colour of a run that is over; never the blue and orange of the current run's curves."""
+    return CLASSES[2 + index % (len(CLASSES) - 2)]
+
+
 class Theme(QObject):
     """The current mode; views repaint on `changed`."""
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 from playground.gui.context import Context
 from playground.gui.lenses._overlay import Points, RunOverlay
 from playground.gui.lenses.base import Lens
-from playground.gui.theme import class_colour
+from playground.gui.theme import run_colour
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import tr
@@ -53,18 +53,20 @@ class CurvesLens(Lens):
         self.plot = Plot()
         self.plot.retheme(context.theme.tokens)
         self.overlay = RunOverlay(self.plot, context.runs)
-        self.legend = QHBoxLayout()
+        self.legend_box = QWidget()
+        self.legend = QHBoxLayout(self.legend_box)
+        self.legend.setContentsMargins(0, 0, 0, 0)
         self.legend.setSpacing(4)
-        self.value = QLabel()
+        self.value = ElidedLabel()
+        self.value.hide()
         self.value.setObjectName("lensValue")
         self.log = QToolButton(checkable=True, autoRaise=True)
         self.log.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.log.toggled.connect(self._on_log)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, 0, 0)
-        top.addLayout(self.legend)
-        top.addStretch()
-        top.addWidget(self.value)
+        top.addWidget(self.legend_box, 1)
+        top.addWidget(self.value, 1)  # takes the place of the legend while a step is pointed at
         top.addWidget(self.log)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -165,10 +167,11 @@ class CurvesLens(Lens):
                 self.legend.addWidget(label)
                 self.legend.addSpacing(8)
         for record in self.overlay.drawn():
-            self.legend.addWidget(_Swatch(QColor(class_colour(record.colour))))
+            self.legend.addWidget(_Swatch(QColor(run_colour(record.colour))))
             label = ElidedLabel(record.title)
             label.setObjectName("lensLegend")
-            self.legend.addWidget(label)
+            self.legend.addWidget(label, 1)
+        self.legend.addStretch()
 
     def on_restarted(self) -> None:
         for curve in self.curves.values():
@@ -212,6 +215,8 @@ class CurvesLens(Lens):
         step = self.context.cursor.step
         shown = step is not None and bool(self.curves)
         self.cross.setVisible(shown)
+        self.legend_box.setVisible(not shown)
+        self.value.setVisible(shown)
         if step is None or not shown:
             self.value.setText("")
             return

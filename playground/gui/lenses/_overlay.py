@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
 from playground.gui.runs import Runs
-from playground.gui.theme import class_colour
+from playground.gui.theme import run_colour
 from playground.gui.widgets.plot import Plot
 from playground.telemetry.runs import RunRecord
 
@@ -57,4 +57,4 @@ class RunOverlay:
     def _pen(record: RunRecord, name: str) -> object:
         dotted = name.partition("/")[2] in ("train", "generator")
         style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
-        return pg.mkPen(QColor(class_colour(record.colour)), width=1.2, style=style)
+        return pg.mkPen(QColor(run_colour(record.colour)), width=1.2, style=style)

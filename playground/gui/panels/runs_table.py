@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QPixmap
 
 from playground.check.words import difference
 from playground.gui.runs import Runs
-from playground.gui.theme import class_colour
+from playground.gui.theme import run_colour
 from playground.i18n import tr
 from playground.telemetry.runs import RunRecord
 
@@ -163,5 +163,5 @@ class RunsTable(QAbstractTableModel):
     @staticmethod
     def _swatch(record: RunRecord) -> QPixmap:
         swatch = QPixmap(10, 10)
-        swatch.fill(QColor(class_colour(record.colour)))
+        swatch.fill(QColor(run_colour(record.colour)))
         return swatch

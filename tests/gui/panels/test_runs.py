@@ -131,7 +131,7 @@ def test_a_step_that_is_pointed_at_shows_in_every_plot(two_runs, qtbot):
     assert step is not None
     assert loss.cross.isVisible()
     assert metrics.cross.value() == loss.cross.value() == step
-    assert f"step {round(step)}" in loss.value.text()
+    assert f"step {round(step)}" in loss.value.full_text()
     loss._on_mouse(QPointF(-10, -10))
     assert two_runs.context.cursor.step is None
     assert not metrics.cross.isVisible()
