@@ -12,6 +12,7 @@ from playground.gui.graph.style import GRID
 _FAR = 1e6  # px; nobody scrolls beyond
 _MIN_ZOOM, _MAX_ZOOM = 0.05, 4.0
 _ROOM = 24  # px that stay free around the contents when they are fitted
+_FOOT = 34  # px below them, where the legend lies
 _DOTS_APART = 16  # px of the screen at least between two dots of the ground
 
 
@@ -99,7 +100,7 @@ class Camera(QGraphicsView):
             self.look_at(QPointF(0, 0))
             return
         view = QRectF(self.viewport().rect())
-        room = view.adjusted(_ROOM, covered, -_ROOM, -_ROOM)
+        room = view.adjusted(_ROOM, covered, -_ROOM, -_FOOT)
         scale = min(room.width() / (rect.width() + 12), room.height() / (rect.height() + 12), 1.0)
         self.scale(max(scale, _MIN_ZOOM), max(scale, _MIN_ZOOM))
         # in the middle, unless that would hide something behind the overlay at the top

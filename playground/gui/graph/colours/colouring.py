@@ -45,6 +45,7 @@ class Colouring(QObject):
         context.theme.changed.connect(self._on_change)
         context.run.snapshot.connect(self._on_snapshot)
         context.run.restarted.connect(self._on_restarted)
+        context.doctor.changed.connect(self._on_change)
         self.refresh()
 
     @property
@@ -105,7 +106,7 @@ class Colouring(QObject):
         report, ids = self.view.context.document.report, list(self.view.canvas.cards)
         self._values, self._healths = {}, {}
         if self.key == "health":
-            self._healths = measures.healths(self._snapshot, ids)
+            self._healths = measures.healths(self._snapshot, ids, self.view.context.doctor.of)
         elif self.key == "gradient":
             self._values = measures.gradients(self._snapshot, ids)
         elif self.key:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,9 +11,10 @@ import numpy as np
 
 from playground.check.cost import BYTES_PER_NUMBER
 from playground.check.report import NodeReport, Report
-from playground.gui.graph.health import Health, health_of
+from playground.gui.graph.health import Health, health_of, with_finding
 from playground.i18n import mark, tr
 from playground.telemetry.snapshot import Snapshot
+from playground.train.health import Finding
 
 Key = Literal["", "parameters", "flops", "activations", "gradient", "health"]
 
@@ -97,13 +98,18 @@ def gradients(snapshot: Snapshot | None, ids: Iterable[str]) -> dict[str, float 
     return {id: math.sqrt(squares[id]) if id in squares else None for id in ids}
 
 
-def healths(snapshot: Snapshot | None, ids: Iterable[str]) -> dict[str, Health]:
-    """The health of each block, "" where nothing was measured; the worst of what it holds."""
+def healths(
+    snapshot: Snapshot | None, ids: Iterable[str], finding_of: Callable[[str], Finding | None]
+) -> dict[str, Health]:
+    """The health of each block, "" where nothing was measured; the worst of what it holds.
+
+    As the dot of a card tells it: from the numbers, and from what the training doctor found.
+    """
     if snapshot is None:
         return dict.fromkeys(ids, "")
     found: dict[str, Health] = {}
     for path in {name.partition("/")[2] for name in snapshot.arrays if _tells_health(name)}:
-        health = _health(snapshot.arrays, path)
+        health, _ = with_finding(_health(snapshot.arrays, path), "", finding_of(path))
         for holder in _holders(path):
             found[holder] = max(health, found.get(holder, ""), key=_WORSE.index)
     return {id: found.get(id, "") for id in ids}

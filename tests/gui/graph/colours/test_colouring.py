@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -112,7 +114,18 @@ def test_a_block_that_holds_others_sums_them_up():
         }
     )
     assert gradients(found, ("b", "b.conv", "c")) == {"b": 5.0, "b.conv": 3.0, "c": None}
-    assert healths(found, ("b", "b.0", "c")) == {"b": "bad", "b.0": "good", "c": ""}
+    assert healths(found, ("b", "b.0", "c"), lambda id: None) == {
+        "b": "bad",
+        "b.0": "good",
+        "c": "",
+    }
+
+
+def test_what_the_doctor_found_colours_its_block(context):
+    found = snapshot(gradients__hidden=[1.0], gradients__out=[1.0])
+    finding = SimpleNamespace(severity="warning", message="It vanishes.")
+    of = {"hidden": finding}.get
+    assert healths(found, ("hidden", "out"), of) == {"hidden": "warning", "out": "good"}
 
 
 def test_menu_key_and_box_choose_it(qtbot, make_window, mlp):
