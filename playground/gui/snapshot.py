@@ -79,14 +79,15 @@ def snapshot(
 def _focus(window: MainWindow, node: str | None) -> None:
     if node is None:
         return
-    ids = window.context.document.document.by_id
-    if node not in ids:
+    ids = window.context.document.report.nodes
+    found = window.context.level.show(node)
+    if not found:
         raise PlaygroundError(
             tr('There is no block with the id "{id}".', id=node[:80]),
             hint=tr("There are: {names}.", names=", ".join(list(ids)[:20])),
             node="--focus",
         )
-    window.context.selection.set([node])
+    window.context.selection.set([found])
 
 
 def _train(context: Context, seconds: float) -> None:

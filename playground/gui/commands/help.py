@@ -16,7 +16,7 @@ _MENU = "Help"
 def _explain(window: MainWindow) -> None:
     from playground.gui.panels.block_help import BlockHelp  # panels know the commands
 
-    node = window.context.document.document.node(window.context.selection.node)
+    node = window.context.level.document.node(window.context.selection.node)
     BlockHelp(window.context, node.block, window).open()
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from playground.document.composites import is_port
+from playground.document.model import Node
 from playground.gui.context import Context
+from playground.gui.graph.facts import Facts, facts_of
 from playground.gui.graph.popup import Entry, Popup
 from playground.i18n import tr
 from playground.registry import blocks
@@ -14,11 +17,11 @@ if TYPE_CHECKING:
 
 
 class FindPopup(Popup):
-    """Offers the blocks of the document, inputs first; `chosen` gives a block's id."""
+    """Offers the blocks of all levels, those that are shown first; `chosen` gives a block's id."""
 
     def __init__(self, context: Context, parent: Desk) -> None:
         super().__init__(context, tr("Find a block"), tr("No block matches."), parent)
-        self._cards = parent.canvas.cards
+        self._facts = {id: card.facts for id, card in parent.canvas.cards.items()}
         self._frames: dict[str, list[str]] = {}
         for group in context.document.document.groups:
             for id in group.nodes:
@@ -29,19 +32,38 @@ class FindPopup(Popup):
         top = view.viewport().rect().center()
         top.setY(view.viewport().rect().top() + 48)
         top.setX(top.x() - self.width() // 2)
-        ids = [id for id in self.context.document.report.nodes if id in self._cards]
-        self.open_at(view.viewport().mapToGlobal(top), ids)
+        nodes = self.context.document.report.nodes
+        shown = [id for id in nodes if id in self._facts]
+        inside = [
+            id for id, found in nodes.items() if id not in self._facts and _is_first(id, found.node)
+        ]
+        self.open_at(view.viewport().mapToGlobal(top), [*shown, *inside])
 
     def entry(self, key: str) -> Entry:
         """Title and id."""
-        facts = self._cards[key].facts
+        facts = self._facts_of(key)
         about = facts.problem.message if facts.problem is not None else ""
         return Entry(facts.title, key, facts.family, about)
 
     def words(self, key: str) -> tuple[str, ...]:
         """Its id, its title, its kind in both languages, and the titles of its frames."""
-        facts = self._cards[key].facts
-        kind = self.context.document.document.node(key).block
+        facts = self._facts_of(key)
+        kind = self._node(key).block
         cls = blocks.get(kind) if kind in blocks else None
         kinds = (tr(cls.title), cls.title) if cls is not None else ()
         return (key, facts.title, kind.replace("_", " "), *kinds, *self._frames.get(key, ()))
+
+    def _node(self, key: str) -> Node:
+        return self.context.document.report.nodes[key].node
+
+    def _facts_of(self, key: str) -> Facts:
+        """What the card of a block shows; of one at another level, what it would show."""
+        if key not in self._facts:
+            report = self.context.document.report
+            self._facts[key] = facts_of(self._node(key), report.document, report)
+        return self._facts[key]
+
+
+def _is_first(path: str, node: Node) -> bool:
+    """Whether a block lies in the first copy of all that is repeated; ports are no blocks."""
+    return not is_port(node) and not any(part.isdigit() and part != "0" for part in path.split("."))

@@ -92,7 +92,7 @@ class GraphView(Levels):
 
     def select_next(self, steps: int) -> None:
         """Select the card that many places later in the order of the network."""
-        ids = list(self.context.document.report.nodes)
+        ids = [id for id in self.context.document.report.nodes if id in self.canvas.cards]
         if ids:
             at = self.context.selection.node
             number = ids.index(at) + steps if at in ids else 0
@@ -109,21 +109,21 @@ class GraphView(Levels):
         self.editor.delete_and_reconnect()
 
     def copy(self) -> None:
-        """Put the selected blocks on the clipboard."""
-        self.editor.copy()
+        """Put the selected blocks and notes on the clipboard."""
+        self.editor.copy(self.canvas.selected_notes())
 
     def cut(self) -> None:
         """Copy and delete."""
-        self.editor.cut()
+        self.editor.cut(self.canvas.selected_notes())
 
     def paste(self) -> None:
-        """Add the blocks on the clipboard at the cursor."""
+        """Add the blocks and notes on the clipboard at the cursor."""
         pos = self.cursor_place()
         self.editor.paste((pos.x(), pos.y()))
 
     def duplicate(self) -> None:
-        """Add a copy of the selected blocks."""
-        self.editor.duplicate()
+        """Add a copy of the selected blocks and notes."""
+        self.editor.duplicate(self.canvas.selected_notes())
 
     def toggle_mute(self) -> None:
         """Mute the selected blocks, or let them work again."""

@@ -132,7 +132,7 @@ class DocumentPage(Retranslating, QWidget):
 
     def show_report(self, report: Report) -> None:
         """Show what the whole network costs."""
-        blocks, cost = len(report.nodes), report.cost
+        blocks, cost = len(report.blocks), report.cost
         number = tr("{n} block", n=blocks) if blocks == 1 else tr("{n} blocks", n=blocks)
         self.summary.setText(
             tr(

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from playground.document import edits
 from playground.document.model import Document
 from playground.gui.context import Context
+from playground.gui.graph import insides
 from playground.gui.lens_pictures import ask_save_view, copy_view
 from playground.gui.widgets.texts import ElidedLabel, Retranslating
 from playground.i18n import tr
@@ -177,8 +178,9 @@ class LensRow(Retranslating, QWidget):
         for key, cls in lenses.items():
             if not cls.needs_node:
                 found.append((key, tr(cls.title)))
-            elif node:
-                found.append((f"{key}/{node}", f"{tr(cls.title)} · {node}"))
+            elif node:  # a composite is watched where it ends
+                block = insides.source(self.context.document.report, node)
+                found.append((f"{key}/{block}", f"{tr(cls.title)} · {block}"))
         return found
 
     def _fill_menu(self) -> None:
