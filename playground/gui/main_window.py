@@ -15,6 +15,7 @@ from playground.gui.appearance import Appearance
 from playground.gui.commands import COMMANDS, Actions
 from playground.gui.context import Context
 from playground.gui.docks import Docks
+from playground.gui.edit_notices import EditNotices
 from playground.gui.files import Files
 from playground.gui.graph.view import GraphView
 from playground.gui.inspector.inspector import Inspector
@@ -58,7 +59,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.pictures = PictureFiles(self.graph, self)
         self.transport = Transport(context)
         self.inspector, self.lenses = Inspector(context), LensRow(context)
-        self.blocks, self.data = BlocksPanel(), DataPanel(context)
+        self.blocks, self.data = BlocksPanel(context), DataPanel(context)
         self.problems, self.log = ProblemsPanel(context), LogPanel(context.notices)
         self.workspace = QMainWindow(self, Qt.WindowType.Widget)
         self.workspace.setContentsMargins(10, 10, 10, 10)
@@ -98,6 +99,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.column.addWidget(self.pages, 1)
         self.setCentralWidget(content)
         self.run_end = RunEnd(self.context, self.column, self)
+        self.edit_notices = EditNotices(self.context, self)
 
     def _connect(self) -> None:
         context = self.context

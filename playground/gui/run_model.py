@@ -12,10 +12,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from playground.document.model import Document
 from playground.gui.document_model import DocumentModel
+from playground.gui.run_edits import RunEdits, training_part
+from playground.i18n import tr
 from playground.telemetry.history import History
 from playground.telemetry.mailbox import Mailbox
 from playground.telemetry.probes.base import Probe
-from playground.telemetry.snapshot import Snapshot
+from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.controls import Controls, Steering
 from playground.train.engine.base import Engine, Worker, make_engine
 from playground.train.engine.messages import Kept
@@ -41,8 +43,8 @@ class RunModel(QObject):
 
     States: "broken" (the document has errors), "loading", "ready" (step 0), "running", "paused",
     "ended" (all steps done), "failed". An edit before the first step rebuilds the network by
-    itself; after it the run goes on with the network it has and `stale` says so: nothing resets
-    unless asked.
+    itself; after it the run goes on with the new document between two steps. Only where it cannot,
+    `stale` says so, and `edits.reason` why: nothing resets unless asked.
     """
 
     rows = Signal(object)  # list of (step, scalars), oldest first
@@ -52,6 +54,7 @@ class RunModel(QObject):
     stale_changed = Signal(bool)
     ended = Signal(object)  # None, or the exception that ended the run
     restarted = Signal(int)  # number of the new run: curves start anew
+    happened = Signal(object)  # Event: an edit was taken over, or refused
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class RunModel(QObject):
             make_engine(engine) if make_steps is None else ThreadEngine(make_steps)
         )
         self._model = model
+        self.edits = RunEdits(model, self)
         self._watched: dict[Hashable, frozenset[Probe]] = {}
         self._worker: Worker | None = None
         self._ending: list[Worker] = []  # told to end, still in their last step
@@ -147,6 +151,7 @@ class RunModel(QObject):
         self._weights, self._kept, self._known = None, None, -1
         self.history, self.newest, self.trained = History(), None, self._model.document
         self._trained_on = self.device
+        self.edits.begin()
         self._change_engine()
         self.steering = Steering(Controls(speed=self.steering.controls.speed))
         self._set_stale(False)
@@ -210,16 +215,46 @@ class RunModel(QObject):
         self.steering.probes = frozenset().union(*self._watched.values())
 
     def _on_document(self, old: Document, new: Document) -> None:
-        if _training_part(old) != _training_part(new):
+        if training_part(old) != training_part(new):
             self._adopt()
 
     def _adopt(self) -> None:
-        """Build anew what is not trained yet; say so when the trained network is another one."""
+        """Build anew what is not trained yet; a run that has begun goes on with the edit."""
         if self.step_count == 0 and self.state != "running":
             self._rebuild.start()
         elif self.trained is not None:
-            edited = _training_part(self.trained) != _training_part(self._model.document)
-            self._set_stale(edited or self._trained_on != self.device)
+            was_broken = self.edits.broken
+            self.edits.offer(self.steering, self.trained)
+            if self.edits.broken and not was_broken and self._worker is not None:
+                text = tr("The graph has a problem: the last good network stays in training.")
+                self.happened.emit(Event("note", self.step_count, text))
+            self._show_stale()
+            if self._worker is not None and self.state != "running":
+                self._worker.look()  # it takes the edit over with it
+
+    def set_weight(self, node: str, name: str, index: tuple[int, ...], value: float) -> None:
+        """Set one number of a block's tensor by hand, before the next step."""
+        self.steering.set_weight(node, name, index, value)
+        if self._worker is not None and self.state != "running":
+            self._worker.look()
+
+    def _hear(self, events: Iterable[Event]) -> None:
+        for event in events:
+            document = self.edits.answer(event)
+            if document is not None:
+                self._train_on_with(document)
+            self._show_stale()
+            self.happened.emit(event)
+
+    def _train_on_with(self, document: Document) -> None:
+        old, self.trained = self.trained, document
+        if self._worker is not None and self._worker.max_steps is not None and old is not None:
+            self._worker.max_steps += document.train.steps - old.train.steps
+
+    def _show_stale(self) -> None:
+        failed = self._worker is None and self.trained is not None
+        edited = failed and training_part(self.trained) != training_part(self._model.document)
+        self._set_stale(bool(self.edits.reason) or edited or self._trained_on != self.device)
 
     def _let_go(self) -> None:
         if self._worker is not None:
@@ -292,6 +327,7 @@ class RunModel(QObject):
             self._set_state("ready")
             if self._wants_play:
                 self._resume()
+        self._hear(newest.events)
         self.rows.emit(rows)
         self.snapshot.emit(newest)
 
@@ -327,9 +363,3 @@ class RunModel(QObject):
         if stale != self.stale:
             self.stale = stale
             self.stale_changed.emit(stale)
-
-
-def _training_part(document: Document) -> tuple[object, ...]:
-    """What a network and its training are made from: not positions, titles, notes or the view."""
-    nodes = tuple((n.id, n.block, n.params, n.muted, n.frozen) for n in document.nodes)
-    return nodes, document.wires, document.data, document.train

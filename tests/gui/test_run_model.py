@@ -114,7 +114,7 @@ def test_a_failing_step_is_reported_and_the_model_lives_on(qtbot, make_context, 
     wait_for(qtbot, context.run, "ready")
 
 
-def test_an_edit_at_step_0_rebuilds_but_later_only_marks_the_run_stale(qtbot, context):
+def test_an_edit_at_step_0_rebuilds_but_later_a_run_is_stale_for_what_needs_a_reset(qtbot, context):
     run, model = context.run, context.document
     run.begin()
     wait_for(qtbot, run, "ready")
@@ -123,8 +123,9 @@ def test_an_edit_at_step_0_rebuilds_but_later_only_marks_the_run_stale(qtbot, co
     wait_for(qtbot, run, "ready")
     run.step()
     qtbot.waitUntil(lambda: run.step_count == 1, timeout=20_000)
-    model.push("wider", lambda d: edits.set_param(d, "hidden", "out_features", 9))
+    model.push("seed", lambda d: edits.set_train(d, seed=99))
     assert run.stale
+    assert "seed" in run.edits.reason
     assert run.step_count == 1
     model.undo_stack.undo()
     assert not run.stale

@@ -51,8 +51,7 @@ class LabelledCombo(QWidget):
 class LiveControls(Retranslating, QWidget):
     """Learning rate, optimiser and batch size, as far as the experiment has them.
 
-    Learning rate and batch size change the running session at once. Before the first step they
-    change the document like everything else; so does the optimiser, always.
+    They change the document like everything else; a running session goes on with it at once.
     """
 
     followed = Signal()  # which controls are offered may have changed
@@ -83,9 +82,7 @@ class LiveControls(Retranslating, QWidget):
     def retranslate(self) -> None:
         infos = self._infos()
         rate = infos.get(self._rate_name())
-        self.rate.set_label(
-            tr("Learning rate") if rate is None else tr(rate.title), self._rate_help(rate)
-        )
+        self.rate.set_label(tr("Learning rate") if rate is None else tr(rate.title), _help(rate))
         self.optimizer.caption.setText(tr("Optimizer"))
         self.optimizer.combo.setAccessibleName(tr("Optimizer"))
         self.batch.caption.setText(tr("Batch"))
@@ -104,9 +101,8 @@ class LiveControls(Retranslating, QWidget):
         return {widget: name in infos for name, widget in names.items()}
 
     def follow(self, *_: object) -> None:
-        """Show what holds now: the run's own wishes, else the document's values."""
+        """Show what the document says."""
         infos, document = self._infos(), self.context.document.document
-        controls = self.context.run.steering.controls
         for widget, offered in self.offered().items():
             widget.setVisible(offered)
         name = self._rate_name()
@@ -115,7 +111,7 @@ class LiveControls(Retranslating, QWidget):
                 self._named = document.train.experiment
                 self.retranslate()
             self.rate.format = plain
-            value = train_value(document, name) if controls.lr is None else controls.lr
+            value = train_value(document, name)
             if isinstance(value, int | float) and value > 0:
                 self.rate.set_value(value)
         if "optimizer" in infos:
@@ -123,8 +119,7 @@ class LiveControls(Retranslating, QWidget):
                 infos["optimizer"].choices, train_value(document, "optimizer")
             )
         if "batch_size" in infos:
-            size = train_value(document, "batch_size")
-            self.batch.show_choices(BATCHES, controls.batch_size or size)
+            self.batch.show_choices(BATCHES, train_value(document, "batch_size"))
         self.followed.emit()
 
     def _infos(self) -> dict[str, ParamInfo]:
@@ -135,19 +130,8 @@ class LiveControls(Retranslating, QWidget):
         infos = self._infos()
         return next((name for name in RATE_NAMES if name in infos), RATE_NAMES[0])
 
-    def _rate_help(self, info: ParamInfo | None) -> str:
-        if info is not None and info.name == "lr_generator":
-            return tr(
-                "Step size of the generator; while it trains, the discriminator's follows in "
-                "proportion."
-            )
-        return _help(info)
-
     def _on_rate(self, value: float) -> None:
-        if self._trains():
-            self.context.run.change(lr=value)
-        else:
-            self._say(set_train_param(self.context.document, self._rate_name(), value, True))
+        self._say(set_train_param(self.context.document, self._rate_name(), value, True))
 
     def _on_optimizer(self, index: int) -> None:
         self._say(
@@ -157,13 +141,7 @@ class LiveControls(Retranslating, QWidget):
         )
 
     def _set_batch_size(self, size: int) -> None:
-        if self._trains():
-            self.context.run.change(batch_size=size)
-        else:
-            self._say(set_train_param(self.context.document, "batch_size", size, False))
-
-    def _trains(self) -> bool:
-        return self.context.run.step_count > 0 or self.context.run.state == "running"
+        self._say(set_train_param(self.context.document, "batch_size", size, False))
 
     def _say(self, reason: str) -> None:
         if reason:

@@ -86,15 +86,16 @@ def test_the_learning_rate_changes_the_document_before_the_first_step(qtbot, rea
 def test_the_learning_rate_changes_the_run_while_it_runs(qtbot, ready):
     ready.context.run.play()
     qtbot.waitUntil(lambda: ready.context.run.step_count > 0, timeout=20_000)
-    before = ready.context.document.document
-    slider = ready.transport.live.rate
+    slider, run = ready.transport.live.rate, ready.context.run
     slider.slider.setValue(slider.scale.position(0.1))
-    assert ready.context.run.steering.controls.lr == pytest.approx(0.1, rel=0.05)
-    assert ready.context.document.document is before
+    rate = ready.context.document.document.train.params["lr"]
+    assert rate == pytest.approx(0.1, rel=0.05)
+    assert run.steering.edit.document.train.params["lr"] == rate
     batch = ready.transport.live.batch.combo
     batch.activated.emit(batch.findText("64"))
-    assert ready.context.run.steering.controls.batch_size == 64
-    ready.context.run.pause()
+    assert run.steering.edit.document.train.params["batch_size"] == 64
+    assert not run.stale
+    run.pause()
 
 
 def test_the_speed_slider_ends_at_max(window):
@@ -124,7 +125,7 @@ def test_a_change_after_the_first_step_offers_a_reset(qtbot, ready):
     run.play()
     qtbot.waitUntil(lambda: run.step_count > 0, timeout=20_000)
     run.pause()
-    ready.context.document.push("grow", lambda d: edits.set_param(d, "hidden", "out_features", 9))
+    ready.context.document.push("seed", lambda d: edits.set_train(d, seed=99))
     assert bar.stale.isVisible()
     bar.stale.click()
     assert not bar.stale.isVisible()
@@ -197,7 +198,8 @@ def test_the_learning_rate_of_a_forger_can_be_changed_while_it_trains(qtbot, for
     run.play()
     qtbot.waitUntil(lambda: run.step_count > 0, timeout=20_000)
     rate.slider.setValue(rate.scale.position(0.001))
-    assert run.steering.controls.lr == pytest.approx(0.001, rel=0.05)
+    rate = run.steering.edit.document.train.params["lr_generator"]
+    assert rate == pytest.approx(0.001, rel=0.05)
 
 
 def test_a_device_that_is_not_there_is_refused_with_its_reason(qtbot, ready, monkeypatch):
@@ -254,13 +256,15 @@ def test_a_run_at_its_end_says_so_and_can_go_on(qtbot, make_window, mlp):
 
 def test_a_run_goes_on_while_its_changed_network_has_problems(qtbot, ready):
     bar, run, model = ready.transport, ready.context.run, ready.context.document
+    told = []
+    run.happened.connect(told.append)
     run.play()
     qtbot.waitUntil(lambda: run.step_count > 0, timeout=20_000)
     model.push("cut", lambda d: edits.disconnect(d, d.wires[0]))
-    assert run.stale
+    assert [event.kind for event in told] == ["note"]
+    assert run.steering.edit is None
     assert run.state == "running"
-    assert bar.stale.isVisible()
-    assert not bar.stale.isEnabled()  # there is nothing to apply yet
+    assert not bar.stale.isVisible()  # it goes on by itself once the network is whole again
     assert not bar.reset_button.isEnabled()
     ready.actions_model.run("run.reset")
     assert run.state == "running"

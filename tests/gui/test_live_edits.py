@@ -1,0 +1,130 @@
+"""Edits in the window while a real network trains in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from playground.document import edits
+
+
+@pytest.fixture
+def training(qtbot, make_window, mlp):
+    """A window whose network is in training."""
+    window = make_window(edits.set_train(mlp, steps=10**9), steps=None)
+    run = window.context.run
+    run.begin()
+    run.play()
+    qtbot.waitUntil(lambda: run.step_count > 20, timeout=60_000)
+    yield window
+    assert run.close(10.0)
+
+
+def wait_for_event(qtbot, window, action):
+    run = window.context.run
+    with qtbot.waitSignal(run.happened, timeout=30_000) as heard:
+        action()
+    return heard.args[0]
+
+
+def test_a_wider_layer_is_in_training_at_once_and_the_curves_go_on(qtbot, training):
+    run, model = training.context.run, training.context.document
+    restarts = []
+    run.restarted.connect(restarts.append)
+    event = wait_for_event(
+        qtbot,
+        training,
+        lambda: model.push("wider", lambda d: edits.set_param(d, "hidden", "out_features", 12)),
+    )
+    assert event.kind == "edited"
+    assert "resized" in event.text
+    assert not run.stale
+    assert run.trained is model.document
+    at = event.step
+    qtbot.waitUntil(lambda: run.step_count > at + 20, timeout=60_000)
+    assert run.state == "running"
+    assert not restarts
+    steps, _ = run.history.curve("loss/train")
+    assert steps[0] <= 5
+    assert steps[-1] > at
+
+
+def test_undo_tells_the_run_to_bring_the_old_weights_back(qtbot, training):
+    run, model = training.context.run, training.context.document
+    wider = lambda: model.push("w", lambda d: edits.set_param(d, "hidden", "out_features", 12))  # noqa: E731
+    wait_for_event(qtbot, training, wider)
+    assert not run.steering.edit.back
+    wait_for_event(qtbot, training, model.undo_stack.undo)
+    assert run.steering.edit.back
+    wait_for_event(qtbot, training, model.undo_stack.redo)
+    assert run.steering.edit.back
+
+
+def test_an_edit_while_paused_shows_at_once(qtbot, training):
+    run, model = training.context.run, training.context.document
+    run.pause()
+    step = None
+    event = wait_for_event(
+        qtbot,
+        training,
+        lambda: model.push("lr", lambda d: edits.set_train_param(d, "lr", 0.5)),
+    )
+    assert event.kind == "edited"
+    step = run.step_count
+    assert run.state == "paused"
+    run.step()
+    qtbot.waitUntil(lambda: run.step_count == step + 1, timeout=30_000)
+    assert run.history.last("lr") == 0.5
+
+
+def test_a_graph_that_is_broken_for_the_moment_stays_in_training(qtbot, training):
+    run, model = training.context.run, training.context.document
+    wire = model.document.wires[0]
+    event = wait_for_event(
+        qtbot, training, lambda: model.push("cut", lambda d: edits.disconnect(d, wire))
+    )
+    assert event.kind == "note"
+    at = run.step_count
+    qtbot.waitUntil(lambda: run.step_count > at + 20, timeout=60_000)
+    model.undo_stack.undo()
+    assert not run.stale
+    assert not run.edits.broken
+
+
+def test_a_thousand_edits_while_it_trains_lose_nothing(qtbot, training):
+    run, model = training.context.run, training.context.document
+    heard = []
+    run.happened.connect(heard.append)
+    for number in range(1000):
+        lr = 0.001 * (1 + number)
+        model.push("lr", lambda d, lr=lr: edits.set_train_param(d, "lr", lr), merge="lr")
+    qtbot.waitUntil(lambda: run.trained is model.document, timeout=60_000)
+    assert run.trained.train.params["lr"] == pytest.approx(1.0)
+    assert len(heard) < 500
+    assert run.state == "running"
+
+
+def test_another_seed_offers_a_reset_and_says_why(qtbot, training):
+    run, model = training.context.run, training.context.document
+    model.push("seed", lambda d: edits.set_train(d, seed=99))
+    assert run.stale
+    assert training.transport.stale.isVisible()
+    assert "seed" in training.transport.stale.toolTip()
+    model.undo_stack.undo()
+    assert not training.transport.stale.isVisible()
+
+
+def test_the_notices_tell_what_was_kept(qtbot, training):
+    model, told = training.context.document, []
+    training.context.notices.posted.connect(lambda text, kind: told.append(text))
+    model.push("wider", lambda d: edits.set_param(d, "hidden", "out_features", 12))
+    qtbot.waitUntil(lambda: any("kept" in text for text in told), timeout=30_000)
+    assert "hidden.out_features" in told[-1]
+
+
+def test_a_weight_can_be_set_while_paused(qtbot, training):
+    run = training.context.run
+    run.pause()
+    with qtbot.waitSignal(run.snapshot, timeout=30_000):
+        run.set_weight("hidden", "bias", (0,), 4.5)
+    state = run.state
+    assert state == "paused"
