@@ -98,13 +98,18 @@ def _order(
     document: Document, previous: Report | None
 ) -> tuple[tuple[str, ...], Mapping[str, tuple[Wire, ...]]]:
     """The ids with inputs first, and the wires that arrive at each; kept while no wire changes."""
-    if (
-        previous is not None
-        and document.wires == previous.document.wires
-        and document.by_id.keys() == previous.document.by_id.keys()
-    ):
-        return tuple(previous.nodes), previous.incoming
-    return topology.order(document), topology.incoming(document)
+    if previous is None or document.wires != previous.document.wires:
+        return topology.order(document), topology.incoming(document)
+    incoming, ids = previous.incoming, document.by_id.keys()
+    if ids == previous.document.by_id.keys():
+        return tuple(previous.nodes), incoming
+    if not ids > incoming.keys():
+        return topology.order(document), topology.incoming(document)
+    # Blocks came without a wire. Those that nothing feeds come first, in the order of the file;
+    # among the others nothing changes.
+    incoming = {id: incoming.get(id, ()) for id in ids}
+    first = [id for id, wires in incoming.items() if not wires]
+    return (*first, *(id for id in previous.nodes if incoming[id])), incoming
 
 
 def _all_there(report: Report) -> bool:

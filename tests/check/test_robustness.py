@@ -90,6 +90,18 @@ def test_a_check_after_an_edit_says_what_a_fresh_one_says(data):
         assert facts(report) == facts(fresh)
 
 
+def test_blocks_that_come_without_a_wire_take_the_place_they_have_in_a_fresh_check():
+    doc = Document(
+        nodes=tuple(Node(id=id, block="relu") for id in "abcde"),
+        wires=(Wire(source="b", target="a"), Wire(source="d", target="c")),
+    )
+    old = check(doc)
+    nodes = (Node(id="first", block="input"), *doc.nodes, Node(id="last", block="relu"))
+    new = doc.with_(nodes=nodes)
+    assert list(check(new, old).nodes) == list(check(new).nodes)
+    assert facts(check(new, old)) == facts(check(new))
+
+
 def test_a_previous_report_in_another_language_leaves_no_words_behind():
     doc = Document(nodes=(Node(id="a", block="linear"),))
     old = check(doc)

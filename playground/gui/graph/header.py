@@ -50,7 +50,6 @@ class Header(QWidget):
         box.addWidget(self.field)
         box.addLayout(self.row)
         parent.installEventFilter(self)
-        context.document.changed.connect(lambda old, new: self.refresh())
         context.document.report_changed.connect(lambda report: self.refresh())
         context.selection.changed.connect(self.refresh)
         context.theme.changed.connect(self.retheme)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Signal
 from PySide6.QtWidgets import QGraphicsScene
 
 from playground.check.problems import Problem
-from playground.check.report import Report
+from playground.check.report import NodeReport, Report
 from playground.document.diff import Changes, diff
 from playground.document.layout.base import Route
 from playground.document.model import Document, Wire
@@ -296,11 +297,26 @@ def _touched(
 def _differ(cards: dict[str, Card], old: Report | None, new: Report) -> set[str]:
     """Cards whose facts may differ because their check does."""
     before = old.nodes if old is not None else {}
-    differ = {id for id in cards if before.get(id) is not new.nodes.get(id)}
+    differ = {
+        id
+        for id in cards
+        if before.get(id) is not new.nodes.get(id)
+        and not _says_the_same(before.get(id), new.nodes.get(id))
+    }
     differ |= _ends(old) ^ _ends(new)  # they speak of classes, or no longer
     faulty = {problem.node for problem in new.problems}
     differ |= {id for id, card in cards.items() if card.facts.problem is not None} ^ faulty
     return differ & cards.keys()
+
+
+def _says_the_same(old: NodeReport | None, new: NodeReport | None) -> bool:
+    """Whether two checks of a block, made one after the other, have a card show the same."""
+    if old is None or new is None or old.node is not new.node or old.block is not new.block:
+        return False
+    one, other = old.problem, new.problem
+    if one is None or other is None or (old.inputs, old.output) != (new.inputs, new.output):
+        return False
+    return replace(one, fixes=()) == replace(other, fixes=())  # the panel shows the repairs
 
 
 def _level(source: QRectF, target: QRectF, *, down: bool) -> float:

@@ -314,9 +314,9 @@ class Voices(QObject):
 
         False when there is none, or nothing else than before (unless `again`).
         """
-        voice = self.focused()
         if not (QAccessible.isActive() and self._view.hasFocus()):
             return False
+        voice = self.focused()
         if voice is None or (voice is self._told and not again):
             return False
         self._told = voice

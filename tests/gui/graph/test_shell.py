@@ -22,6 +22,7 @@ PLAIN = shell.Shell(
     focused=False,
     unknown=False,
     muted=False,
+    down=False,
     ports=(1, 2),
     blank=None,
     troughs=((-50.0, -10.0, 100.0, 8.0), 12.0, 3),
