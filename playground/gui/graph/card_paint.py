@@ -32,7 +32,7 @@ def brief(painter: QPainter, card: Card, detail: float) -> None:
     _picture(painter, card, names=False)
     painter.setOpacity(1.0)
     if card.pinned:
-        _pin(painter, card, 14.0)
+        _pin(painter, card, 10.0)
     stack_paint.badge(painter, card, detail)
     if card.facts.problem is not None:
         _badge(painter, card, min(24.0, 7.0 / detail))
@@ -213,7 +213,7 @@ def _pin(painter: QPainter, card: Card, radius: float) -> None:
     """A drawing pin in the upper left corner."""
     tokens, corner = card.look.tokens, card.geometry.card.topLeft()
     painter.save()
-    painter.translate(corner + QPointF(3, 3))
+    painter.translate(corner - QPointF(2, 2))  # beside the title
     painter.scale(radius / 8, radius / 8)
     painter.setPen(QPen(QColor(tokens.line), 1.2))
     painter.setBrush(QColor(tokens.panel))

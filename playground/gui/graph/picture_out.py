@@ -67,6 +67,7 @@ class GraphPicture:
         """
         context = replace(view.context, theme=Theme(mode), selection=Selection())
         self._canvas = GraphScene(context, view)
+        self._canvas.lead_along(view.canvas.routes)
         view.live.copy_to(self._canvas)
         view.colouring.copy_to(self._canvas)
         self._legend = view.colouring.caption(context.theme)

@@ -101,6 +101,11 @@ class GraphScene(QGraphicsScene):
         document = self.context.document.document
         self.drag({id: document.node(id).at for id in ids if id in document.by_id})
 
+    @property
+    def routes(self) -> Mapping[Wire, Route]:
+        """The ways along which wires are led."""
+        return self._routes
+
     def lead_along(self, routes: Mapping[Wire, Route]) -> None:
         """Lead wires along these ways, for as long as both of their ends lie on them."""
         self._routes |= routes

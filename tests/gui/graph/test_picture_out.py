@@ -201,3 +201,17 @@ def test_the_dialog_says_how_large_the_picture_gets(files, context, tmp_path, mo
     assert QImage(str(tmp_path / "part.png")).width() > 0
     assert not dialog.isVisible()
     assert files.wish.scale == 4
+
+
+def test_wires_take_the_same_ways_as_on_the_screen(view, context):
+    """A wire that was led around a card is led around it on paper, too."""
+    (wire,) = (w for w in context.document.document.wires if w.target == "out")
+    start = view.canvas.cards["act"].port_place("out:out")
+    end = view.canvas.cards["out"].port_place("in:in")
+    (x, y), (u, v) = (start.x(), start.y()), (end.x(), end.y())
+    way = ((x, y), (x + 20, y), (x + 20, y - 300), (u - 20, y - 300), (u - 20, v), (u, v))
+    view.canvas.lead_along({wire: way})
+    with GraphPicture(view) as picture:
+        (item,) = (i for i in picture._canvas.wires() if i.wire == wire)
+        assert item.path().boundingRect().top() < y - 250
+        assert picture.rect.top() < y - 250
