@@ -6,11 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from playground.blocks.base import GROUPS
+from playground.document.model import Document
+from playground.gui.context import Context
+from playground.gui.graph.kinds import composite_key
+from playground.gui.graph.stack import FAMILY
 from playground.gui.theme import family_colour
 from playground.gui.widgets import fuzzy
 from playground.gui.widgets.chip import Chip
 from playground.gui.widgets.texts import Retranslating
-from playground.i18n import tr
+from playground.i18n import mark, tr
 from playground.registry import blocks
 
 MIME_TYPE = "application/x-playground-block"
@@ -63,7 +67,7 @@ class BlocksPanel(Retranslating, QWidget):
 
     chosen = Signal(str)  # key of a block to insert
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.search = QLineEdit()
         self.search.setClearButtonEnabled(True)
@@ -71,11 +75,13 @@ class BlocksPanel(Retranslating, QWidget):
         self.search.returnPressed.connect(self._choose_first)
         self.chips = {key: self._chip(key, cls) for key, cls in blocks.items()}
         self.groups = [self._group(name) for name in _group_names()]
+        self._composites: tuple[tuple[str, str], ...] = ()
+        self._own: _Group | None = None
         self.empty = QLabel(wordWrap=True)
         self.empty.setObjectName("secondary")
         self.empty.hide()
         content = QWidget()
-        column = QVBoxLayout(content)
+        column = self._column = QVBoxLayout(content)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(0)
         for group in self.groups:
@@ -89,6 +95,28 @@ class BlocksPanel(Retranslating, QWidget):
         layout.setContentsMargins(0, 2, 0, 0)
         layout.setSpacing(8)
         layout.addWidget(scroll)
+        context.document.changed.connect(lambda old, new: self.show_composites(new))
+        self.retranslate()
+        self.show_composites(context.document.document)
+
+    def show_composites(self, document: Document) -> None:
+        """Offer the composites of the document, so that another instance can be placed."""
+        titles = tuple((one.id, one.title or one.id) for one in document.composites)
+        if titles == self._composites:
+            return
+        self._composites = titles
+        if self._own is not None:
+            self.groups.remove(self._own)
+            self._column.removeWidget(self._own)
+            self._own.hide()
+            self._own.deleteLater()
+            for chip in self._own.chips:
+                del self.chips[chip.payload]
+            self._own = None
+        if titles:
+            self._own = _Group(mark("This document"), [self._composite(*one) for one in titles])
+            self.groups.insert(0, self._own)
+            self._column.insertWidget(0, self._own)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -97,7 +125,12 @@ class BlocksPanel(Retranslating, QWidget):
         self.empty.setText(tr("No block is called that."))
         for group in self.groups:
             group.title.setText(tr(group.name).upper())
+        for chip in self._own.chips if self._own is not None else ():
+            chip.setAccessibleName(tr("Insert {title}", title=chip.text()))
+            chip.setToolTip(tr("Another one, linked to those that are there."))
         for key, chip in self.chips.items():
+            if key not in blocks:
+                continue
             cls = blocks.get(key)
             chip.setText(tr(cls.title))
             chip.setToolTip(tr(cls.summary()))
@@ -109,6 +142,13 @@ class BlocksPanel(Retranslating, QWidget):
         chip.clicked.connect(lambda: self.chosen.emit(key))
         return chip
 
+    def _composite(self, definition: str, title: str) -> Chip:
+        key = composite_key(definition)
+        chip = self.chips[key] = Chip(FAMILY, MIME_TYPE, key)
+        chip.setText(title)
+        chip.clicked.connect(lambda: self.chosen.emit(key))
+        return chip
+
     def _group(self, name: str) -> _Group:
         return _Group(name, [c for key, c in self.chips.items() if blocks.get(key).group == name])
 
@@ -116,7 +156,7 @@ class BlocksPanel(Retranslating, QWidget):
         return fuzzy.best(
             self.search.text(),
             self.chips.values(),
-            lambda chip: (chip.text(), chip.payload, blocks.get(chip.payload).title),
+            lambda chip: (chip.text(), chip.payload, _english(chip)),
         )
 
     def _filter(self) -> None:
@@ -130,6 +170,10 @@ class BlocksPanel(Retranslating, QWidget):
         if matches and self.search.text().strip():
             self.chosen.emit(matches[0].payload)
             self.search.clear()
+
+
+def _english(chip: Chip) -> str:
+    return blocks.get(chip.payload).title if chip.payload in blocks else chip.text()
 
 
 def _group_names() -> list[str]:

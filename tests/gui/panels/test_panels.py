@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.document import edits
+from playground.document.composites import group
 from playground.document.format import write
 from playground.gui.panels import start_page
 from playground.gui.panels.blocks import MIME_TYPE
@@ -183,3 +184,18 @@ def test_an_error_is_not_pushed_away_by_good_news(window):
     assert window.strip.text.text() == "It broke."
     window.strip.close_button.click()
     assert not window.strip.isVisible()
+
+
+def test_the_palette_offers_the_composites_of_the_document(qtbot, window):
+    model = window.context.document
+    assert not any(group.name == "This document" for group in window.blocks.groups)
+    model.push("", lambda d: group(d, ["hidden", "act"], "Stem")[0])
+    chip = window.blocks.chips["composite:stem"]
+    assert window.blocks.groups[0].chips == [chip]
+    assert chip.accessibleName() == "Insert Stem"
+    window.context.selection.set(())
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.context.selection.nodes == ("stem2",)
+    assert window.graph.canvas.cards["stem2"].facts.stack.linked
+    model.undo_stack.setIndex(0)
+    assert "composite:stem" not in window.blocks.chips
