@@ -182,7 +182,8 @@ def _frame(painter: QPainter, rect: QRectF, shell: Shell, tokens: Tokens) -> Non
     top.addRect(QRectF(rect.left(), rect.top(), rect.width(), HEADER))
     ground = QColor(shell.tint) if shell.tint else hue(tokens, shell.family).header
     painter.fillPath(whole.intersected(top), ground)
-    pen = QPen(QColor(tokens.accent), 2.0) if shell.selected else QPen(QColor(tokens.line), 1.2)
+    wide = 2.0 if shell.full else 4.5  # from half way as wide on the screen
+    pen = QPen(QColor(tokens.accent), wide) if shell.selected else QPen(QColor(tokens.line), 1.2)
     if shell.unknown:
         pen = QPen(QColor(tokens.accent if shell.selected else tokens.secondary), 1.5)
         pen.setStyle(Qt.PenStyle.DashLine)
@@ -191,8 +192,8 @@ def _frame(painter: QPainter, rect: QRectF, shell: Shell, tokens: Tokens) -> Non
     painter.drawRoundedRect(rect, CARD_RADIUS, CARD_RADIUS)
     if shell.focused:
         ring = QColor(tokens.accent)
-        ring.setAlpha(60)
-        painter.setPen(QPen(ring, 4))
+        ring.setAlpha(90)
+        painter.setPen(QPen(ring, 4 if shell.full else 8))
         painter.drawRoundedRect(rect.adjusted(-3, -3, 3, 3), CARD_RADIUS + 3, CARD_RADIUS + 3)
 
 

@@ -6,7 +6,7 @@ import gc
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QColor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from playground.document import edits, frames
@@ -167,3 +167,43 @@ def test_the_keyboard_goes_through_wires_notes_and_frames(full, hand, context):
     assert reached == {"Frame Body", "Note", "Wire from act to out"} | wires
     hand.key(Qt.Key.Key_Left, held)
     assert full.voices.focused().name() != voice.name()
+
+
+@pytest.mark.parametrize("mode", ["light", "dark"])
+@pytest.mark.parametrize("zoom", [1.0, 0.4, 0.2])
+def test_the_card_the_keyboard_acts_on_can_be_seen(view, hand, context, mode, zoom):
+    """The ring or the outline of the accent differs enough from what it lies on (WCAG 1.4.11)."""
+    context.theme.set_mode(mode)
+    view.zoom_by(zoom / view.zoom)
+    view.look_at(view.canvas.cards["act"].pos())
+    before = view.grab().toImage()
+    context.selection.set(("act",))
+    hand.key(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    assert context.selection.node == "out"
+    hand.key(Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert context.selection.node == "act"
+    after = view.grab().toImage()
+    accent = QColor(context.theme.tokens.accent)
+    rect = view.mapFromScene(view.canvas.cards["act"].scene_card()).boundingRect()
+    changed = [
+        after.pixelColor(x, y)
+        for x in range(rect.left() - 6, rect.right() + 7)
+        for y in range(rect.top() - 6, rect.bottom() + 7)
+        if after.pixelColor(x, y) != before.pixelColor(x, y)
+    ]
+    ring = [colour for colour in changed if contrast(colour, accent) < 1.3]
+    assert len(ring) > 2 * rect.width()
+    assert contrast(accent, QColor(context.theme.tokens.canvas)) >= 3
+    assert contrast(accent, QColor(context.theme.tokens.panel)) >= 3
+
+
+def contrast(one: QColor, two: QColor) -> float:
+    """Ratio of two relative luminances, as WCAG 2.2 defines it."""
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def luminance(colour: QColor) -> float:
+    channels = (colour.redF(), colour.greenF(), colour.blueF())
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
