@@ -6,13 +6,13 @@ from collections.abc import Iterable
 
 from playground.document.change import changed, definition_id, get_node, needed, unused_id
 from playground.document.format import reads, writes
-from playground.document.model import PORT_IN, PORT_OUT, Composite, Document, Group, Node
+from playground.document.model import PORT_IN, PORT_OUT, Composite, Document, Group, Node, Note
 from playground.errors import EditError, FormatError
 from playground.i18n import tr
 
 
-def copy_nodes(doc: Document, ids: Iterable[str]) -> str:
-    """Blocks, the wires among them and the groups they fill, as JSON text for the clipboard.
+def copy_nodes(doc: Document, ids: Iterable[str], notes: Iterable[str] = ()) -> str:
+    """Blocks, the wires among them, the groups they fill and notes, as JSON text for the clipboard.
 
     Composites bring their definitions along. The ports inside of a composite stay where they are.
     """
@@ -23,7 +23,7 @@ def copy_nodes(doc: Document, ids: Iterable[str]) -> str:
     names: dict[str, str] = {}  # without the paths that blocks inside of composites have
     for node in nodes:
         names[node.id] = unused_id(names.values(), node.id.rpartition(".")[2])
-    kept = names.keys()
+    kept, wanted_notes = names.keys(), {*notes}
     return writes(
         Document(
             nodes=tuple(changed(n, id=names[n.id]) for n in nodes),
@@ -37,6 +37,7 @@ def copy_nodes(doc: Document, ids: Iterable[str]) -> str:
                 for g in doc.groups
                 if g.nodes and kept >= set(g.nodes)
             ),
+            notes=tuple(note for note in doc.notes if note.id in wanted_notes),
             composites=needed(doc.composites, nodes),
         )
     )
@@ -45,7 +46,7 @@ def copy_nodes(doc: Document, ids: Iterable[str]) -> str:
 def paste_nodes(
     doc: Document, text: str, at: tuple[float, float], home: str = ""
 ) -> tuple[Document, tuple[str, ...]]:
-    """Add the blocks of a copied fragment, or of a whole document, under ids nobody has.
+    """Add the blocks and notes of a fragment, or of a whole document, under ids nobody has.
 
     Parameters
     ----------
@@ -74,7 +75,8 @@ def paste_nodes(
         taken.add(name)
         names[node.id] = start + name
     composites, definitions = _definitions(doc, part)
-    left, top = (min(node.at[axis] for node in part.nodes) for axis in (0, 1))
+    places = [node.at for node in part.nodes] or [note.at for note in part.notes]
+    left, top = (min(place[axis] for place in places) for axis in (0, 1))
     nodes = tuple(
         changed(
             _redefined(n, definitions),
@@ -89,6 +91,7 @@ def paste_nodes(
         nodes=(*doc.nodes, *nodes),
         wires=(*doc.wires, *wires),
         groups=(*doc.groups, *_groups(doc, part, names)),
+        notes=(*doc.notes, *_notes(doc, part, (at[0] - left, at[1] - top))),
         composites=composites,
     )
     return pasted, tuple(names.values())
@@ -101,9 +104,19 @@ def _read(text: str) -> Document:
         raise EditError(
             tr("The clipboard holds no blocks: {reason}", reason=error.message)
         ) from None
-    if not part.nodes:
+    if not (part.nodes or part.notes):
         raise EditError(tr("The clipboard holds no blocks."))
     return part
+
+
+def _notes(doc: Document, part: Document, shift: tuple[float, float]) -> list[Note]:
+    taken = {note.id for note in doc.notes}
+    notes = []
+    for note in part.notes:
+        name = unused_id(taken, note.id)
+        taken.add(name)
+        notes.append(changed(note, id=name, at=(note.at[0] + shift[0], note.at[1] + shift[1])))
+    return notes
 
 
 def _groups(doc: Document, part: Document, names: dict[str, str]) -> list[Group]:

@@ -27,6 +27,10 @@ def _has_blocks(window: object) -> bool:
     return bool(window.context.document.document.nodes)
 
 
+def _has_copyable(window: MainWindow) -> bool:
+    return _has_nodes(window) or _has_note(window)
+
+
 def _has_any(window: MainWindow) -> bool:
     return window.graph.has_selection()
 
@@ -125,10 +129,10 @@ COMMANDS = (
         enabled=lambda w: w.context.document.undo_stack.canRedo(),
         label=_redo,
     ),
-    _command("cut", mark("Cut"), "cut", "Ctrl+X", needs=_has_nodes, line=True),
-    _command("copy", mark("Copy"), "copy", "Ctrl+C", needs=_has_nodes),
+    _command("cut", mark("Cut"), "cut", "Ctrl+X", needs=_has_copyable, line=True),
+    _command("copy", mark("Copy"), "copy", "Ctrl+C", needs=_has_copyable),
     _command("paste", mark("Paste"), "paste", "Ctrl+V"),
-    _command("duplicate", mark("Duplicate"), "duplicate", "Ctrl+D", needs=_has_nodes),
+    _command("duplicate", mark("Duplicate"), "duplicate", "Ctrl+D", needs=_has_copyable),
     _command(
         "delete", mark("Delete"), "delete_selected", "Del", "Backspace", needs=_has_any, line=True
     ),

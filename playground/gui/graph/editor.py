@@ -19,8 +19,6 @@ from playground.gui.graph.kinds import key_of, kind_of_key
 from playground.gui.graph.spacer import Spacer
 from playground.i18n import tr
 
-_OFFSET = 32.0  # px a duplicate lies beside its original
-
 
 class Editor:
     """Commands on the selection. Where they need a place, the caller gives it."""
@@ -56,33 +54,33 @@ class Editor:
             text = _about(ids, "")
             self.context.document.push(text, lambda d: edits.remove_and_reconnect(d, ids))
 
-    def copy(self) -> bool:
-        """Put the selected blocks on the clipboard as JSON text; False when there are none."""
-        ids = self.context.selection.nodes
-        text = self._fragment(ids) if ids else ""
+    def copy(self, notes: tuple[str, ...] = ()) -> bool:
+        """Put the selected blocks and notes on the clipboard as JSON text; False without any."""
+        text = self._fragment(self.context.selection.nodes, notes)
         if text:
             QApplication.clipboard().setText(text)
         return bool(text)
 
-    def cut(self) -> None:
+    def cut(self, notes: tuple[str, ...] = ()) -> None:
         """Copy and delete."""
-        if self.copy():
-            self.delete()
+        if self.copy(notes):
+            self.delete(notes)
 
     def paste(self, at: tuple[float, float]) -> None:
-        """Add the blocks on the clipboard, with their middle at a place of the scene."""
+        """Add what is on the clipboard, with its middle at a place of the scene."""
         home = self.context.level.home_at(at)
         self._add(tr("Paste"), QApplication.clipboard().text(), at, home)
 
-    def duplicate(self) -> None:
-        """Add a copy of the selected blocks beside them."""
+    def duplicate(self, notes: tuple[str, ...] = ()) -> None:
+        """Add a copy of the selected blocks and notes beside them."""
         ids = self.context.selection.nodes
-        text = self._fragment(ids) if ids else ""
+        text = self._fragment(ids, notes)
         if not text:
             return
         places = [self.document.node(id).at for id in ids]
+        places = places or [note.at for note in self.document.notes if note.id in notes]
         xs, ys = zip(*places, strict=True)
-        at = ((min(xs) + max(xs)) / 2 + _OFFSET, (min(ys) + max(ys)) / 2 + _OFFSET)
+        at = ((min(xs) + max(xs)) / 2 + placing.ASIDE, (min(ys) + max(ys)) / 2 + placing.ASIDE)
         self._add(tr("Duplicate"), text, at, self.context.level.home_of(ids))
 
     def toggle_mute(self) -> None:
@@ -210,10 +208,12 @@ class Editor:
             self.habits.learn(self.document, ends)
             self.context.selection.set((node.id,))
 
-    def _fragment(self, ids: tuple[str, ...]) -> str:
-        """Blocks as text; "", with the reason told, for what cannot be copied."""
+    def _fragment(self, ids: tuple[str, ...], notes: tuple[str, ...]) -> str:
+        """Blocks and notes as text; "", with the reason told, for what cannot be copied."""
+        if not (ids or notes):
+            return ""
         try:
-            return clipboard.copy_nodes(self.document, ids)
+            return clipboard.copy_nodes(self.document, ids, notes)
         except EditError as error:
             self.context.notices.refuse(str(error))
             return ""
@@ -223,7 +223,7 @@ class Editor:
 
         def edit(document: Document) -> Document:
             nonlocal added
-            document, added = clipboard.paste_nodes(document, fragment, at, home)
+            document, added = placing.paste(document, fragment, at, home)
             return document
 
         if self.context.document.push(text, edit) and added:

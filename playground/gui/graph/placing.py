@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from playground.document import edits, topology
+from playground.document import clipboard, edits, topology
 from playground.document.change import changed, unused_id
 from playground.document.model import Document, Node, Note, Wire
 from playground.gui.graph import fitting
 from playground.gui.graph.kinds import is_key, kind_of, kind_of_key, ports_of, read_key
 
+ASIDE = 32.0  # px a copy lies beside its original
 _NEAR = 60.0  # px from a wire that count as on it
 
 
@@ -107,6 +108,23 @@ def source_port(document: Document, id: str) -> str:
     """Name of a block's first output."""
     cls = kind_of(document, document.node(id))
     return cls.outputs[0].name if cls is not None and cls.outputs else "out"
+
+
+def paste(
+    document: Document, text: str, at: tuple[float, float], home: str = ""
+) -> tuple[Document, tuple[str, ...]]:
+    """Add a copied fragment with its middle at a place, a bit aside where it lies already."""
+    pasted, ids = clipboard.paste_nodes(document, text, (0, 0), home)
+    places = [pasted.node(id).at for id in ids] or [n.at for n in pasted.notes[-1:]]
+    width, height = (max(place[axis] for place in places) for axis in (0, 1))
+    corner = (at[0] - width / 2, at[1] - height / 2)
+    taken = {node.at for node in document.nodes} | {note.at for note in document.notes}
+    while True:
+        pasted, ids = clipboard.paste_nodes(document, text, corner, home)
+        notes = pasted.notes[len(document.notes) :]
+        if taken.isdisjoint({pasted.node(id).at for id in ids} | {note.at for note in notes}):
+            return pasted, ids
+        corner = (corner[0] + ASIDE, corner[1] + ASIDE)
 
 
 def add_note(document: Document, at: tuple[float, float], text: str) -> Document:

@@ -187,3 +187,41 @@ def test_another_document_ends_a_gesture(context, hand, view):
     assert not view.busy
     hand.release((480, 120))
     assert doc(context) == Document()
+
+
+def test_what_is_pasted_has_its_middle_at_the_place(context, view):
+    context.selection.set(("hidden", "act", "out"))
+    view.copy()
+    view.editor.paste((1000, 500))
+    places = [doc(context).node(id).at for id in context.selection.nodes]
+    assert [x for x, _ in places] == [780, 1000, 1220]
+    assert {y for _, y in places} == {500}
+
+
+def test_pasting_again_does_not_hide_the_first_copy(context, view):
+    context.selection.set(("act",))
+    view.copy()
+    for _ in range(3):
+        view.editor.paste((1000, 500))
+    assert len({node.at for node in doc(context).nodes}) == 7
+
+
+def test_a_duplicate_lies_a_bit_beside_its_original(context, view, hand):
+    context.selection.set(("hidden", "act"))
+    hand.key(Qt.Key.Key_D, CONTROL)
+    assert [doc(context).node(id).at for id in context.selection.nodes] == [(252, 32), (472, 32)]
+
+
+def test_notes_are_copied_cut_and_duplicated_like_blocks(context, view, hand, mlp):
+    context.document.push("note", lambda d: placing.add_note(d, (100, 150), "text"))
+    hand.click((150, 200))
+    hand.key(Qt.Key.Key_D, CONTROL)
+    assert [note.text for note in doc(context).notes] == ["text", "text"]
+    assert doc(context).notes[1].at == (132, 182)
+    view.canvas.select_notes([note.id for note in doc(context).notes])
+    hand.key(Qt.Key.Key_X, CONTROL)
+    assert doc(context).notes == ()
+    context.selection.set(("act",))
+    hand.key(Qt.Key.Key_V, CONTROL)
+    assert len(doc(context).notes) == 2
+    assert doc(context).nodes == mlp.nodes
