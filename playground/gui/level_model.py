@@ -34,7 +34,7 @@ class LevelModel(QObject):
     entered = Signal()  # another level is shown: fit the view
 
     def __init__(self, base: DocumentModel) -> None:
-        super().__init__(base)
+        super().__init__()
         self.base = base
         self.place = base.place = Place()
         self.document: Document = base.document

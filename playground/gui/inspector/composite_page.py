@@ -183,7 +183,7 @@ class CompositePage(Retranslating, QWidget):
         path = self.node
         if not self.base.push(
             tr("Repeat {id} {n} times", id=local(path), n=times),
-            lambda d: composites.set_repeat(d, path, int(times)),
+            lambda d: composites.set_repeat(d, path, times),
         ):
             self.follow()
 

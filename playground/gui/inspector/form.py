@@ -60,8 +60,7 @@ class Cell(QWidget):
         if not self._has_slider():
             head = QHBoxLayout()
             head.setSpacing(2)
-            self.layout().replaceWidget(self.label, self.pin)
-            self.layout().removeWidget(self.pin)
+            self.layout().removeWidget(self.label)
             head.addWidget(self.label, 1)
             head.addWidget(self.pin)
             self.layout().insertLayout(0, head)
