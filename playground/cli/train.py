@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import signal
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Annotated, Any
@@ -20,6 +21,7 @@ from playground.document.library import load
 from playground.document.model import Document
 from playground.errors import BuildError, ParameterError, PlaygroundError, TrainError, join
 from playground.i18n import tr
+from playground.train.engine.base import ENGINES
 
 if TYPE_CHECKING:
     from playground.check.report import Report
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from playground.train.result import BrokenRun, Result
 
 HELP = tr("Train a document in the terminal.")
-ENGINES = ("thread",)
 LARGE_STEP_FLOPS = 1e8  # below it, one core finishes a step before others have started
 STOPPED = 130  # exit status after Ctrl+C: 128 + SIGINT, as shells expect
 
@@ -86,11 +87,9 @@ def train(
         prepare_folder(save_to, report.cost.parameters)
     with _interrupt() as interrupted, display(document, as_json=json) as view:
         from playground.train.result import BrokenRun
-        from playground.train.result import train as run_training
 
-        use_cores(report)
         try:
-            result = run_training(
+            result = _trainer(engine, cores_for(report))(
                 document,
                 seconds=seconds,
                 device=device,
@@ -105,6 +104,20 @@ def train(
         stopped = interrupted.is_set()
         view.done(_summary(result, stopped, saved))
     return STOPPED if stopped else 0
+
+
+def _trainer(engine: str, cores: int) -> Callable[..., Result]:
+    """`train.result.train`, here or in a process of its own."""
+    if engine == "thread":
+        import torch
+
+        from playground.train.result import train as run_training
+
+        torch.set_num_threads(cores)
+        return run_training
+    from playground.train.engine.whole import train_in_process
+
+    return partial(train_in_process, cores=cores)
 
 
 def _document(file: str, settings: Sequence[str], steps: int | None, seed: int | None) -> Document:
@@ -158,15 +171,13 @@ def _with_saved(failure: BrokenRun, folder: Path | None) -> PlaygroundError:
     return TrainError(failure.message, join(failure.hint, saved), failure.node)
 
 
-def use_cores(report: Report) -> None:
+def cores_for(report: Report) -> int:
     """All cores for large steps, one for small: there, sharing costs more than it saves."""
     import psutil
-    import torch
 
     samples = report.document.train.params.get("batch_size", 32)
     flops = 3 * samples * report.cost.flops  # backward takes about twice the forward
-    cores = psutil.cpu_count(logical=False) or 1
-    torch.set_num_threads(cores if flops > LARGE_STEP_FLOPS else 1)
+    return (psutil.cpu_count(logical=False) or 1) if flops > LARGE_STEP_FLOPS else 1
 
 
 def _row(snapshot: Snapshot) -> dict[str, Any]:

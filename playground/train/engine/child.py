@@ -28,10 +28,13 @@ from playground.train.engine.messages import (
     Ready,
     Speak,
     Steer,
+    Stop,
+    Train,
 )
 from playground.train.engine.outbox import Outbox
 
 if TYPE_CHECKING:
+    from playground.train.engine.whole_child import WholeTraining
     from playground.train.session import Session, Steps
     from playground.train.state import RunState
     from playground.train.worker import TrainWorker
@@ -78,6 +81,7 @@ class Host:
         self._channel, self._writer = channel, writer
         self._sessions: dict[int, Begun] = {}
         self._workers: dict[int, TrainWorker] = {}
+        self._whole: WholeTraining | None = None
 
     def warm_up(self) -> None:
         """Import everything that a session needs, and say so."""
@@ -137,6 +141,18 @@ class Host:
         worker = self._workers.get(message.worker)
         if worker is not None:
             getattr(worker, message.method)(*message.args)
+
+    @hear.register
+    def _(self, message: Train) -> None:
+        from playground.train.engine.whole_child import WholeTraining
+
+        self._whole = WholeTraining(self._channel, message)
+        self._whole.start()
+
+    @hear.register
+    def _(self, _message: Stop) -> None:
+        if self._whole is not None:
+            self._whole.must_stop.set()
 
     def _tell_end(self, number: int, worker: TrainWorker) -> None:
         self._workers.pop(number, None)

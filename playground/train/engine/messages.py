@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -66,6 +67,20 @@ class Speak:
     language: str
 
 
+@dataclass(frozen=True, slots=True)
+class Train:
+    """Train a document from its first step to its last, and tell the result."""
+
+    document: Document
+    cores: int
+    options: Mapping[str, Any]  # of `train.result.train`
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """End that training after the current step."""
+
+
 # -- to the window -----------------------------------------------------------------------------
 
 
@@ -119,3 +134,24 @@ class Logged:
     logger: str
     level: int
     text: str
+
+    def log(self) -> None:
+        """Write it where this process logs."""
+        logging.getLogger(self.logger).log(self.level, "%s", self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A callback of `train.result.train` was called."""
+
+    callback: str
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A training is over: its result without the networks, their weights, what ended it."""
+
+    result: Any  # a `Result`, or None
+    weights: Mapping[str, Mapping[str, np.ndarray]]
+    error: Exception | None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Event, Lock
@@ -117,7 +116,7 @@ class EngineProcess:
             self.devices, self.auto_device = message.devices, message.device
             self._warm.set()
         elif isinstance(message, Logged):
-            logging.getLogger(message.logger).log(message.level, "%s", message.text)
+            message.log()
 
     def _on_end(self, life: Life, reason: str) -> None:
         if self._life is life:
