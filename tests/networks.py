@@ -15,14 +15,14 @@ KINDS = ["linear", "relu", "tanh", "add", "layer_norm"]
 
 @st.composite
 def networks(draw, most: int = 8) -> Document:
-    """Blocks that all give four numbers, wired without cycles; the last one is the output."""
+    """Blocks that all give two numbers, wired without cycles; the last one is the output."""
     count = draw(st.integers(2, most))
     nodes = [Node(id="x", block="input"), Node(id="start", block="linear", at=(200, 0))]
-    nodes[1] = nodes[1].with_(params={"out_features": 4})
+    nodes[1] = nodes[1].with_(params={"out_features": 2})
     wires = [Wire(source="x", target="start")]
     for number in range(count):
         kind = draw(st.sampled_from(KINDS))
-        params = {"out_features": 4} if kind == "linear" else {}
+        params = {"out_features": 2} if kind == "linear" else {}
         id = f"{kind}{number}"
         sources = [node.id for node in nodes[1:]]
         ends = draw(st.lists(st.sampled_from(sources), min_size=1, max_size=3, unique=True))

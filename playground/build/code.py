@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from playground.build.code_classes import Classes
 from playground.build.modules import known_shapes, ordered_sources
 from playground.check.check import check
 from playground.check.report import Report
@@ -32,8 +33,9 @@ _OPTIMIZERS = {
 def export_code(document: Document) -> str:
     """Write the document as a PyTorch program that needs nothing of this project.
 
-    A chain of layers becomes an `nn.Sequential`, a graph with branches a class. Supervised training
-    comes with its loop: a function `train(model, x, y)` for tensors x and y.
+    A chain of layers becomes an `nn.Sequential`, a graph with branches a class. With composites
+    each definition becomes a class, and the weights have the names that they have here. Supervised
+    training comes with its loop: a function `train(model, x, y)` for tensors x and y.
 
     Raises
     ------
@@ -45,7 +47,12 @@ def export_code(document: Document) -> str:
         if problem.severity == "error":
             raise BuildError(problem.message, problem.hint, problem.node or problem.place)
     parts = [_head(document)]
-    parts += [_Model(report, role, spec).code() for role, spec in report.models.items()]
+    if report.expansion is None:
+        parts += [_Model(report, role, spec).code() for role, spec in report.models.items()]
+    else:
+        classes = Classes(report)
+        models = [classes.model(role, spec) for role, spec in report.models.items()]
+        parts += [*classes.texts, *models]
     if document.train.experiment == "supervised":
         parts.append(_training(document, report))
     return "\n\n\n".join(parts) + "\n"

@@ -7,7 +7,7 @@ made it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -18,7 +18,8 @@ from playground.blocks.base import Block
 from playground.check.check import check
 from playground.check.report import NodeReport, Report
 from playground.document import topology
-from playground.document.model import Document, ModelSpec, Wire
+from playground.document.change import outwards
+from playground.document.model import Document, ModelSpec, Scope, Wire
 from playground.errors import BuildError
 from playground.i18n import tr
 
@@ -47,7 +48,9 @@ def build(
     dict of str to torch.fx.GraphModule
         Role ("main", "generator", ...) -> network on the CPU, in training mode. Its arguments are
         the model's input blocks. `model.meta["outputs"]` maps block id -> name of the fx node of
-        its output. Two roles that share a block share its module.
+        its output, `model.meta["modules"]` block id -> name of its module. Blocks inside composites
+        have their paths for ids: their weights are called `stage.0.conv.weight`. Two roles that
+        share a block share its module, and so do repeats that share their weights.
 
     Raises
     ------
@@ -83,7 +86,10 @@ class _Builder:
 
     def __init__(self, report: Report, spec: ModelSpec, shared: dict[str, nn.Module]) -> None:
         self.report, self.spec, self.shared = report, spec, shared
-        self.incoming = topology.incoming(report.document)
+        self.document = report.flat
+        self.incoming = topology.incoming(self.document)
+        self.first = self.document.shared if isinstance(self.document, Scope) else {}
+        self.modules: dict[str, str] = {}  # block id -> name of its module
         self.root = nn.Module()
         self.graph = fx.Graph()
         self.tracer = fx.proxy.GraphAppendingTracer(self.graph)
@@ -92,7 +98,7 @@ class _Builder:
     def model(self) -> fx.GraphModule:
         for id in self.spec.inputs:
             self.values[id] = self._argument(id)
-        for id in topology.subgraph(self.report.document, self.spec):
+        for id in topology.subgraph(self.document, self.spec):
             if id not in self.values:
                 self.values[id] = self._call(self.report.nodes[id])
         self.graph.output(self.values[self.spec.output])
@@ -101,8 +107,10 @@ class _Builder:
         # A step of a small network is mostly Python: fx's own call only prints tracebacks to the
         # screen, and a name in __dict__ is found at once (torch keeps it in step with _modules).
         type(model).__call__ = nn.Module.__call__  # type: ignore[method-assign]
-        model.__dict__.update(model.named_children())
+        for part in [model, *map(model.get_submodule, _containers(self.modules.values()))]:
+            part.__dict__.update(part.named_children())
         model.meta["outputs"] = {id: node.name for id, node in self.values.items()}
+        model.meta["modules"] = dict(self.modules)
         return model
 
     def _argument(self, id: str) -> fx.Node:
@@ -118,9 +126,10 @@ class _Builder:
             return arguments[0]
         module = self._module(checked)
         if module is not None:
-            self.root.add_module(node.id, module)
-            called = self.graph.call_module(node.id, tuple(arguments))
-            if node.id != _free(node.id):
+            name = self.modules[node.id] = self.first.get(node.id, node.id)
+            _put(self.root, name, module)
+            called = self.graph.call_module(name, tuple(arguments))
+            if node.id != _free(node.id) or name != node.id:
                 called._rename(_free(node.id))
             return called
         result: fx.Node = block.apply(*(fx.Proxy(a, self.tracer) for a in arguments)).node
@@ -146,7 +155,7 @@ class _Builder:
         return [self.values[source] for source in sources]
 
     def _module(self, checked: NodeReport) -> nn.Module | None:
-        id = checked.node.id
+        id = self.first.get(checked.node.id, checked.node.id)
         if id in self.shared:
             return self.shared[id]
         assert checked.block is not None
@@ -166,7 +175,22 @@ class _Builder:
 
 def _free(id: str) -> str:
     """A name for a variable of `forward`, whose first argument is called self."""
-    return "self_" if id == "self" else id
+    return "self_" if id == "self" else id.replace(".", "_")
+
+
+def _put(root: nn.Module, path: str, module: nn.Module) -> None:
+    """Add a module under a path, with the modules that hold it."""
+    *holders, name = path.split(".")
+    for holder in holders:
+        if holder not in root._modules:
+            root.add_module(holder, nn.Module())
+        root = root.get_submodule(holder)
+    root.add_module(name, module)
+
+
+def _containers(paths: Iterable[str]) -> list[str]:
+    """The modules that only hold others."""
+    return list(dict.fromkeys(outer for path in paths for outer in outwards(path)[1:]))
 
 
 def known_shapes(checked: NodeReport) -> tuple[Any, ...]:

@@ -111,7 +111,7 @@ class Gan(Experiment):
         dis_opt = run.optimizer(
             "discriminator", self.optimizer, lr=self.lr_discriminator, betas=betas
         )
-        noise = noise_shapes(run.document)
+        noise = noise_shapes(run.flat)
         batches = run.batches(*run.inputs("discriminator"), batch_size=self.batch_size)
         while True:
             lr = run.lr(self.lr_generator)
@@ -154,7 +154,7 @@ class Gan(Experiment):
         (field,) = run.inputs("discriminator")
         real = run.test[field][:JUDGED]
         generator = torch.Generator(run.device).manual_seed(run.document.train.seed)
-        fake = run.models["generator"](*draw(noise_shapes(run.document), JUDGED, generator))
+        fake = run.models["generator"](*draw(noise_shapes(run.flat), JUDGED, generator))
         scalars = {"distance/test": energy_distance(fake, real)} if len(real) else {}
         data = datasets.get(run.document.data.dataset).make(run.document.data.params)
         if isinstance(data, Clouds):

@@ -1,4 +1,4 @@
-"""Weights in safetensors files, named `block_id.parameter`. No pickle, anywhere, ever."""
+"""Weights in safetensors files, named `block.parameter`. No pickle, anywhere, ever."""
 
 from __future__ import annotations
 
@@ -149,7 +149,7 @@ def _misfit(
             path=path.name,
             names=", ".join((*report.loaded, *report.unexpected)[:8]) or tr("none"),
         )
-    return WeightsError(message, hint, name.split(".")[0])
+    return WeightsError(message, hint, name.rpartition(".")[0])
 
 
 def _fits(came: Tensor, have: Tensor) -> bool:

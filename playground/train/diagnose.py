@@ -11,7 +11,7 @@ from torch import Tensor, fx
 from playground.errors import TrainError
 from playground.i18n import tr
 from playground.registry import blocks
-from playground.telemetry.probes.forward import untouched
+from playground.telemetry.probes.forward import modules_of, untouched
 
 if TYPE_CHECKING:
     from playground.train.run import Run
@@ -75,7 +75,7 @@ def first_non_finite(run: Run) -> Fault:
                 finder.run(*_arguments(run, role))
             except _Stop:
                 return Fault(finder.found, _part(model, finder.found))
-    judged = list(run.document.train.models.values())
+    judged = list(run.flat.train.models.values())
     return Fault(judged[-1].output) if judged else Fault()
 
 
@@ -103,17 +103,17 @@ class _Finder(fx.Interpreter):
 def _arguments(run: Run, role: str) -> list[Tensor]:
     count = min(SAMPLES, len(next(iter(run.train.values()))))
     found = []
-    for id, field in zip(run.document.train.models[role].inputs, run.inputs(role), strict=True):
+    for id, field in zip(run.flat.train.models[role].inputs, run.inputs(role), strict=True):
         if field in run.train:
             found.append(run.train[field][:count])
         else:
-            node = run.document.node(id)
+            node = run.flat.node(id)
             shape = blocks.get(node.block).make(node.params, node.id).infer({}, {})
             found.append(torch.randn(count, *shape, device=run.device))
     return found
 
 
 def _part(model: fx.GraphModule, node: str) -> Part:
-    module = dict(model.named_children()).get(node)
+    module = modules_of(model).get(node)
     own = [] if module is None else [*module.parameters(), *module.buffers()]
     return "output" if all(torch.isfinite(tensor).all() for tensor in own) else "weights"

@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, fx
 
 from playground.data.base import Field
+from playground.document.composites.expand import expand
 from playground.document.model import Document
 from playground.errors import TrainError
 from playground.i18n import tr
@@ -66,6 +67,7 @@ class Run:
         cadence: Cadence,
     ) -> None:
         self.document, self.models, self.device = document, models, device
+        self.flat = expand(document)  # without composites: the ids of all blocks are paths
         self.outputs = outputs
         self.fields, self.train, self.test = fields, train, test
         self.step = 0  # optimiser steps finished
@@ -104,7 +106,7 @@ class Run:
 
     def inputs(self, role: str = "main") -> tuple[str, ...]:
         """The fields that a model reads, in the order of its arguments; "" where it is no field."""
-        nodes = [self.document.node(id) for id in self.document.train.models[role].inputs]
+        nodes = [self.flat.node(id) for id in self.flat.train.models[role].inputs]
         return tuple(getattr(blocks.get(n.block).make(n.params, n.id), "field", "") for n in nodes)
 
     def optimizer(self, role: str, name: str, **options: Any) -> torch.optim.Optimizer:
@@ -260,6 +262,7 @@ class Run:
     ) -> None:
         """Train other networks, or with other data, from the next step on."""
         self.document, self.models, self.outputs = document, models, outputs
+        self.flat = expand(document)
         self.fields, self.train, self.test = fields, train, test
         self.forget()
 
@@ -324,7 +327,7 @@ class Run:
             self._prober.complete = True
             return {}
         bench = Bench(
-            document=self.document,
+            document=self.flat,
             models=self.models,
             fields=self.fields,
             train=self.train,

@@ -54,6 +54,9 @@ def folded(doc: Document, view: Document, opened: Collection[str]) -> Document:
     return _Refolding(Draft(doc, before, view)).run()
 
 
+_PLAIN = tuple(name for name in Node.model_fields if name not in ("id", "at", "params"))
+
+
 class _Refolding:
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
@@ -120,7 +123,7 @@ class _Refolding:
                 continue
             fields = {
                 key: getattr(new, key)
-                for key in ("block", "title", "muted", "frozen", "pinned")
+                for key in _PLAIN
                 if getattr(new, key) != getattr(old, key)
             }
             if new.at != old.at:

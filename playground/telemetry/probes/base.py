@@ -24,7 +24,7 @@ class Bench:
     Parameters
     ----------
     document : Document
-        The document in training.
+        The network in training, without composites: the ids of its blocks are paths.
     models : mapping
         Role ("main", "generator", ...) -> torch.fx.GraphModule. Submodules and the last operation
         of each block bear the block's id; `model.meta["outputs"]` maps block id -> name of its fx

@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from typing import Any, cast
 
 import torch
-from torch import fx
+from torch import fx, nn
 
 from playground.document.model import Document
 from playground.registry import blocks, experiments
@@ -33,6 +33,23 @@ def untouched(*models: fx.GraphModule) -> Iterator[None]:
         finally:
             for part in training:
                 part.training = True
+
+
+def modules_of(model: fx.GraphModule) -> dict[str, nn.Module]:
+    """Block id -> its module, for every block that has one; repeats may have the same."""
+    names: Mapping[str, str] = model.meta.get("modules") or {
+        n: n for n, _ in model.named_children()
+    }
+    return {id: model.get_submodule(name) for id, name in names.items()}
+
+
+def own_modules(model: fx.GraphModule) -> dict[str, nn.Module]:
+    """The same without blocks that use the weights of another one."""
+    found: dict[int, str] = {}
+    modules = modules_of(model)
+    for id, module in modules.items():
+        found.setdefault(hash(module), id)
+    return {id: modules[id] for id in found.values()}
 
 
 def field_read(document: Document, node: str) -> str | None:

@@ -27,10 +27,12 @@ class Gradients(Probe):
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         import torch
 
+        from playground.telemetry.probes.forward import own_modules
+
         names: list[str] = []
         norms: list[torch.Tensor] = []
         for model in bench.models.values():
-            for node, module in model.named_children():
+            for node, module in own_modules(model).items():
                 parameters = [p.detach() for p in module.parameters()]
                 gradients = [p.grad.detach() for p in module.parameters() if p.grad is not None]
                 for kind, tensors in (("gradients", gradients), ("parameters", parameters)):

@@ -146,7 +146,9 @@ class Vitals(Probe):
     def _parameters(self, bench: Bench) -> dict[str, dict[str, float]]:
         import torch
 
-        modules = {n: m for model in bench.models.values() for n, m in model.named_children()}
+        from playground.telemetry.probes.forward import own_modules
+
+        modules = {n: m for model in bench.models.values() for n, m in own_modules(model).items()}
         owned = {n: [p for p in m.parameters() if p.requires_grad] for n, m in modules.items()}
         owned = {n: own for n, own in owned.items() if own}
         if not owned:

@@ -36,8 +36,10 @@ class Weights(Probe):
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         import torch
 
+        from playground.telemetry.probes.forward import modules_of
+
         for model in bench.models.values():
-            module = dict(model.named_children()).get(self.node)
+            module = modules_of(model).get(self.node)
             if module is not None:
                 found = {
                     "weights": getattr(module, "weight", None),

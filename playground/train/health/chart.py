@@ -91,9 +91,7 @@ class Chart:
     def chains(self) -> Mapping[str, tuple[str, ...]]:
         """Role -> ids of the model's blocks, inputs first."""
         network = self.report.flat
-        return {
-            role: topology.subgraph(network, spec) for role, spec in self.report.models.items()
-        }
+        return {role: topology.subgraph(network, spec) for role, spec in self.report.models.items()}
 
     def layers(self, role: str) -> list[str]:
         """Blocks of a model that learn and are no normalisation, inputs first."""
