@@ -39,6 +39,8 @@ from playground.document.composites.paths import (
     with_level,
 )
 from playground.document.composites.refold import folded
+from playground.document.composites.renames import renamed
+from playground.document.composites.repeats import Repeat, find_repeats, fold
 from playground.document.composites.unfold import frame_id, unfolded
 from playground.document.composites.unpacking import detach, is_linked, unpack
 
@@ -47,6 +49,7 @@ __all__ = [
     "Expansion",
     "Exposed",
     "Instance",
+    "Repeat",
     "canonical",
     "chain",
     "conceal",
@@ -60,6 +63,8 @@ __all__ = [
     "exposed_of",
     "find",
     "find_definition",
+    "find_repeats",
+    "fold",
     "folded",
     "frame_id",
     "group",
@@ -73,6 +78,7 @@ __all__ = [
     "read_instance",
     "rename_definition",
     "rename_port",
+    "renamed",
     "set_definition_title",
     "set_exposed",
     "set_repeat",

@@ -122,9 +122,7 @@ class _Refolding:
             if node is None:  # deleted in another instance of the same definition
                 continue
             fields = {
-                key: getattr(new, key)
-                for key in _PLAIN
-                if getattr(new, key) != getattr(old, key)
+                key: getattr(new, key) for key in _PLAIN if getattr(new, key) != getattr(old, key)
             }
             if new.at != old.at:
                 moved = zip(node.at, new.at, old.at, strict=True)
