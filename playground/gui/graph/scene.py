@@ -38,7 +38,7 @@ class GraphScene(QGraphicsScene):
         self.frames = Frames(self)
         self._wires: dict[Wire, list[WireItem]] = {}  # equal wires may lie side by side
         self._wires_of: dict[str, set[WireItem]] = {}  # node id -> the wires at its ports
-        self._routes: dict[Wire, Route] = {}
+        self.routes: dict[Wire, Route] = {}  # ways along which wires are led
         self._report: Report | None = None
         self._hovered: Card | None = None
         self._keyboard = False
@@ -101,14 +101,9 @@ class GraphScene(QGraphicsScene):
         document = self.context.document.document
         self.drag({id: document.node(id).at for id in ids if id in document.by_id})
 
-    @property
-    def routes(self) -> Mapping[Wire, Route]:
-        """The ways along which wires are led."""
-        return self._routes
-
     def lead_along(self, routes: Mapping[Wire, Route]) -> None:
         """Lead wires along these ways, for as long as both of their ends lie on them."""
-        self._routes |= routes
+        self.routes |= routes
         self._route({end for wire in routes for end in (wire.source, wire.target)})
         self._reshape()
 
@@ -194,7 +189,7 @@ class GraphScene(QGraphicsScene):
         self._refresh_facts(touched)
         self._route(changes.moved)
         if changes.notes:
-            self._set_notes(new)
+            _set_notes(self, new)
         self.frames.show(new, changes.moved)
         if turned:
             self.relook()
@@ -271,18 +266,20 @@ class GraphScene(QGraphicsScene):
         start = source.port_place(f"out:{wire.source_port}")
         end = target.port_place(f"in:{wire.target_port}")
         level = _level(source.scene_card(), target.scene_card(), down=self.look.down)
-        item.set_ends(start, end, level, self._routes.get(wire, ()))
+        item.set_ends(start, end, level, self.routes.get(wire, ()))
 
-    def _set_notes(self, document: Document) -> None:
-        wanted = {note.id: note for note in document.notes}
-        for id in self.notes.keys() - wanted.keys():
-            self.removeItem(self.notes.pop(id))
-        for id, note in wanted.items():
-            if id not in self.notes:
-                self.notes[id] = NoteItem(note, self.look)
-                self.addItem(self.notes[id])
-            elif self.notes[id].note is not note:
-                self.notes[id].set_note(note)
+
+def _set_notes(canvas: GraphScene, document: Document) -> None:
+    """Show the notes of a document."""
+    wanted = {note.id: note for note in document.notes}
+    for id in canvas.notes.keys() - wanted.keys():
+        canvas.removeItem(canvas.notes.pop(id))
+    for id, note in wanted.items():
+        if id not in canvas.notes:
+            canvas.notes[id] = NoteItem(note, canvas.look)
+            canvas.addItem(canvas.notes[id])
+        elif canvas.notes[id].note is not note:
+            canvas.notes[id].set_note(note)
 
 
 def _touched(
