@@ -100,9 +100,10 @@ def reusable(old: Network, report: Report) -> dict[str, nn.Module]:
 
     Those of blocks with the same kind, parameters and input shapes.
     """
+    flat = report.inner or report
     found = {}
     for id, module in old.modules.items():
-        before, after = old.report.nodes[id], report.nodes.get(id)
+        before, after = old.nodes[id], flat.nodes.get(id)
         if after is not None and (before.block, before.inputs) == (after.block, after.inputs):
             found[id] = module
     return found
@@ -113,6 +114,7 @@ def transplant(
     new: Network,
     slots: Memories,
     *,
+    seed: int = 0,
     remembered: Mapping[str, Kept] | None = None,
     identity: bool = False,
 ) -> Transplant:
@@ -126,12 +128,14 @@ def transplant(
         Fresh, except for the modules that it shares with the old one.
     slots : mapping
         What the optimisers remember of the weights of the old networks.
+    seed : int
+        For the parts into which columns are split.
     remembered : mapping, optional
         Id -> what a block is to have back, where it fits: undo, and blocks that were muted.
     identity : bool
         New linear layers and convolutions that keep the shape start by handing on what they take.
     """
-    return _Surgeon(old, new, slots, remembered or {}, identity).operate()
+    return _Surgeon(old, new, slots, remembered or {}, identity, seed).operate()
 
 
 class _Surgeon:
@@ -144,16 +148,18 @@ class _Surgeon:
         slots: Memories,
         remembered: Mapping[str, Kept],
         identity: bool,
+        seed: int,
     ) -> None:
+        self.seed = seed
         self.old, self.new, self.slots = old, new, slots
         self.remembered, self.identity = remembered, identity
         self.tensors: dict[str, Tensor] = {}
         self.moved: dict[str, dict[str, Slots]] = {role: {} for role in slots}
         self.before = Flow(old).trace()
         self.strengths = Strengths(old, self.before)
-        self.ends = new.ends()
+        self.ends = new.ends
         self.targets: dict[str, list[str]] = defaultdict(list)  # block -> those it leads to
-        for wires in new.report.incoming.values():
+        for wires in new.incoming.values():
             for wire in wires:
                 self.targets[wire.source].append(wire.target)
         self.made: dict[str, Ints] = {}  # block -> old unit of each unit it makes now
@@ -167,7 +173,7 @@ class _Surgeon:
         left = {
             id: self._kept(id)
             for id in before
-            if id in self.old.modules
+            if self.old.own(id) is not None
             and self.old.modules[id].state_dict()
             and fates.get(id) != "kept"
         }
@@ -217,7 +223,7 @@ class _Surgeon:
             for target in self.targets[waiting.pop()]:
                 if target in seen or not self._hands_on(target, count):
                     continue
-                for other in self.after.sources(target):
+                for other in self.new.sources(target):
                     new, old = self.after.outputs.get(other), self.before.outputs.get(other)
                     if new and old and (len(new), len(old)) == (count, was):
                         return match(new.labels, old.labels)
@@ -231,8 +237,8 @@ class _Surgeon:
         return self._width(id) == count and not (module is not None and makes_units(module))
 
     def _width(self, id: str) -> int:
-        shape = self.new.report.shape(id)
-        return shape[0] if shape else 1
+        found = self.new.nodes.get(id)
+        return found.output[0] if found is not None and found.output else 1
 
     def _ends_at(self, id: str) -> bool:
         """Whether units of a block reach the end of a network: then each has its own meaning."""
@@ -251,12 +257,12 @@ class _Surgeon:
     # -- tensors ----------------------------------------------------------------------------------
 
     def _kind(self, network: Network, id: str) -> str:
-        return network.report.nodes[id].node.block
+        return network.nodes[id].node.block
 
     def _fate(self, id: str) -> str:
         """Fill in the tensors of one block; says what became of it."""
-        module, was = self.new.modules.get(id), self.old.modules.get(id)
-        here = id in self.old.report.nodes and id in self.before.outputs
+        module, was = self.new.own(id), self.old.own(id)
+        here = id in self.old.nodes
         same_kind = here and self._kind(self.old, id) == self._kind(self.new, id)
         if module is None or not module.state_dict():
             return "kept" if same_kind else "new"
@@ -282,7 +288,7 @@ class _Surgeon:
         for name, tensor in new.items():
             same: tuple[Axis, ...] = ("same",) * tensor.ndim
             axes = same if layout is None else layout.get(name, same)
-            seed = block_seed(self.new.report.document.train.seed, f"{id}.{name}")
+            seed = block_seed(self.seed, f"{id}.{name}")
             plan = None
             if name in old and (layout is not None or shapes):
                 plan = gather(axes, old[name], tensor, made, taken, seed)

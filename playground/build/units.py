@@ -9,7 +9,7 @@ is edited, equal labels say which columns of a weight belong together, wherever 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import partial
 from hashlib import blake2b
 from typing import Any
@@ -22,6 +22,7 @@ from torch import fx, nn
 from playground.blocks.base import Shape, numel
 from playground.build.modules import ordered_sources
 from playground.check.report import NodeReport, Report
+from playground.document.model import Wire
 
 Labels = NDArray[np.uint64]
 Ints = NDArray[np.int64]
@@ -29,36 +30,88 @@ Ints = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """A checked document and the networks built from it; modules by the id of their block."""
+    """The flat networks of a checked document, all roles together, by the ids of their blocks.
 
-    report: Report
+    Parameters
+    ----------
+    nodes : mapping
+        Id -> checked block; inputs before outputs, muted ones too.
+    incoming : mapping
+        Id -> wires that arrive there.
+    entries, ends : frozenset of str
+        Blocks in which the networks begin and end.
+    modules : mapping
+        Id -> module, of those that have one.
+    names : mapping
+        Id -> under which name the networks have that module; repeats with shared weights all have
+        the name of the first.
+    models : mapping
+        Role -> network.
+    """
+
+    nodes: Mapping[str, NodeReport]
+    incoming: Mapping[str, tuple[Wire, ...]]
+    entries: frozenset[str]
+    ends: frozenset[str]
+    modules: Mapping[str, nn.Module]
+    names: Mapping[str, str]
     models: Mapping[str, fx.GraphModule]
-    modules: Mapping[str, nn.Module] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, models: Mapping[str, fx.GraphModule]) -> Network:
-        """Find the module of every block."""
-        modules: dict[str, nn.Module] = {}
-        for model in models.values():
-            nodes = {node.name: node for node in model.graph.nodes}
-            for id, name in model.meta["outputs"].items():
-                node = nodes[name]
-                if node.op == "call_module" and node.target == id:
-                    modules[id] = model.get_submodule(id)
-        return cls(report, models, modules)
+        """The networks that were built from a report."""
+        flat = report.inner or report
+        inside = {id for model in models.values() for id in model.meta["outputs"]}
+        names = {i: n for model in models.values() for i, n in model.meta["modules"].items()}
+        owner = {n: model for model in models.values() for n in model.meta["modules"].values()}
+        return cls(
+            nodes={id: found for id, found in flat.nodes.items() if id in inside},
+            incoming=flat.incoming,
+            entries=frozenset(id for spec in flat.models.values() for id in spec.inputs),
+            ends=frozenset(spec.output for spec in flat.models.values()),
+            modules={id: owner[name].get_submodule(name) for id, name in names.items()},
+            names=names,
+            models=models,
+        )
 
     def blocks(self) -> list[str]:
-        """Ids of all blocks of the networks that do something, inputs before outputs."""
-        inputs = {id for spec in self.report.models.values() for id in spec.inputs}
-        inside = {id for model in self.models.values() for id in model.meta["outputs"]}
-        nodes = self.report.nodes
-        return [
-            id for id in nodes if id in inside and id not in inputs and not nodes[id].node.muted
-        ]
+        """Ids of all blocks that do something, inputs before outputs."""
+        nodes = self.nodes
+        return [id for id in nodes if id not in self.entries and not nodes[id].node.muted]
 
-    def ends(self) -> frozenset[str]:
-        """Ids of the blocks in which the networks end."""
-        return frozenset(spec.output for spec in self.report.models.values())
+    def own(self, id: str) -> nn.Module | None:
+        """The module of a block, if it has one that it does not borrow from another repeat."""
+        return self.modules[id] if self.names.get(id) == id else None
+
+    def sources(self, id: str) -> list[str]:
+        """Ids of the blocks that feed a block, by port and in the order of their wires."""
+        block = self.nodes[id].block
+        assert block is not None  # a network has been built from it
+        return ordered_sources(block, self.incoming.get(id, ()))
+
+    def called(self, names: Mapping[str, str]) -> Network:
+        """The same with other ids: old -> new. Its models keep theirs."""
+        if not names:
+            return self
+
+        def name(id: str) -> str:
+            return names.get(id, id)
+
+        return replace(
+            self,
+            nodes={name(id): found for id, found in self.nodes.items()},
+            incoming={
+                name(id): tuple(
+                    w.model_copy(update={"source": name(w.source), "target": name(w.target)})
+                    for w in wires
+                )
+                for id, wires in self.incoming.items()
+            },
+            entries=frozenset(map(name, self.entries)),
+            ends=frozenset(map(name, self.ends)),
+            modules={name(id): module for id, module in self.modules.items()},
+            names={name(id): name(owner) for id, owner in self.names.items()},
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,26 +164,16 @@ class Flow:
 
     def trace(self) -> Flow:
         """Follow all units from the inputs to the ends; returns itself."""
-        report, models = self.network.report, self.network.models
-        inside = {id for model in models.values() for id in model.meta["outputs"]}
-        entries = {id for spec in report.models.values() for id in spec.inputs}
-        for id, checked in report.nodes.items():
-            if id in inside:
-                self._enter(id) if id in entries else self._pass(id, checked)
+        for id, checked in self.network.nodes.items():
+            self._enter(id) if id in self.network.entries else self._pass(id, checked)
         return self
 
-    def sources(self, id: str) -> list[str]:
-        """Ids of the blocks that feed a block, by port and in the order of their wires."""
-        block = self.network.report.nodes[id].block
-        assert block is not None  # a network has been built from it
-        return ordered_sources(block, self.network.report.incoming.get(id, ()))
-
     def _enter(self, id: str) -> None:
-        shape = self.network.report.nodes[id].output or ()
+        shape = self.network.nodes[id].output or ()
         self.outputs[id] = self._made(id, np.arange(shape[0] if shape else 1))
 
     def _pass(self, id: str, checked: NodeReport) -> None:
-        taken = [self.outputs[source] for source in self.sources(id)]
+        taken = [self.outputs[source] for source in self.network.sources(id)]
         self.inputs[id] = taken
         if checked.node.muted:
             self.outputs[id] = taken[0]

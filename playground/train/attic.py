@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 
 from playground.build.transplant import Kept, shapes_of
 from playground.build.units import Network
@@ -37,24 +37,33 @@ class Attic:
         while self._kept and self.nbytes > self._limit:
             del self._kept[next(iter(self._kept))]
 
-    def take(self, old: Network, new: Network, back: bool) -> dict[str, Kept]:
+    def rename(self, names: Mapping[str, str]) -> None:
+        """Blocks have got other ids: old -> new."""
+        if names:
+            self._kept = {(names.get(id, id), form): k for (id, form), k in self._kept.items()}
+
+    def take(
+        self, old: Network, new: Network, waiting: Container[str], back: bool
+    ) -> dict[str, Kept]:
         """What blocks of the new networks are to have back, by id.
 
         Parameters
         ----------
         old, new : Network
             Trained until now, and from now on.
+        waiting : container of str
+            Ids of all blocks of the old document.
         back : bool
-            The user took a step back. Otherwise only blocks of the old document that were out of
-            its networks get something: muted ones, and those that no wire led to.
+            The user took a step back. Otherwise only blocks that were waiting outside the old
+            networks get something: muted ones, and those that no wire led to.
         """
         found: dict[str, Kept] = {}
         for (id, _), kept in reversed(self._kept.items()):
-            module, was = new.modules.get(id), old.modules.get(id)
+            module, was = new.own(id), old.own(id)
             if id in found or module is None:
                 continue
-            kind = new.report.nodes[id].node.block
-            waited = was is None and id in old.report.nodes
+            kind = new.nodes[id].node.block
+            waited = was is None and id in waiting
             resized = was is None or shapes_of(was) != shapes_of(module)
             if (waited or (back and resized)) and kept.fits(kind, module):
                 found[id] = kept

@@ -8,6 +8,7 @@ the training uses, too.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from threading import Thread
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from playground.build.modules import build
+from playground.build.renames import renamed
 from playground.build.transplant import Transplant, reusable, transplant
 from playground.build.units import Network
 from playground.check.check import check
@@ -211,28 +213,54 @@ def _checked(session: Session, document: Document) -> tuple[Document, Report]:
 
 def _plan(session: Session, edit: Edit, document: Document, report: Report, attic: Attic) -> _Plan:
     old = session.network
-    same_models = dict(report.models) == dict(old.report.models)
-    if same_models and _same_network(session, report):
-        return _Plan(document, report, replace(old, report=report), None)
+    if _same_network(session.report, report):
+        return _Plan(document, report, old, None)
+    before = session.report.inner or session.report
+    names = renamed(old, report)
+    attic.rename(names)
+    old = old.called(names)
     models = build(document, report, reusable(old, report))
     for model in models.values():
         model.to(session.device)
     new = Network.of(report, models)
-    slots = {role: state.slots for role, state in session.run.carried.items()}
-    remembered = attic.take(old, new, edit.back)
-    done = transplant(old, new, slots, remembered=remembered, identity=edit.identity)
+    slots = {role: _called(state.slots, names) for role, state in session.run.carried.items()}
+    done = transplant(
+        old,
+        new,
+        slots,
+        seed=document.train.seed,
+        remembered=attic.take(old, new, before.nodes, edit.back),
+        identity=edit.identity,
+    )
     return _Plan(document, report, new, done)
 
 
-def _same_network(session: Session, report: Report) -> bool:
-    """Whether the networks that are there are those of the document."""
-    if session.report.incoming != report.incoming:
+def _called(
+    slots: Mapping[str, Mapping[str, torch.Tensor]], names: Mapping[str, str]
+) -> dict[str, Mapping[str, torch.Tensor]]:
+    """What an optimiser remembers, by the new names of the blocks."""
+
+    def name(weight: str) -> str:
+        block, _, part = weight.rpartition(".")
+        return f"{names.get(block, block)}.{part}"
+
+    return {name(weight): found for weight, found in slots.items()}
+
+
+def _same_network(old: Report, new: Report) -> bool:
+    """Whether the networks of two documents have the same modules, wired in the same way."""
+    before, after = old.inner or old, new.inner or new
+    if before.incoming != after.incoming or dict(before.models) != dict(after.models):
         return False
-    before, after = session.report.nodes, report.nodes
-    return before.keys() == after.keys() and all(
+    return before.nodes.keys() == after.nodes.keys() and all(
         (a.block, a.inputs, a.node.block, a.node.muted)
-        == (after[id].block, after[id].inputs, after[id].node.block, after[id].node.muted)
-        for id, a in before.items()
+        == (
+            after.nodes[id].block,
+            after.nodes[id].inputs,
+            after.nodes[id].node.block,
+            after.nodes[id].node.muted,
+        )
+        for id, a in before.nodes.items()
     )
 
 

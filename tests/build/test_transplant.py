@@ -2,127 +2,28 @@
 
 from __future__ import annotations
 
-import itertools
-
-import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from torch import nn
+from surgery import (
+    CNN,
+    MLP,
+    answer,
+    conv,
+    edited,
+    learned,
+    line,
+    linear,
+    moments,
+    same_answer,
+    state,
+)
 
 from playground.build.modules import build
 from playground.build.transplant import reusable, transplant
 from playground.build.units import Network
 from playground.check.check import check
 from playground.document import edits
-from playground.document.model import Document
-
-
-def line(blocks, data="digits", wires=()):
-    """A document whose blocks stand in a line behind the input, with further wires."""
-    nodes = [{"id": "x", "block": "input"}]
-    nodes += [{"id": id, "block": block, "params": params} for id, block, params in blocks]
-    ids = [node["id"] for node in nodes]
-    return Document.model_validate(
-        {
-            "data": {"dataset": data},
-            "nodes": nodes,
-            "wires": [[f"{a}.out", f"{b}.in"] for a, b in itertools.pairwise(ids)]
-            + [[f"{a}.out", f"{b}.in"] for a, b in wires],
-            "train": {"models": {"main": {"input": "x", "output": ids[-1]}}, "seed": 3},
-        }
-    )
-
-
-def network(document, modules=None):
-    report = check(document)
-    assert report.ok, report.problems
-    return Network.of(report, build(document, report, modules))
-
-
-def learned(document):
-    """A network as after some training: no weight has its first value, nor any statistic."""
-    made = network(document)
-    generator = torch.Generator().manual_seed(1)
-    with torch.no_grad():
-        for model in made.models.values():
-            for name, tensor in model.state_dict().items():
-                if tensor.is_floating_point():
-                    noise = torch.randn(tensor.shape, generator=generator)
-                    tensor.add_(noise.abs() if name.endswith("running_var") else 0.3 * noise)
-    return made
-
-
-def moments(made):
-    """Moments of Adam for every weight, all different from 0."""
-    return {
-        role: {
-            name: {
-                "step": torch.tensor(9.0),
-                "exp_avg": p.detach() * 0.1,
-                "exp_avg_sq": p.detach() ** 2,
-            }
-            for name, p in model.named_parameters()
-        }
-        for role, model in made.models.items()
-    }
-
-
-def edited(old, document, slots=None, **options):
-    report = check(document)
-    assert report.ok, report.problems
-    new = Network.of(report, build(document, report, reusable(old, report)))
-    result = transplant(old, new, slots or {}, **options)
-    result.apply(new)
-    return new, result
-
-
-def answer(made, samples=16):
-    """What the network says to random samples, as after training.
-
-    In double precision: float32 sums of hundreds of terms differ by more than their order allows.
-    """
-    shape = made.report.shape("x")
-    x = torch.randn(samples, *shape, generator=torch.Generator().manual_seed(2))
-    model = made.models["main"].eval().double()
-    with torch.no_grad():
-        found = model(x.double())
-    model.float()
-    return found
-
-
-def state(made):
-    return {name: t.clone() for name, t in made.models["main"].state_dict().items()}
-
-
-def same_answer(old, new):
-    a, b = answer(old), answer(new)
-    scale = max(1.0, a.abs().max().item())
-    assert (a - b).abs().max().item() <= 1e-6 * scale
-
-
-def linear(id, width):
-    return (id, "linear", {"out_features": width})
-
-
-def conv(id, width, kernel=3, **params):
-    return (id, "conv2d", {"out_channels": width, "kernel_size": kernel, "padding": kernel // 2}
-            | params)  # fmt: skip
-
-
-MLP = [linear("a", 6), ("act", "tanh", {}), linear("b", 5), ("act2", "relu", {}), linear("out", 3)]
-CNN = [
-    conv("c1", 4),
-    ("n1", "batch_norm2d", {}),
-    ("r1", "relu", {}),
-    conv("c2", 6),
-    ("r2", "relu", {}),
-    ("pool", "max_pool2d", {}),
-    ("flat", "flatten", {}),
-    linear("f1", 12),
-    ("r3", "relu", {}),
-    linear("out", 10),
-]
 
 PLAIN = ["relu", "tanh", "gelu", "dropout", "leaky_relu"]
 
@@ -320,123 +221,3 @@ def build_anyway(document, report, modules):
     from dataclasses import replace
 
     return build(document, replace(report, problems=()), modules)
-
-
-@pytest.mark.parametrize(("kernel", "rows"), [(5, slice(1, 4)), (1, slice(0, 1)), (4, slice(1, 4))])
-def test_a_kernel_is_padded_or_cut_around_its_middle(kernel, rows):
-    document = line(CNN)
-    old = learned(document)
-    resized = edits.set_param(document, "c1", "kernel_size", kernel)
-    resized = edits.set_param(resized, "c1", "padding", kernel // 2)
-    new, result = edited(old, resized)
-    weight, was = new.modules["c1"].weight, old.modules["c1"].weight
-    if kernel == 1:
-        assert torch.equal(weight, was[:, :, 1:2, 1:2])
-    else:
-        assert torch.equal(weight[:, :, rows, rows], was)
-        assert weight.abs().sum().item() == pytest.approx(was.abs().sum().item())
-    if kernel == 5:
-        same_answer(old, new)
-    assert "c1" in result.resized
-
-
-def test_an_activation_in_between_or_taken_away_leaves_all_weights():
-    document = line(MLP, "iris")
-    old = learned(document)
-    without = edits.remove_and_reconnect(document, ["act"])
-    new, result = edited(old, without)
-    assert result.removed == ("act",)
-    assert not result.new
-    assert not result.resized
-    assert all(new.modules[id] is old.modules[id] for id in ("a", "b", "out"))
-    _, again = edited(new, document)
-    assert again.new == ("act",)
-    assert not again.resized
-
-
-def insert(document, id, block, params, before):
-    """Put a block on the wire into `before`."""
-    wire = next(w for w in document.wires if w.target == before)
-    wires = [w for w in document.wires if w is not wire]
-    node = {"id": id, "block": block, "params": params}
-    return document.with_(
-        nodes=(*document.nodes, node),
-        wires=(*wires, [f"{wire.source}.out", f"{id}.in"], [f"{id}.out", f"{before}.in"]),
-    )
-
-
-@pytest.mark.parametrize(
-    ("blocks", "data", "block", "before"),
-    [
-        (MLP, "iris", ("linear", {"out_features": 6}), "b"),
-        (CNN, "digits", ("conv2d", {"out_channels": 4}), "c2"),
-        (CNN, "digits", ("conv2d", {"out_channels": 6, "kernel_size": 5, "padding": 2}), "pool"),
-    ],
-)
-def test_an_inserted_layer_may_start_as_identity(blocks, data, block, before):
-    document = line(blocks, data)
-    old = learned(document)
-    more = insert(document, "more", *block, before)
-    new, result = edited(old, more, identity=True)
-    same_answer(old, new)
-    assert result.new == ("more",)
-    assert not result.resized
-    fresh, plain = edited(old, more)
-    assert plain.new == ("more",)
-    assert not torch.equal(fresh.modules["more"].weight, new.modules["more"].weight)
-    if before != "pool":
-        assert torch.equal(fresh.modules[before].weight, old.modules[before].weight)
-
-
-def test_a_new_branch_into_a_concat_changes_nothing_at_first():
-    blocks = [linear("a", 4), ("side", "concat", {}), linear("out", 3)]
-    document = line(blocks, "iris")
-    old = learned(document)
-    more = document.with_(
-        nodes=(*document.nodes, {"id": "b", "block": "linear", "params": {"out_features": 5}}),
-        wires=(*document.wires, ["x.out", "b.in"], ["b.out", "side.in"]),
-    )
-    new, result = edited(old, more)
-    same_answer(old, new)
-    assert result.new == ("b",)
-    assert result.resized == ("out",)
-
-
-def test_the_order_of_a_concat_may_change():
-    blocks = [linear("a", 4), ("side", "concat", {}), linear("out", 3)]
-    document = line(blocks, "iris")
-    document = document.with_(
-        nodes=(*document.nodes, {"id": "b", "block": "linear", "params": {"out_features": 5}}),
-        wires=(*document.wires, ["x.out", "b.in"], ["b.out", "side.in"]),
-    )
-    old = learned(document)
-    before = answer(old)
-    swapped = document.with_(wires=tuple(reversed(document.wires)))
-    new, result = edited(old, swapped)
-    torch.testing.assert_close(answer(new), before)
-    assert result.resized == ("out",)
-
-
-def test_a_muted_block_gets_its_weights_back():
-    document = line([*MLP[:2], linear("mid", 6), *MLP[2:]], "iris")
-    old = learned(document)
-    before = state(old)
-    muted, without = edited(old, edits.set_muted(document, ["mid"], True))
-    assert without.removed == ("mid",)
-    back, _ = edited(muted, document, remembered=without.left)
-    assert all(torch.equal(t, before[name]) for name, t in state(back).items())
-
-
-def test_another_kind_of_block_under_the_same_id_starts_afresh():
-    document = line(CNN)
-    old = learned(document)
-    nodes = tuple(
-        n.with_(block="conv_transpose2d", params={"out_channels": 6, "kernel_size": 3, "stride": 1})
-        if n.id == "c2"
-        else n
-        for n in document.nodes
-    )
-    new, result = edited(old, document.with_(nodes=nodes))
-    assert "c2" in result.new
-    assert isinstance(new.modules["c2"], nn.ConvTranspose2d)
-    assert torch.equal(new.modules["f1"].weight, old.modules["f1"].weight)
