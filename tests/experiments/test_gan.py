@@ -102,6 +102,20 @@ def test_the_first_losses_are_those_of_the_formula():
     assert snapshot.scalars["loss/generator"] == pytest.approx(-torch.log(fooled).mean().item())
 
 
+def test_label_smoothing_is_the_loss_of_torch_with_softer_targets():
+    document = game(label_smoothing=0.2)
+    _, snapshot = after(document, 1)
+    fresh = Session(document, device="cpu")
+    (real,) = next(fresh.run.batches("x", batch_size=20))
+    noise = torch.Generator().manual_seed(3)
+    judge = fresh.models["discriminator"]
+    bce = torch.nn.functional.binary_cross_entropy_with_logits
+    with torch.no_grad():
+        fake = fresh.models["generator"](torch.randn(20, 4, generator=noise))
+        wanted = bce(judge(real), torch.full((20, 1), 0.8)) + bce(judge(fake), torch.zeros(20, 1))
+    assert snapshot.scalars["loss/discriminator"] == pytest.approx(wanted.item())
+
+
 def test_a_loss_leaves_no_gradient_in_the_other_network():
     generator, discriminator = torch.nn.Linear(4, 2), torch.nn.Linear(2, 1)
     before = discriminator.weight.clone()

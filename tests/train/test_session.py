@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import logging
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pytest
@@ -288,3 +289,54 @@ def test_models_the_file_leaves_out_are_found(make_document):
     session = Session(document)
     assert session.document.train.models["main"].output == "out"
     assert drive(session, 3)[0].step == 0
+
+
+@dataclass(frozen=True)
+class Rare(Probe):
+    sparing: ClassVar[bool] = True
+
+    @property
+    def name(self):
+        return "rare"
+
+    def measure(self, bench):
+        return {"rare/step": np.array([bench.step])}
+
+
+def test_a_sparing_probe_reads_on_fixed_steps_and_snapshots_are_complete_without_it(make_document):
+    steering = Steering()
+    steering.probes = frozenset({Rare()})
+    session = Session(make_document(), steering=steering, cadence=StepCadence(5))
+    seen = [s for s in drive(session, 400) if s is not None]
+    read = [s.step for s in seen if "rare/step" in s.arrays]
+    assert read == [0, 10, 20, 40, 80, 160, 260, 360]
+    assert all(s.complete for s in seen)
+    assert "probe_share" not in seen[-1].scalars
+
+
+@dataclass(frozen=True)
+class After(Probe):
+    @property
+    def name(self):
+        return "after"
+
+    def measure(self, bench):
+        seen = bench.memory.setdefault(self, [])
+        model = bench.models["main"]
+        bench.next_step.append(lambda: seen.append(model.out.weight.detach().clone()))
+        return {"after/steps": np.array([len(seen)])}
+
+
+def test_a_probe_can_see_the_weights_right_after_the_next_step(make_document):
+    steering = Steering()
+    steering.probes = frozenset({After()})
+    session = Session(make_document(), steering=steering, cadence=StepCadence(100))
+    steps = session.steps()
+    next(steps)
+    next(steps)  # step 1 is due, too
+    next(steps)
+    now = session.models["main"].out.weight.detach()
+    seen = session.run.memory[After()]
+    assert len(seen) == 2
+    assert torch.equal(seen[-1], now)
+    steps.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 from collections import deque
 from collections.abc import Iterable, Mapping
@@ -123,7 +124,7 @@ class Doctor:
         chart = self.chart()
         told: set[str] = set()
         for rule in RULES:
-            signs = [] if told & rule.unless else list(rule.find(chart))
+            signs = [] if told & rule.unless else _signs(rule, chart)
             self._follow(rule, signs, chart)
             told |= {
                 case.rule.kind
@@ -149,7 +150,7 @@ class Doctor:
         """Put all findings in words anew, for another language. Whether any word changed."""
         before, chart = self.findings, self.chart()
         for rule in RULES:
-            for sign in rule.find(chart):
+            for sign in _signs(rule, chart):
                 case = self._cases.get((rule.kind, sign.node))
                 if case is not None and case.finding is not None:
                     case.sign = sign
@@ -200,6 +201,15 @@ class Doctor:
             rewind_step=sign.rewind_step,
         )
         return old if old == made else made
+
+
+def _signs(rule: Rule, chart: Chart) -> list[Sign]:
+    """What a rule finds; one that fails must not end a training that goes well."""
+    try:
+        return list(rule.find(chart))
+    except Exception:
+        logging.getLogger(__name__).exception("the rule %s failed", rule.kind)
+        return []
 
 
 def first_seen(found: Iterable[Finding], known: Iterable[Finding]) -> tuple[Finding, ...]:

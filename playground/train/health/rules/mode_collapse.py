@@ -29,23 +29,24 @@ def find(chart: Chart) -> Iterator[Sign]:
     spread = fake / real if real > 0 and fake == fake else 1.0
     found, total = chart.recent("modes"), _clouds(chart)
     share = found / total if total and math.isfinite(found) else 1.0
-    # both measures are from 0 to 1: far below its limit, one is told
-    level = max(SPREAD / max(spread, 1e-9), MODES / max(share, 1e-9))
-    if level < 0.5:
+    few, alike = MODES / max(share, 1e-9), SPREAD / max(spread, 1e-9)
+    if max(few, alike) < 0.5:
         return
-    yield Sign(
-        output,
-        level,
-        message=tr(
+    if few > alike:
+        message = tr(
             "The generator has found {found} of {total} clouds of the data.",
             found=round(found),
             total=total,
         )
-        if MODES / max(share, 1e-9) > SPREAD / max(spread, 1e-9)
-        else tr(
+    else:
+        message = tr(
             "Forged samples differ from each other only {share} as much as real ones.",
             share=percent(spread),
-        ),
+        )
+    yield Sign(
+        output,
+        max(few, alike),
+        message=message,
         hint=tr(
             "It has settled on the few samples that fool the discriminator just now (mode "
             "collapse)."
