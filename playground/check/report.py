@@ -55,6 +55,10 @@ class Report:
     twins: Mapping[str, Problem] = field(default_factory=dict, repr=False)
     # blocks of linked composites -> their problem, which `problems` says of another instance
 
+    _placed: dict[str, list[Problem]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
     @property
     def ok(self) -> bool:
         """Whether it can be built and trained (warnings do not count)."""
@@ -105,4 +109,7 @@ class Report:
 
     def problems_of(self, node: str) -> tuple[Problem, ...]:
         """All problems placed on one block."""
-        return tuple(p for p in self.problems if p.node == node)
+        if not self._placed:  # once a report: thousands of blocks may ask
+            for problem in self.problems:
+                self._placed.setdefault(problem.node, []).append(problem)
+        return tuple(self._placed.get(node, ()))
