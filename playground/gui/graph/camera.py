@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsScene, QGraphicsView, QWidget
 
@@ -13,6 +13,8 @@ _FAR = 1e6  # px; nobody scrolls beyond
 _MIN_ZOOM, _MAX_ZOOM = 0.05, 4.0
 _ROOM = 24  # px that stay free around the contents when they are fitted
 _FOOT = 34  # px below them, where the legend lies
+_WHEEL_MS = 8  # a touchpad sends thousands of small turns; more than 120 a second nobody sees
+_MOST_TURN = 3000.0  # eighths of a degree: from one end of the zoom to the other
 _DOTS_APART = 16  # px of the screen at least between two dots of the ground
 
 
@@ -33,6 +35,10 @@ class Camera(QGraphicsView):
         self.setTransformationAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setResizeAnchor(QGraphicsView.ViewportAnchor.NoAnchor)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self._turned = QPointF()  # of the wheel, not shown yet
+        self._spot = QPointF()
+        self._wheel_pause = QTimer(self, singleShot=True, interval=_WHEEL_MS)
+        self._wheel_pause.timeout.connect(self._follow_wheel)
         context.theme.changed.connect(self.viewport().update)
 
     def seen(self) -> QRectF:
@@ -95,6 +101,7 @@ class Camera(QGraphicsView):
         covered : int
             Px at the top that an overlay covers.
         """
+        self._turned = QPointF()
         self.resetTransform()
         if rect.isEmpty():
             self.look_at(QPointF(0, 0))
@@ -119,10 +126,26 @@ class Camera(QGraphicsView):
         self.scene().invalidate(area, QGraphicsScene.SceneLayer.ForegroundLayer)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        delta = event.angleDelta().y()
-        if delta:
-            self.zoom_by(1.0015**delta, event.position())
+        turn = event.angleDelta()
+        if turn.isNull():  # some touchpads tell nothing but px
+            turn = event.pixelDelta() * 3
+        self._turned += QPointF(turn)
+        self._spot = event.position()
+        if not self._wheel_pause.isActive():
+            self._follow_wheel()
         event.accept()
+
+    def _follow_wheel(self) -> None:
+        """Up and down zooms; to the side, where that is more, shifts what is seen."""
+        turned, self._turned = self._turned, QPointF()
+        if turned.isNull():
+            return
+        self._wheel_pause.start()
+        if abs(turned.x()) > abs(turned.y()):
+            self.scroll_by(QPointF(-turned.x() / 2, 0))
+        else:
+            turn = min(max(turned.y(), -_MOST_TURN), _MOST_TURN)
+            self.zoom_by(1.0015**turn, self._spot)
 
     def drawBackground(self, painter: QPainter, rect: QRectF) -> None:
         tokens = self.context.theme.tokens

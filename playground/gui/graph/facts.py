@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from playground.blocks.base import Port, Shape, format_shape
@@ -120,13 +121,20 @@ _TELLING = (
 )
 
 
+@cache
+def _telling(cls: type) -> str:
+    """Name of the parameter that says most about blocks of a class, "" for none."""
+    names = getattr(cls, "model_fields", {})
+    return next((n for n in _TELLING if n in names or hasattr(cls, n)), "")
+
+
 def _settings(block: Any) -> str:
     """Key parameters in a few characters: `3×3 × 8`."""
     words = []
     kernel = getattr(block, "kernel_size", None)
     if kernel is not None:
         words.append(f"{kernel}×{kernel}")
-    telling = next((n for n in _TELLING if hasattr(block, n)), "")
+    telling = _telling(type(block))
     if telling:
         words.append(f"{getattr(block, telling):g}")
     return " × ".join(words)
