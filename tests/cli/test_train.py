@@ -153,3 +153,19 @@ def test_a_terminal_shows_a_bar(document):
     assert "40/40" in shown.decode()
     assert "━" in shown.decode()
     assert "Done: 40 steps" in shown.decode()
+
+
+def test_what_the_doctor_finds_comes_as_a_row_and_stands_in_the_summary(cli):
+    done = cli("train", "overfit-demo", "--steps", 1200, "--json")
+    (found,) = [row for row in done.rows if row.get("event") == "finding"]
+    assert (found["kind"], found["severity"], found["node"]) == ("overfitting", "warning", "")
+    assert found["message"]
+    assert found["fixes"]
+    assert 0 < found["rewind_step"] < 600
+    assert [finding["kind"] for finding in done.last["findings"]] == ["overfitting"]
+
+
+def test_a_person_reads_what_the_doctor_finds_with_the_repairs(cli):
+    done = cli("train", "overfit-demo", "--steps", 1200)
+    assert "The test loss has risen" in done.out
+    assert "Use 400 samples" in done.out
