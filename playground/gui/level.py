@@ -58,6 +58,7 @@ class Place:
             inside = _followed(old, new, inside)
             while inside and not _is_there(new, inside):
                 inside = parent(inside)
+            inside = walk(new, inside)[-1].inside if inside else ""
         opened = dict.fromkeys(_followed(old, new, path) for path in self.opened)
         stays = tuple(
             path

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from playground.check.report import Report
 from playground.document.change import is_within
-from playground.document.composites.paths import parent, walk
+from playground.document.composites.paths import walk
 from playground.document.composites.unfold import frame_box
 from playground.document.model import Composite, Document
 from playground.errors import EditError
@@ -39,6 +39,8 @@ class LevelModel(QObject):
         self.place = base.place = Place()
         self.document: Document = base.document
         self.report: Report = base.report
+        self._added: tuple[str, ...] = ()  # blocks that came with the last edit that added any
+        self._framed: tuple[str, ...] = ()  # and frames
         self._stepped: Place | None = None  # where the change was made that is being undone
         base.changed.connect(self._on_changed)
         base.report_changed.connect(self._on_report)
@@ -63,8 +65,27 @@ class LevelModel(QObject):
 
     def push(self, text: str, edit: Edit, merge: str | None = None) -> bool:
         """Do an edit of what is seen as one undo step of the document; see `DocumentModel`."""
-        place = self.place
-        return self.base.push(text, lambda document: place.edit(document, edit), merge)
+        place, before = self.place, self.document
+        done = self.base.push(text, lambda document: place.edit(document, edit), merge)
+        added = tuple(id for id in self.document.by_id if id not in before.by_id)
+        framed = tuple({g.id for g in self.document.groups} - {g.id for g in before.groups})
+        self._added, self._framed = added or self._added, framed or self._framed
+        return done
+
+    def named(self, id: str) -> str:
+        """What a block that the last edit added is called now, in the inside where it came to lie.
+
+        It goes to where its wires lead; without wires to where it lies.
+        """
+        if id in self.document.by_id or not self._added:
+            return id
+        same = [new for new in self._added if new.rpartition(".")[2] == id.rpartition(".")[2]]
+        return (same or self._added)[0]
+
+    def named_frame(self, id: str) -> str:
+        """What a frame that the last edit added is called now."""
+        known = {group.id for group in self.document.groups}
+        return id if id in known or not self._framed else self._framed[0]
 
     def enter(self, path: str) -> None:
         """Show the inside of an instance, "" the whole network; what is opened there stays so."""
@@ -74,11 +95,11 @@ class LevelModel(QObject):
 
     def leave(self) -> str:
         """Go one level up; the path of the instance that was left, "" at the top."""
-        left = self.inside
-        if left:
-            self._go(replace(self.place, inside=parent(left)))
-            return walk(self.base.document, left)[-1].path
-        return ""
+        if not self.inside:
+            return ""
+        steps = walk(self.base.document, self.inside)
+        self._go(replace(self.place, inside=steps[-2].inside if len(steps) > 1 else ""))
+        return steps[-1].path
 
     def open(self, path: str) -> None:
         """Show the inside of an instance in place; its path may say which copy."""

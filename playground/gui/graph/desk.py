@@ -66,7 +66,7 @@ class Desk(Stage):
             return document
 
         if self.context.document.push(tr("Frame blocks"), edit):
-            self.edit_frame(made)
+            self.edit_frame(self.context.level.named_frame(made))
 
     def frames_meant(self) -> tuple[str, ...]:
         """The selected frames, or else the innermost one that holds all selected blocks."""

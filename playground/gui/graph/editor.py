@@ -206,7 +206,7 @@ class Editor:
         if put(text, edit, node.id):
             ends = (w for w in self.document.wires if node.id in (w.source, w.target))
             self.habits.learn(self.document, ends)
-            self.context.selection.set((node.id,))
+            self.context.selection.set((self.context.level.named(node.id),))
 
     def _fragment(self, ids: tuple[str, ...], notes: tuple[str, ...]) -> str:
         """Blocks and notes as text; "", with the reason told, for what cannot be copied."""
@@ -227,7 +227,7 @@ class Editor:
             return document
 
         if self.context.document.push(text, edit) and added:
-            self.context.selection.set(added)
+            self.context.selection.set(map(self.context.level.named, added))
 
 
 def _about(ids: tuple[str, ...], otherwise: str) -> str:

@@ -13,7 +13,6 @@ from playground.document.composites import (
     find,
     group,
     is_instance,
-    parent,
     set_definition_title,
 )
 from playground.document.model import Document
@@ -42,21 +41,22 @@ class Levels(Desk):
 
     # -- which block is meant ------------------------------------------------------------------
 
-    def composites_meant(self) -> tuple[str, ...]:
-        """The selected composites; those whose frames are selected, where they are open in place.
-
-        With nothing selected: the composite that is shown.
-        """
-        by_id = self.context.document.document.by_id
-        nodes = self.context.selection.nodes
+    def composites_chosen(self) -> tuple[str, ...]:
+        """The selected composites; those opened in place whose frames are selected."""
+        by_id, nodes = self.level.document.by_id, self.context.selection.nodes
         chosen = [id for id in nodes if id in by_id and is_instance(by_id[id])]
         chosen += [id[:-1] for id in self.canvas.frames.selected() if id.endswith("/")]
-        if chosen or nodes:
-            return tuple(chosen)
-        return (canonical(self.level.base.document, self.level.inside),) if self._at else ()
+        return tuple(chosen)
+
+    def composites_meant(self) -> tuple[str, ...]:
+        """The selected composites; with no block selected, the one that is shown."""
+        chosen, inside = self.composites_chosen(), self.level.inside
+        if chosen or self.context.selection.nodes or not inside:
+            return chosen
+        return (canonical(self.level.base.document, inside),)
 
     def composite_meant(self) -> str:
-        """One of them, "" for none; or else the one opened in place that holds the selection."""
+        """One of them, "" for none."""
         chosen = self.composites_meant()
         return chosen[-1] if chosen else ""
 
@@ -83,10 +83,9 @@ class Levels(Desk):
 
     def toggle_in_place(self) -> None:
         """Show the inside of the selected composite among the others, or close it again."""
-        inner = self._opened_around()
-        chosen = self.composites_meant()
-        if not chosen and inner:
-            chosen = (inner,)
+        chosen, around = self.composites_chosen(), self._opened_around()
+        if not chosen and around:
+            chosen = (around,)
         if not chosen:
             self.context.notices.refuse(tr("Select a composite to open it in place."))
         for id in chosen:
@@ -190,9 +189,9 @@ class Levels(Desk):
 
     def rename_frame(self) -> None:
         """Write the name of the selected composite, or else the title of a frame."""
-        nodes, meant = self.context.selection.nodes, self.composite_meant()
-        if meant and (nodes or self.canvas.frames.selected()):
-            self.name_composite(meant)
+        chosen = self.composites_chosen()
+        if chosen:
+            self.name_composite(chosen[-1])
         else:
             super().rename_frame()
 
@@ -216,8 +215,7 @@ class Levels(Desk):
         self.level.base.end_merge()
 
     def _only_composite(self, otherwise: str) -> str:
-        nodes = self.context.selection.nodes
-        chosen = self.composites_meant() if nodes or self.canvas.frames.selected() else ()
+        chosen = self.composites_chosen()
         if not chosen:
             self.context.notices.refuse(otherwise)
         return chosen[-1] if chosen else ""
@@ -231,7 +229,8 @@ class Levels(Desk):
 
     def _on_entered(self) -> None:
         self._looks[self._at] = (self.transform(), self.seen().center())
-        self._at = parent(f"{self.level.inside}.x") if self.level.inside else ""
+        inside = self.level.inside
+        self._at = canonical(self.level.base.document, inside) if inside else ""
         self.context.selection.set(
             id for id in self.context.selection.nodes if id in self.context.document.document.by_id
         )

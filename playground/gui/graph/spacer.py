@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from playground.gui.document_model import Edit
     from playground.gui.graph.stage import Stage
 
-Finder = Callable[[dict[str, QRectF]], room.Places]
+Finder = Callable[[str, dict[str, QRectF]], room.Places]
 
 
 class Spacer:
@@ -25,26 +25,24 @@ class Spacer:
 
     def among(self, text: str, edit: Edit, id: str) -> bool:
         """Do an edit that puts a block into wires; what lies in its way glides aside."""
-        return self._do(text, edit, id, self._aside(id))
+        return self._do(text, edit, id, self._aside)
 
     def beside(self, text: str, edit: Edit, id: str) -> bool:
         """Do an edit that puts a block on the canvas; it goes below what lies there."""
-        return self._do(text, edit, id, lambda rects: room.below(rects, id))
+        return self._do(text, edit, id, lambda id, rects: room.below(rects, id))
 
-    def _aside(self, id: str) -> Finder:
-        def find(rects: dict[str, QRectF]) -> room.Places:
-            document = self.view.context.document.document
-            return room.aside(rects, id, topology.ancestors(document, id) - {id})
-
-        return find
+    def _aside(self, id: str, rects: dict[str, QRectF]) -> room.Places:
+        document = self.view.context.document.document
+        return room.aside(rects, id, topology.ancestors(document, id) - {id})
 
     def _do(self, text: str, edit: Edit, id: str, find: Finder) -> bool:
         model, key = self.view.context.document, f"put {id}"
         model.end_merge()
         if not model.push(text, edit, merge=key):
             return False
+        id = self.view.context.level.named(id)
         cards = self.view.canvas.cards
-        places = find({other: card.scene_card() for other, card in cards.items()})
+        places = find(id, {other: card.scene_card() for other, card in cards.items()})
         if places:
             with self.view.glide.motion():
                 model.push(text, lambda d: edits.move_nodes(d, places), merge=key)
