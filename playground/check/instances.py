@@ -105,6 +105,11 @@ def _closed(doc: Document, path: str, node: Node, reason: str) -> Problem:
             path,
             fixes=(_cut_circle(name), _delete(path)),
         )
+    return _limited(path, reason)
+
+
+def _limited(path: str, reason: str) -> Problem:
+    """An instance that cannot do all that it is asked for."""
     if reason == "too_many_blocks":
         return Problem(
             reason,

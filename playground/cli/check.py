@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from playground.blocks.base import format_shape
 from playground.check.problems import Problem
 from playground.check.report import NodeReport, Report
 from playground.cli.options import FileArgument, JsonOption, LangOption
 from playground.cli.report import console, show_json
+from playground.document.composites.definitions import is_port
 from playground.document.library import load
 from playground.errors import join
 from playground.i18n import tr
@@ -27,7 +30,7 @@ def check(file: FileArgument, json: JsonOption = False, lang: LangOption = None)
 
 
 def _show_rows(report: Report) -> None:
-    for node, found in report.nodes.items():
+    for node, found in _blocks(report):
         show_json(
             {
                 "event": "node",
@@ -61,14 +64,14 @@ def _show_table(report: Report) -> None:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, show_footer=True)
-    table.add_column(tr("Block"), footer=tr("Sum"))
+    table.add_column(tr("Block"), footer=tr("Sum"), overflow="fold")
     table.add_column(tr("Kind"))
     table.add_column(tr("Takes"))
     table.add_column(tr("Gives"))
     table.add_column(tr("Parameters"), footer=f"{report.cost.parameters:,}", justify="right")
     table.add_column(tr("FLOPs a sample"), footer=f"{report.cost.flops:,}", justify="right")
     bad = {p.node for p in report.problems if p.severity == "error"}
-    for node, found in report.nodes.items():
+    for node, found in _blocks(report):
         table.add_row(*_cells(node, found), style="red" if node in bad else None)
     out = console()
     out.print(table)
@@ -77,6 +80,11 @@ def _show_table(report: Report) -> None:
         out.print(Text(_words(problem), style=style))
     if not report.problems:
         out.print(Text(tr("No problems."), style="green"))
+
+
+def _blocks(report: Report) -> Iterator[tuple[str, NodeReport]]:
+    """All blocks by path; a composite stands before what is inside, with the sum of it."""
+    return ((id, found) for id, found in report.nodes.items() if not is_port(found.node))
 
 
 def _cells(node: str, found: NodeReport) -> tuple[str, ...]:

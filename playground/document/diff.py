@@ -28,6 +28,8 @@ class Changes:
         Whether the title or the text about the document differs.
     groups, notes : bool
         Whether the frames or the notes on the canvas differ.
+    composites : frozenset of str
+        Ids of definitions that are new, gone or different.
     """
 
     added: frozenset[str] = frozenset()
@@ -42,6 +44,7 @@ class Changes:
     text: bool = False
     groups: bool = False
     notes: bool = False
+    composites: frozenset[str] = frozenset()
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) for field in fields(self))
@@ -50,7 +53,12 @@ class Changes:
     def network(self) -> bool:
         """Whether the network itself differs: its blocks or its wires, not only their places."""
         return bool(
-            self.added or self.removed or self.changed or self.wires_added or self.wires_removed
+            self.added
+            or self.removed
+            or self.changed
+            or self.wires_added
+            or self.wires_removed
+            or self.composites
         )
 
 
@@ -78,6 +86,17 @@ def diff(old: Document, new: Document) -> Changes:
         text=(old.title, old.about) != (new.title, new.about),
         groups=old.groups != new.groups,
         notes=old.notes != new.notes,
+        composites=_definitions(old, new),
+    )
+
+
+def _definitions(old: Document, new: Document) -> frozenset[str]:
+    if old.composites is new.composites:
+        return frozenset()
+    before, after = ({c.id: c for c in doc.composites} for doc in (old, new))
+    ids = before.keys() | after.keys()
+    return frozenset(
+        id for id in ids if before.get(id) is not after.get(id) and before.get(id) != after.get(id)
     )
 
 

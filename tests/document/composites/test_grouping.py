@@ -5,9 +5,30 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from networks import composed, networks, selections, signature
 
-from playground.document.composites import detach, expand, group, instances, is_linked, unpack
+from playground.document import edits
+from playground.document.composites import (
+    conceal,
+    detach,
+    edit_at,
+    expand,
+    expose,
+    exposed_name,
+    exposed_of,
+    folded,
+    group,
+    instances,
+    is_linked,
+    rename_definition,
+    rename_port,
+    set_exposed,
+    set_repeat,
+    unfolded,
+    unpack,
+)
+from playground.document.diff import diff
 from playground.document.format import reads, writes
 from playground.document.library import load
+from playground.document.model import Node
 from playground.errors import EditError
 
 DIGITS = load("digits-cnn")
@@ -103,3 +124,67 @@ def test_groups_in_groups():
     assert signature(doc) == signature(DIGITS)
     assert signature(unpack(doc, "stage.tail")) == signature(DIGITS)
     assert signature(unpack(unpack(doc, "stage"), "tail")) == signature(DIGITS)
+
+
+def test_a_difference_names_definitions():
+    doc, _ = stage()
+    assert diff(DIGITS, doc).composites == {"stage"}
+    inner = edit_at(doc, "stage", lambda level: edits.set_param(level, "conv1", "out_channels", 3))
+    changes = diff(doc, inner)
+    assert (changes.composites, changes.changed, changes.network) == ({"stage"}, frozenset(), True)
+    assert not diff(doc, edit_at(doc, "stage", lambda level: level))
+
+
+def test_definitions_go_with_their_last_instance():
+    doc, _ = stage()
+    twin = edits.add_node(doc, doc.node("stage").with_(id="again"))
+    assert edits.remove_nodes(twin, ["again"]).composites == doc.composites
+    assert edits.remove_nodes(doc, ["stage"]).composites == ()
+
+
+def test_a_composite_cannot_contain_itself():
+    doc, _ = stage()
+    inner = Node(id="again", block="composite", params={"definition": "stage"})
+    with pytest.raises(EditError, match="cannot contain itself: stage → stage"):
+        edit_at(doc, "stage", lambda level: edits.add_node(level, inner))
+
+
+def test_renamed_ports_and_deleted_ones_take_their_wires_along():
+    doc, _ = stage()
+    named = rename_port(doc, "stage", "input", "picture")
+    assert str(named.wires[0]) == "image.out → stage.picture"
+    assert signature(named) == signature(doc)
+    cut = edit_at(doc, "stage", lambda level: edits.remove_nodes(level, ["input"]))
+    assert [str(w) for w in cut.wires if w.target == "stage"] == []
+
+
+def test_definitions_and_blocks_inside_are_renamed():
+    doc, _ = stage()
+    doc = doc.with_(view={"lenses": ("weights/stage.conv1",)})
+    doc = rename_definition(doc, "stage", "part")
+    assert doc.node("stage").params["definition"] == "part"
+    doc = edit_at(doc, "stage", lambda level: edits.rename_node(level, "conv1", "first"))
+    assert doc.view.lenses == ("weights/stage.first",)
+    doc = edits.rename_node(doc, "stage", "begin")
+    assert doc.view.lenses == ("weights/begin.first",)
+    doc = set_repeat(edit_at(doc, "", lambda level: level), "begin", 2)
+    assert doc.view.lenses == ("weights/begin.0.first",)
+
+
+def test_exposed_parameters():
+    doc, _ = stage()
+    doc = expose(doc, "stage.conv1", "out_channels", "width")
+    doc = set_exposed(doc, "stage", "width", 7)
+    (shown,) = exposed_of(doc, "stage")
+    assert (shown.name, shown.value, shown.own, shown.info.kind) == ("width", 7, True, "int")
+    assert expand(doc).by_id["stage.conv1"].params["out_channels"] == 7
+    assert exposed_name(doc, "stage.conv1", "out_channels") == "width"
+    view = unfolded(doc, {"stage"})
+    back = folded(doc, edits.set_param(view, "stage.conv1", "out_channels", 5), {"stage"})
+    assert exposed_of(back, "stage")[0].value == 5
+    assert back.composites == doc.composites
+    hidden = conceal(doc, "stage.conv1", "out_channels")
+    assert exposed_of(hidden, "stage") == ()
+    assert hidden.node("stage").params == {"definition": "stage"}
+    with pytest.raises(EditError, match='no parameter "colour"'):
+        expose(doc, "stage.conv1", "colour")
