@@ -24,6 +24,12 @@ def _has_composite(window: MainWindow) -> bool:
     return bool(window.graph.composite_meant())
 
 
+def _open_repeats(view: GraphView) -> None:
+    from playground.gui.graph.folding import open_repeats  # the graph knows the commands
+
+    open_repeats(view)
+
+
 def _is_repeated(window: MainWindow) -> bool:
     return window.context.level.inside.rpartition(".")[2].isdigit()
 
@@ -116,5 +122,13 @@ COMMANDS = (
         mark("Detach from the linked ones"),
         _composing("detach"),
         needs=_has_composite,
+    ),
+    _command(
+        "fold",
+        mark("Find repeats and fold…"),
+        _open_repeats,
+        "Ctrl+Alt+G",
+        needs=lambda window: bool(window.context.document.document.nodes),
+        line=True,
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.gui.widgets import fuzzy
@@ -26,6 +26,8 @@ class ChoicePopup(QFrame):
     """
 
     chosen = Signal(object)
+    pointed = Signal(object)  # Enter would take this one
+    closed = Signal()  # nothing was chosen
 
     def __init__(self, title: str, choices: Sequence[tuple[str, Any]], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
@@ -33,6 +35,7 @@ class ChoicePopup(QFrame):
         self.setObjectName("popup")
         self.setAccessibleName(title)
         self.choices = choices
+        self._taken = False
         self.field, self.list = QLineEdit(), QListWidget()
         self.field.setPlaceholderText(title)
         for widget in (self.field, self.list):
@@ -64,6 +67,11 @@ class ChoicePopup(QFrame):
             return True
         return super().eventFilter(watched, event)
 
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        if not self._taken:
+            self.closed.emit()
+
     def _on_key(self, event: QKeyEvent) -> bool:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         key = Qt.Key(event.key())
@@ -93,9 +101,12 @@ class ChoicePopup(QFrame):
         """The focus stays in the field, so the field tells a screen reader what Enter takes."""
         item = self.list.currentItem()
         self.field.setAccessibleDescription(item.text() if item is not None else "")
+        if item is not None and self.isVisible():
+            self.pointed.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def _take(self) -> None:
         item = self.list.currentItem()
         if item is not None:
+            self._taken = True
             self.close()
             self.chosen.emit(item.data(Qt.ItemDataRole.UserRole))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from playground.document import edits
 from playground.document.composites import find, group
 from playground.document.format import writes
+from playground.document.model import Document
 from playground.gui.graph import stack_paint
 from playground.gui.graph.frame_editor import FrameEditor
 
@@ -277,3 +280,39 @@ def test_renaming_inside_renames_the_definition(inner):
     assert inner.level.base.document.composites[0].title == "Stem"
     inner.enter("")
     assert inner.canvas.cards["part"].facts.title == "Stem"
+
+
+@pytest.fixture
+def deep():
+    """A chain of three pairs of the same blocks."""
+    nodes = [{"id": "x", "block": "input"}]
+    for number in range(3):
+        at = [220 * (2 * number + 1), 0]
+        linear = {"id": f"lin{number}", "block": "linear", "params": {"out_features": 4}, "at": at}
+        nodes += [linear, {"id": f"act{number}", "block": "tanh", "at": [at[0] + 220, 0]}]
+    ids = [node["id"] for node in nodes]
+    wires = [[f"{a}.out", f"{b}.in"] for a, b in itertools.pairwise(ids)]
+    return Document(data={"dataset": "moons"}, nodes=nodes, wires=wires)
+
+
+def test_repeats_are_listed_shown_and_folded(make_context, show, hand_on, deep):
+    view = show(make_context(deep))
+    before = writes(view.level.base.document)
+    hand_on(view).key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert "times in a row" in popup.list.item(0).text()
+    assert len(view.context.selection.nodes) > 2  # what would be folded
+    QTest.keyClick(popup.field, ESCAPE)
+    assert view.context.selection.nodes == ()
+    assert writes(view.level.base.document) == before
+    hand_on(view).key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(QApplication.activePopupWidget().field, RETURN)
+    (made,) = view.context.selection.nodes
+    assert view.canvas.cards[made].facts.stack.repeat > 1
+    view.level.base.undo_stack.undo()
+    assert writes(view.level.base.document) == before
+
+
+def test_where_nothing_is_repeated_it_says_so(context, hand, notices):
+    hand.key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
+    assert notices == ["Nothing is there several times on this level."]
