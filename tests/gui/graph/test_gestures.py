@@ -119,8 +119,10 @@ def test_ports_that_fit_light_up_and_others_dim(context, hand, view):
     assert cards["out"].lit_ports == {"in:in"}
     assert cards["conv"].lit_ports == frozenset()  # takes an image
     assert cards["x"].lit_ports == frozenset()
+    assert cards["conv"].opacity() < 0.5 < cards["out"].opacity()
     hand.key(Qt.Key.Key_Escape)
     assert cards["out"].lit_ports is None
+    assert cards["conv"].opacity() == 1
 
 
 def test_a_wire_to_a_block_that_cannot_take_it_is_refused_with_the_reason(context, hand, notices):

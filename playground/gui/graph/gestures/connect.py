@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from playground.gui.graph.stage import Stage
 
 
+_DIMMED = 0.45  # opacity of a card that no end of the wire fits
+
+
 class Connect(Gesture):
     """From an output to an input or back; from a wired input it takes the wire's end along."""
 
@@ -159,10 +162,12 @@ class Connect(Gesture):
             names = [name for name, _ in card.ports() if name.startswith(wanted)]
             fits = {name for name in names if not self._refusal((id, name))}
             card.light(frozenset(fits | ({self._port} if id == self._node else set())))
+            card.setOpacity(1.0 if fits or id == self._node else _DIMMED)
 
     def _unlight(self) -> None:
         for card in self.view.canvas.cards.values():
             card.light(None)
+            card.setOpacity(1.0)
         self.view.say("", self.first.spot)
         self.view.redraw(self._curve().boundingRect())
 
