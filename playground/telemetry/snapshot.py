@@ -18,7 +18,8 @@ class Event:
     Parameters
     ----------
     kind : str
-        "edited": it goes on with another document. "refused": it goes on as before. "note": else.
+        "edited": it goes on with another document. "refused": it goes on as before. "saved" and
+        "failed": its state was written into a file, or not. "note": anything else.
     step : int
         Optimiser steps finished then.
     text : str
@@ -28,10 +29,10 @@ class Event:
     document : Document or None
         What is trained from now on, where that is another one.
     number : int
-        Of the edit that it answers; 0 for none.
+        Of the wish that it answers; 0 for none.
     """
 
-    kind: Literal["edited", "refused", "note"]
+    kind: Literal["edited", "refused", "saved", "failed", "note"]
     step: int
     text: str
     node: str = ""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import torch
-from safetensors import SafetensorError, safe_open
 from safetensors.torch import save
 from torch import Tensor, nn
 
@@ -15,6 +15,7 @@ from playground.blocks.base import format_shape
 from playground.document.format import replace_file
 from playground.errors import WeightsError
 from playground.i18n import reason_of, tr
+from playground.train.tensor_file import TensorFile, read_tensors
 
 FORMAT, VERSION = "neural-playground-weights", "1"
 
@@ -40,6 +41,22 @@ class LoadReport:
     unexpected: tuple[str, ...] = ()
     mismatched: tuple[str, ...] = ()
 
+    @property
+    def whole(self) -> bool:
+        """Whether the network got all its weights."""
+        return not (self.missing or self.mismatched)
+
+    def __str__(self) -> str:
+        """A sentence for the user."""
+        total = len(self.loaded) + len(self.missing) + len(self.mismatched)
+        gone = ", ".join((*self.mismatched, *self.missing)[:4])
+        return tr(
+            "{n} of {total} tensors fit; these start afresh: {names}.",
+            n=len(self.loaded),
+            total=total,
+            names=gone,
+        )
+
 
 def save_weights(models: Mapping[str, nn.Module], path: str | Path, step: int = 0) -> None:
     """Write the weights and running statistics of all models; leaves the old file or the new one.
@@ -59,7 +76,7 @@ def save_weights(models: Mapping[str, nn.Module], path: str | Path, step: int = 
     """
     tensors = {name: t.detach().to("cpu").contiguous() for name, t in _state(models).items()}
     data = save(tensors, {"format": FORMAT, "version": VERSION, "step": str(step)})
-    _write(Path(path), data)
+    write_file(Path(path), data)
 
 
 def load_weights(
@@ -79,28 +96,18 @@ def load_weights(
     Raises
     ------
     WeightsError
-        The file is missing, is no safetensors file, or does not fit the network.
+        The file is missing, is no sound safetensors file, or does not fit the network.
     """
-    path = Path(path)
-    have = _state(models)
-    try:
-        if not path.is_file():
-            raise WeightsError(
-                tr("{path} is a folder, not a file.", path=path)
-                if path.is_dir()
-                else tr("There is no file {path}.", path=path)
-            )
-        with safe_open(path, framework="pt") as file:
-            came = {name: file.get_tensor(name) for name in file.keys() if name in have}  # noqa: SIM118
-            unexpected = tuple(sorted(set(file.keys()) - set(have)))
-    except (SafetensorError, OSError, ValueError, RuntimeError) as error:
-        raise WeightsError(
-            tr("{name} cannot be read: {reason}.", name=path, reason=reason_of(error))
-            if isinstance(error, OSError)
-            else tr("{path} is no safetensors file, or only a part of one.", path=path),
-            hint=tr("Choose a file that was saved as weights."),
-        ) from error
+    path, have = Path(path), _state(models)
+    arrays = weights_in(read_tensors(path))
+    came = {n: torch.from_numpy(array.copy()) for n, array in arrays.items() if n in have}
+    unexpected = tuple(sorted(set(arrays) - set(have)))
     return _copy(have, came, unexpected, path, strict)
+
+
+def weights_in(file: TensorFile) -> dict[str, np.ndarray]:
+    """The weights of a file, without what a checkpoint holds beside them."""
+    return {name: array for name, array in file.arrays.items() if "/" not in name}
 
 
 def _copy(
@@ -163,7 +170,8 @@ def _state(models: Mapping[str, nn.Module]) -> dict[str, Tensor]:
     return state
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes) -> None:
+    """Replace a file, whole or not at all; `WeightsError` says why not."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, data)

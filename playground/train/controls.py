@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 from playground.document.model import Document
@@ -79,6 +80,21 @@ class Poke:
     value: float
 
 
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Write the state of the run into a file, see `run_file`.
+
+    Parameters
+    ----------
+    number : int
+        Ascending; the event that answers it bears the same.
+    path : Path
+    """
+
+    number: int
+    path: Path
+
+
 POKES = 1024  # weights whose last change is kept until the run has seen it
 
 
@@ -95,6 +111,7 @@ class Steering:
         self.probes: frozenset[Probe] = frozenset()
         self.edit: Edit | None = None  # the newest wish: an older one that nobody saw is part of it
         self.pokes: tuple[Poke, ...] = ()  # the newest for each weight
+        self.save: Save | None = None
 
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)
@@ -110,6 +127,10 @@ class Steering:
         number = self.edit.number + 1 if self.edit is not None else 1
         self.edit = Edit(number, document, back, identity)
         return number
+
+    def save_to(self, path: Path) -> None:
+        """Write the state of the run into a file between two steps."""
+        self.save = Save(self.save.number + 1 if self.save is not None else 1, path)
 
     def set_weight(self, node: str, name: str, index: tuple[int, ...], value: float) -> None:
         """Set one number of a block's tensor before the next step."""

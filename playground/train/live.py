@@ -29,10 +29,11 @@ from playground.i18n import tr
 from playground.registry import datasets, experiments
 from playground.telemetry.snapshot import Event
 from playground.train.attic import Attic
-from playground.train.controls import Edit, Poke
+from playground.train.controls import Edit, Poke, Save
 from playground.train.memory import needed_bytes, refuse_too_large
 from playground.train.optimizers import OptimizerState
 from playground.train.restart import why_restart
+from playground.train.run_file import save_run
 
 if TYPE_CHECKING:
     from playground.train.session import Session
@@ -49,6 +50,7 @@ class LiveEdits:
     def __init__(self, session: Session) -> None:
         self.edit: Edit | None = None  # the newest that was done, refused, or is being read
         self.pokes: tuple[Poke, ...] = ()
+        self.save: Save | None = None
         self.reading: _Reading | None = None
         self.attic = Attic()
         self._session = session
@@ -67,6 +69,9 @@ class LiveEdits:
                 self.act(wait)
         if steering.pokes is not self.pokes:
             self._poke(steering.pokes)
+        if steering.save is not None and steering.save is not self.save:
+            self.save = steering.save
+            self._write(self.save)
 
     def _begin(self, edit: Edit) -> None:
         if edit.document.data == self._session.document.data:
@@ -98,6 +103,17 @@ class LiveEdits:
         step = self._session.run.step
         event = Event("refused", step, text, error.node, number=edit.number)
         self._session.run.events.append(event)
+
+    def _write(self, wish: Save) -> None:
+        session = self._session
+        try:
+            save_run(session.capture(), wish.path)
+        except PlaygroundError as error:
+            event = Event("failed", session.run.step, str(error), number=wish.number)
+        else:
+            text = tr("Saved {name}.", name=wish.path.name)
+            event = Event("saved", session.run.step, text, number=wish.number)
+        session.run.events.append(event)
 
     def _poke(self, pokes: tuple[Poke, ...]) -> None:
         """Set weights by hand; what does not fit any more was meant for another network."""

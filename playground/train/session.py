@@ -16,8 +16,10 @@ from playground.check.check import check
 from playground.check.report import Report
 from playground.data.prepare import Prepared, prepare
 from playground.document.model import Document
+from playground.errors import WeightsError
+from playground.i18n import tr
 from playground.registry import datasets, experiments
-from playground.telemetry.snapshot import Snapshot
+from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.cadence import Cadence, TimeCadence
 from playground.train.checkpoint import load_weights
 from playground.train.controls import Controls, Steering
@@ -25,6 +27,7 @@ from playground.train.devices import resolve_device
 from playground.train.live import LiveEdits
 from playground.train.memory import refuse_too_large
 from playground.train.run import Run
+from playground.train.run_file import fit, read_run
 from playground.train.state import RunState, capture, restore
 
 LOOK = True  # sent into the steps: give a full snapshot of where you are, without another step
@@ -53,6 +56,8 @@ class Session:
         A file of weights to start from.
     state : RunState, optional
         Where a run of this document stood: the session goes on from there, to the bit.
+    resume : Path, optional
+        A file that holds such a state, see `run_file`. Of another network, it gives what fits.
 
     Raises
     ------
@@ -71,6 +76,7 @@ class Session:
         cadence: Cadence | None = None,
         weights: Path | None = None,
         state: RunState | None = None,
+        resume: Path | None = None,
     ) -> None:
         self.device = resolve_device(device)
         self.steering = steering or Steering()
@@ -110,6 +116,8 @@ class Session:
         self._live = LiveEdits(self)
         if state is not None:
             self.restore(state)
+        if resume is not None:
+            self._resume(resume)
 
     def steps(self) -> Steps:
         """Train: first a snapshot of step 0, then one `Snapshot` or None an optimiser step.
@@ -128,7 +136,11 @@ class Session:
                     run.pause()
                     look = yield snapshot
                     run.go_on()
-                wishes = steering.edit is not live.edit or steering.pokes is not live.pokes
+                wishes = (
+                    steering.edit is not live.edit
+                    or steering.pokes is not live.pokes
+                    or steering.save is not live.save
+                )
                 if wishes or live.reading is not None:
                     live.act(wait=bool(look))
                 if look:
@@ -196,6 +208,17 @@ class Session:
         self.leave()
         restore(self.run, state)
         self._applied = None  # blocks of another state may have been frozen
+
+    def _resume(self, path: Path) -> None:
+        state, report = fit(read_run(path), self.run)
+        if not report.loaded:
+            raise WeightsError(
+                tr("Nothing in {path} fits this network.", path=path.name),
+                hint=tr("Blocks are found by their ids: resume the document it was saved with."),
+            )
+        self.restore(state)
+        if not report.whole:
+            self.run.events.append(Event("note", self.run.step, str(report)))
 
     def _step(self) -> Snapshot | None:
         """One step of the experiment, which starts anew where it has been left."""
