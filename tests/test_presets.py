@@ -9,6 +9,7 @@ import pytest
 import torch
 
 import playground
+from playground.document.composites import expand
 from playground.document.format import read, writes
 from playground.registry import experiments
 from playground.resources import preset_paths
@@ -29,6 +30,7 @@ RESULTS = {
     "digits-mlp": [("accuracy/test", ">=", 0.96)],
     "digits-cnn": [("accuracy/test", ">=", 0.98)],
     "digits-resnet": [("accuracy/test", ">=", 0.98)],
+    "digits-repeat": [("accuracy/test", ">=", 0.975)],
     "overfit-demo": [("loss/train", "<=", 0.05), ("loss/test", ">=", 1.0)],
     "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.7)],
     "gan-digits": [("distance/test", "<=", 0.25)],
@@ -66,7 +68,7 @@ def test_it_is_without_problem_and_says_what_it_shows(name):
     document = playground.load(name)
     report = playground.check(document)
     assert report.problems == ()
-    assert set(report.nodes) == {node.id for node in document.nodes}
+    assert set(report.blocks) == {node.id for node in expand(document).nodes}
     assert document.title
     assert len(document.about) > 80
     assert document.train.experiment in experiments

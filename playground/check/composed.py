@@ -8,8 +8,9 @@ from dataclasses import replace
 from playground.blocks.base import Cost, Shape, format_shape
 from playground.blocks.composite import block_of
 from playground.check import parameters
-from playground.check.instances import instance_problems, repeat_mismatch
+from playground.check.instances import instance_problems
 from playground.check.problems import Problem
+from playground.check.repeated import repeat_mismatch, shared_statistics
 from playground.check.report import NO_COST, NodeReport, Report
 from playground.document.change import outwards
 from playground.document.composites.definitions import is_port
@@ -19,6 +20,8 @@ from playground.document.composites.paths import local, parent
 from playground.document.model import PORT_OUT, Node, Scope, Wire
 from playground.i18n import tr
 from playground.registry import blocks
+
+_BATCH_NORMS = ("batch_norm1d", "batch_norm2d")
 
 
 def composed(
@@ -125,12 +128,15 @@ class _Composing:
 
     def _shared(self) -> Iterator[Problem]:
         """Repeats that share weights although they get tensors of different shapes."""
-        flat, done = self.expanded.flat, set()
+        flat, done, mixed = self.expanded.flat, set(), set()
         for id, first in flat.shared.items() if isinstance(flat, Scope) else ():
             a, b = self.inner.nodes.get(first), self.inner.nodes.get(id)
             copy = self._later_copy(id)
             if a is None or b is None or copy is None or copy[0] in done:
                 continue
+            if a.node.block in _BATCH_NORMS and not a.node.muted and copy[0] not in mixed:
+                mixed.add(copy[0])
+                yield shared_statistics(copy[0], first)
             if b.output is not None and b.cost.parameters and a.inputs != b.inputs:
                 done.add(copy[0])
                 message = tr(

@@ -13,7 +13,6 @@ from playground.check.problems import Fix, Problem
 from playground.document import edits
 from playground.document.change import changed
 from playground.document.composites.definitions import (
-    MAX_REPEAT,
     find_definition,
     ports,
     read_instance,
@@ -24,7 +23,6 @@ from playground.document.composites.interface import (
     conceal_name,
     leads_nowhere,
     set_exposed,
-    set_repeat,
 )
 from playground.document.composites.paths import edit_at, level, local, parent
 from playground.document.model import (
@@ -117,7 +115,7 @@ def _limited(path: str, reason: str) -> Problem:
             tr("Repeat it less often."),
             path,
             place="params.repeat",
-            fixes=(*(_repeat(path, n) for n in (100, 10, 1)), _delete(path)),
+            fixes=(*(repeat_fix(path, n) for n in (100, 10, 1)), _delete(path)),
         )
     if reason == "cannot_repeat":
         return Problem(
@@ -126,7 +124,7 @@ def _limited(path: str, reason: str) -> Problem:
             tr("Set repeat to 1, or give it an input of the same name for each output."),
             path,
             place="params.repeat",
-            fixes=(_repeat(path, 1),),
+            fixes=(repeat_fix(path, 1),),
         )
     return Problem(
         "cannot_mute",
@@ -159,7 +157,9 @@ def _use(path: str, definition: str) -> Fix:
     return Fix(tr("Use {name}", name=definition), _at(path, edit))
 
 
-def _repeat(path: str, n: int) -> Fix:
+def repeat_fix(path: str, n: int) -> Fix:
+    """Let a composite follow itself n times."""
+
     def edit(level: Document, id: str) -> Document:
         return edits.set_param(level, id, "repeat", n)
 
@@ -349,49 +349,3 @@ def _missing_wire(around: Document, path: str, port: str) -> Problem:
         place=port,
         fixes=(*(connect(node.id) for node in sources[:5]), _delete(path)),
     )
-
-
-# --- repeats --------------------------------------------------------------------------------------
-
-
-def repeat_mismatch(
-    path: str, copies: int, gives: str, takes: str, message: str, shared: bool
-) -> Problem:
-    """A repeat whose output does not fit its own input.
-
-    Parameters
-    ----------
-    copies : int
-        How many copies fit.
-    gives, takes : str
-        Shapes in words: of the output of the last copy that fits, and of the first input.
-    message : str
-        What the first copy that does not fit says.
-    shared : bool
-        The weights are shared.
-    """
-    fixes = [_repeat(path, copies)] if 1 <= copies <= MAX_REPEAT else []
-    if shared:
-        fixes.insert(0, _own_weights(path))
-    return Problem(
-        "repeat_mismatch",
-        tr(
-            "The output of {id} ({gives}) does not fit its own input ({takes}): {reason}",
-            id=path,
-            gives=gives,
-            takes=takes,
-            reason=message,
-        ),
-        tr("Let it give what it takes, or repeat it less often."),
-        path,
-        place="params.repeat",
-        fixes=tuple(fixes),
-    )
-
-
-def _own_weights(path: str) -> Fix:
-    def edit(doc: Document) -> Document:
-        node = level(doc, parent(path)).by_id[local(path)]
-        return set_repeat(doc, path, read_instance(node).repeat, share_weights=False)
-
-    return Fix(tr("Give each repeat of {id} weights of its own", id=path), edit)

@@ -126,6 +126,18 @@ def test_problems_inside_are_found_and_mended(name):
         assert (problem.kind, problem.node, problem.place) not in places
 
 
+def test_a_shared_batch_normalisation_is_warned_of():
+    doc = inside(
+        SQUARE, "layer", edits.insert_on_wire,
+        wire("hidden act"), Node(id="norm", block="batch_norm1d"),
+    )  # fmt: skip
+    assert check(set_repeat(doc, "layer", 2)).problems == ()
+    shared = set_repeat(doc, "layer", 2, share_weights=True)
+    (problem,) = check(shared).problems
+    assert (problem.kind, problem.severity) == ("shared_statistics", "warning")
+    assert [check(fix.edit(shared)).problems for fix in problem.fixes] == [()]
+
+
 def test_composites_and_their_ports_have_entries():
     report = check(set_repeat(SQUARE, "layer", 2))
     assert report.ok
