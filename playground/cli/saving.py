@@ -1,4 +1,4 @@
-"""What `playground train --save DIR` leaves: document, weights, history and metrics."""
+"""What `playground train --save DIR` leaves: document, weights, run, history and metrics."""
 
 from __future__ import annotations
 
@@ -18,12 +18,14 @@ from playground.i18n import reason_of, tr
 if TYPE_CHECKING:
     from playground.train.result import Result
 
-DOCUMENT, WEIGHTS, HISTORY, METRICS = (
+DOCUMENT, WEIGHTS, RUN, HISTORY, METRICS = (
     "document.json",
     "weights.safetensors",
+    "run.safetensors",
     "history.csv",
     "metrics.json",
 )
+COPIES = 4  # of each weight: on its own, and in the run with two moments
 MARGIN = 2**20  # bytes for everything but the weights
 
 
@@ -49,7 +51,7 @@ def prepare_folder(folder: Path, parameters: int = 0) -> None:
         free = shutil.disk_usage(folder).free
     except OSError as error:
         raise _not_saved(folder, reason_of(error)) from None
-    needed = 4 * parameters + MARGIN
+    needed = COPIES * 4 * parameters + MARGIN
     if free < needed:
         reason = tr(
             "it needs about {needed:.1f} MB, and {free:.1f} MB are free",
@@ -85,9 +87,15 @@ def _save(result: Result, folder: Path) -> tuple[str, ...]:
 
     write(result.document, folder / DOCUMENT)
     save_weights(result.models, folder / WEIGHTS, result.steps)
+    names = [DOCUMENT, WEIGHTS, HISTORY, METRICS]
+    if result.state is not None:  # of a run that failed nothing is left to go on from
+        from playground.train.run_file import save_run
+
+        save_run(result.state, folder / RUN)
+        names.insert(2, RUN)
     _write(folder / HISTORY, _history(result))
     _write(folder / METRICS, _metrics(result))
-    return tuple(str(folder / name) for name in (DOCUMENT, WEIGHTS, HISTORY, METRICS))
+    return tuple(str(folder / name) for name in names)
 
 
 def _write(path: Path, text: str) -> None:

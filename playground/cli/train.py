@@ -15,7 +15,7 @@ import typer
 
 from playground.cli.options import FileArgument, JsonOption, LangOption
 from playground.cli.progress import display
-from playground.cli.saving import prepare_folder, save
+from playground.cli.saving import RUN, prepare_folder, save
 from playground.cli.settings import apply_settings
 from playground.document.library import load
 from playground.document.model import Document
@@ -58,10 +58,17 @@ WeightsOption = Annotated[
     Path | None,
     typer.Option(metavar="IN", help=tr("Start from the weights of this .safetensors file.")),
 ]
+ResumeOption = Annotated[
+    Path | None,
+    typer.Option(
+        metavar="IN",
+        help=tr("Go on with the run of this file, or of this folder that --save has left."),
+    ),
+]
 SaveOption = Annotated[
     Path | None,
     typer.Option(
-        "--save", metavar="DIR", help=tr("Save document, weights, history and metrics here.")
+        "--save", metavar="DIR", help=tr("Save document, weights, run, history and metrics here.")
     ),
 ]
 
@@ -75,6 +82,7 @@ def train(
     device: DeviceOption = "auto",
     engine: EngineOption = "thread",
     weights: WeightsOption = None,
+    resume: ResumeOption = None,
     save_to: SaveOption = None,
     json: JsonOption = False,
     lang: LangOption = None,
@@ -94,6 +102,7 @@ def train(
                 seconds=seconds,
                 device=device,
                 weights=weights,
+                resume=_run_file(resume),
                 on_row=lambda snapshot: view.row(_row(snapshot)),
                 should_stop=interrupted.is_set,
                 on_finding=view.finding,
@@ -104,6 +113,11 @@ def train(
         stopped = interrupted.is_set()
         view.done(_summary(result, stopped, saved))
     return STOPPED if stopped else 0
+
+
+def _run_file(given: Path | None) -> Path | None:
+    """The file of a run; a folder is one that `--save` has left."""
+    return given / RUN if given is not None and given.is_dir() else given
 
 
 def _trainer(engine: str, cores: int) -> Callable[..., Result]:

@@ -25,6 +25,8 @@ class EditNotices(QObject):
         context.run.happened.connect(self._on_event)
 
     def _on_event(self, event: Event) -> None:
+        if event.kind in ("saved", "failed"):
+            return  # whoever asked for the file tells it
         if event.kind == "refused":
             self._event = None
             self._notices.post(event.text, "warning")

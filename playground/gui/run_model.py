@@ -87,7 +87,8 @@ class RunModel(QObject):
         self._steps: Any = None
         self._mailbox = Mailbox()
         self._run = 0
-        self._weights: Path | None = None  # file that the current run starts from
+        self._source: dict[str, Any] = {}  # file that the current run starts from
+        self._stood = 0  # its step, when it goes on from there
         self._kept: Kept | None = None  # where a lost process stood: the current run goes on there
         self._known = -1  # newest step in the curves when it was lost
         self._wants_play = False
@@ -148,7 +149,7 @@ class RunModel(QObject):
         self._wants_play = False
         self._let_go()
         self._run += 1
-        self._weights, self._kept, self._known = None, None, -1
+        self._source, self._stood, self._kept, self._known = {}, 0, None, -1
         self.history, self.newest, self.trained = History(), None, self._model.document
         self._trained_on = self.device
         self.edits.begin()
@@ -163,7 +164,18 @@ class RunModel(QObject):
     def start_from(self, weights: Path) -> None:
         """Like `reset`, but the network starts with the weights of a file."""
         self.reset()
-        self._weights = weights
+        self._source = {"weights": weights, "partial": True}
+
+    def resume(self, path: Path, step: int) -> None:
+        """Like `reset`, but the run goes on from a file of a run, which stood at `step`."""
+        self.reset()
+        self._source, self._stood = {"resume": path}, step
+
+    def save_to(self, path: Path) -> None:
+        """Write the state of the run into a file; `happened` tells when that is done."""
+        self.steering.save_to(path)
+        if self._worker is not None and self.state != "running":
+            self._worker.look()
 
     def go_on(self, kept: Kept) -> None:
         """Train on in a new process where the lost one was known to stand; the curves stay."""
@@ -275,7 +287,7 @@ class RunModel(QObject):
         self._mailbox = Mailbox()  # a late post of an older run goes nowhere
         self._hand_over_probes()
         state = self._kept.state if self._kept is not None else None
-        wishes = {"weights": self._weights, "device": self.device, "state": state}
+        wishes = {**self._source, "device": self.device, "state": state}
         start = {name: wish for name, wish in wishes.items() if wish not in (None, "auto")}
         self._steps = self.engine.make_steps(self.trained, self.steering, self._run, **start)
         self._pull(done=0)
@@ -298,7 +310,7 @@ class RunModel(QObject):
         """The last step of a worker: each Play trains for the steps that the document says."""
         assert self.trained is not None  # as above
         steps = self.trained.train.steps
-        stood = done or (self._kept.step if self._kept is not None else 0)
+        stood = done or (self._kept.step if self._kept is not None else self._stood)
         return done + steps if done else (stood // steps + 1) * steps
 
     def _resume(self) -> None:

@@ -1,23 +1,26 @@
-"""Saving and loading the weights of the current run, beside the document."""
+"""Saving and loading the weights of the current run, or all of the run, beside the document."""
 
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from playground.errors import WeightsError
 from playground.gui.context import Context
 from playground.i18n import tr
-from playground.telemetry.snapshot import Snapshot
+from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.saving import SaveWeights
+from playground.train.tensor_file import read_tensors
 
 SUFFIX = ".safetensors"
 
 
 class WeightsFiles(QObject):
-    """The two weights entries of the File menu."""
+    """The entries of the File menu about weights and runs."""
 
     saved = Signal(object)  # Path
 
@@ -26,6 +29,7 @@ class WeightsFiles(QObject):
         self.context, self.window = context, window
         self._wish: SaveWeights | None = None
         context.run.snapshot.connect(self._on_snapshot)
+        context.run.happened.connect(self._on_event)
 
     def can_save(self) -> bool:
         """Whether there is a network with weights."""
@@ -41,8 +45,55 @@ class WeightsFiles(QObject):
         self.context.run.watch(self, [self._wish])
 
     def load(self, path: Path) -> None:
-        """Start a run from the weights of a file; the run ends with a notice if they do not fit."""
-        self.context.run.start_from(path)
+        """Start a run from the weights of a file, where they fit; a bad file changes nothing."""
+        if self._sound(path) is not None:
+            self.context.run.start_from(path)
+
+    def save_run(self, path: Path) -> None:
+        """Ask the run to write all it needs to go on; a notice says when it did, or why not."""
+        self.context.run.save_to(path)
+
+    def resume(self, path: Path) -> None:
+        """Go on with the run of a file, as far as it fits; a bad file changes nothing."""
+        metadata = self._sound(path)
+        if metadata is None:
+            return
+        if "run" not in metadata:
+            text = tr("{path} holds weights, but not the state of a run.", path=path.name)
+            self.context.notices.post(text, "error")
+            return
+        step = metadata.get("step", "")
+        self.context.run.resume(path, int(step) if step.isdecimal() and len(step) < 16 else 0)
+
+    def ask_save_run(self) -> None:
+        """Let the user choose where to save the run."""
+        chosen, _ = QFileDialog.getSaveFileName(
+            self.window, tr("Save the run"), self._start("-run"), tr("Runs (*.safetensors)")
+        )
+        if chosen:
+            self.save_run(Path(chosen) if Path(chosen).suffix else Path(chosen).with_suffix(SUFFIX))
+
+    def ask_resume(self) -> None:
+        """Let the user choose a run to go on with."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self.window, tr("Resume a run"), self._start("-run"), tr("Runs (*.safetensors)")
+        )
+        if chosen:
+            self.resume(Path(chosen))
+
+    def _sound(self, path: Path) -> Mapping[str, str] | None:
+        """The metadata of a file that fits somewhere; None, and a notice, for any other."""
+        try:
+            file = read_tensors(path)
+        except WeightsError as error:
+            self.context.notices.post(str(error), "error")
+            return None
+        ids = self.context.document.report.blocks
+        if not any(name.rpartition(".")[0] in ids for name in file.arrays):
+            text = tr("Nothing in {path} fits this network.", path=path.name)
+            self.context.notices.post(text, "error")
+            return None
+        return file.metadata
 
     def ask_save(self) -> None:
         """Let the user choose where to save the weights."""
@@ -60,9 +111,13 @@ class WeightsFiles(QObject):
         if chosen:
             self.load(Path(chosen))
 
-    def _start(self) -> str:
-        path = self.context.document.path
-        return str(path.with_suffix(SUFFIX)) if path else str(Path.home() / f"network{SUFFIX}")
+    def _start(self, kind: str = "") -> str:
+        path = self.context.document.path or Path.home() / "network"
+        return str(path.with_name(f"{path.stem}{kind}{SUFFIX}"))
+
+    def _on_event(self, event: Event) -> None:
+        if event.kind in ("saved", "failed"):
+            self.context.notices.post(event.text, "info" if event.kind == "saved" else "error")
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if self._wish is None or self._wish.array not in snapshot.arrays:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +17,7 @@ from playground.train.cadence import Cadence, StepCadence
 from playground.train.controls import Steering
 from playground.train.health import PROBES, Doctor, Finding
 from playground.train.session import LOOK, Session
+from playground.train.state import RunState
 
 ROWS = 200  # rows of a whole run, unless a cadence is given: enough for a curve
 
@@ -44,6 +45,8 @@ class Result:
         told to stop.
     notes : tuple of str
         What a user should know about the data.
+    state : RunState or None
+        All that the run needs to go on; None when it failed.
     findings : tuple of Finding
         What the training doctor found and what was still so at the end, worst first.
     """
@@ -57,6 +60,7 @@ class Result:
     reason: str = ""
     notes: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
+    state: RunState | None = field(default=None, repr=False)
 
     @property
     def steps_per_second(self) -> float:
@@ -82,6 +86,7 @@ def train(
     seconds: float | None = None,
     device: str = "auto",
     weights: str | Path | None = None,
+    resume: str | Path | None = None,
     on_row: Callable[[Snapshot], None] | None = None,
     should_stop: Callable[[], bool] | None = None,
     cadence: Cadence | None = None,
@@ -104,6 +109,8 @@ def train(
         "auto", "cpu", "cuda" or "mps".
     weights : path, optional
         Weights to start from.
+    resume : path, optional
+        A file of a run, see `train.run_file`, to go on from; `steps` count from its first step.
     on_row : callable, optional
         Called with every snapshot, the one of step 0 first.
     should_stop : callable, optional
@@ -131,6 +138,7 @@ def train(
         steering=steering,
         cadence=cadence or every,
         weights=None if weights is None else Path(weights),
+        resume=None if resume is None else Path(resume),
     )
     rows: list[Snapshot] = []
     sound, doctor = _Sound(session), Doctor(session.document)
@@ -156,7 +164,8 @@ def train(
             raise
         result = _result(document, session, rows, last, doctor.findings)
         raise BrokenRun(error, result) from error
-    return _result(document, session, rows, rows[-1], doctor.findings, reason)
+    result = _result(document, session, rows, rows[-1], doctor.findings, reason)
+    return replace(result, state=session.capture())
 
 
 class _Sound:

@@ -21,7 +21,7 @@ from playground.i18n import tr
 from playground.registry import datasets, experiments
 from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.cadence import Cadence, TimeCadence
-from playground.train.checkpoint import load_weights
+from playground.train.checkpoint import LoadReport, load_weights
 from playground.train.controls import Controls, Steering
 from playground.train.devices import resolve_device
 from playground.train.live import LiveEdits
@@ -58,6 +58,8 @@ class Session:
         Where a run of this document stood: the session goes on from there, to the bit.
     resume : Path, optional
         A file that holds such a state, see `run_file`. Of another network, it gives what fits.
+    partial : bool
+        Of `weights` of another network, too, take what fits; else they are refused.
 
     Raises
     ------
@@ -77,6 +79,7 @@ class Session:
         weights: Path | None = None,
         state: RunState | None = None,
         resume: Path | None = None,
+        partial: bool = False,
     ) -> None:
         self.device = resolve_device(device)
         self.steering = steering or Steering()
@@ -88,8 +91,10 @@ class Session:
         if report.ok:
             refuse_too_large(report)
         self.models = build(document, report)
+        loaded = LoadReport()
         if weights is not None:
-            load_weights(self.models, weights)
+            loaded = load_weights(self.models, weights, strict=not partial)
+            _refuse_nothing(loaded, weights)
         for model in self.models.values():
             model.to(self.device)
         self.network = Network.of(report, self.models)
@@ -114,6 +119,7 @@ class Session:
         self._applied: Controls | None = None
         self._steps: Steps | None = None  # the experiment's generator, once it has begun
         self._live = LiveEdits(self)
+        self._tell(loaded)
         if state is not None:
             self.restore(state)
         if resume is not None:
@@ -211,12 +217,11 @@ class Session:
 
     def _resume(self, path: Path) -> None:
         state, report = fit(read_run(path), self.run)
-        if not report.loaded:
-            raise WeightsError(
-                tr("Nothing in {path} fits this network.", path=path.name),
-                hint=tr("Blocks are found by their ids: resume the document it was saved with."),
-            )
+        _refuse_nothing(report, path)
         self.restore(state)
+        self._tell(report)
+
+    def _tell(self, report: LoadReport) -> None:
         if not report.whole:
             self.run.events.append(Event("note", self.run.step, str(report)))
 
@@ -263,3 +268,11 @@ class Session:
 def _outputs(report: Report) -> dict[str, tuple[int, ...]]:
     """Role -> shape of what its network gives for one sample."""
     return {role: report.shape(spec.output) or () for role, spec in report.models.items()}
+
+
+def _refuse_nothing(report: LoadReport, path: Path) -> None:
+    if not report.loaded:
+        raise WeightsError(
+            tr("Nothing in {path} fits this network.", path=path.name),
+            hint=tr("Blocks are found by their ids: take the network it was saved with."),
+        )

@@ -88,6 +88,7 @@ def test_saving_leaves_everything_and_the_weights_can_be_loaded(cli, document, t
     assert {path.name for path in folder.iterdir()} == {
         "document.json",
         "weights.safetensors",
+        "run.safetensors",
         "history.csv",
         "metrics.json",
     }
@@ -106,6 +107,28 @@ def test_saving_leaves_everything_and_the_weights_can_be_loaded(cli, document, t
         *("--weights", folder / "weights.safetensors"),
     )
     assert again.rows[0]["loss/test"] == pytest.approx(done.last["loss/test"])  # goes on from there
+
+
+def test_a_run_goes_on_from_the_folder_it_was_saved_in_to_the_bit(cli, document, tmp_path):
+    from safetensors.numpy import load_file
+
+    first, rest, whole = (tmp_path / name for name in ("first", "rest", "whole"))
+    assert cli("train", document, "--steps", 25, "--save", first).status == 0
+    resumed = cli("train", document, "--resume", first, "--save", rest, "--json")
+    assert resumed.rows[0]["step"] == 25
+    assert cli("train", document, "--save", whole).status == 0
+    a, b = (load_file(folder / "weights.safetensors") for folder in (rest, whole))
+    assert a.keys() == b.keys()
+    assert all((array == b[name]).all() for name, array in a.items())
+
+
+def test_a_file_that_is_no_run_is_refused(cli, document, tmp_path):
+    path = tmp_path / "run.safetensors"
+    path.write_bytes(b"nothing of the kind")
+    failed = cli("train", document, "--resume", path, "--json")
+    assert failed.status == 1
+    assert "run.safetensors" in failed.last["message"]
+    assert path.read_bytes() == b"nothing of the kind"
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal to send")

@@ -63,6 +63,22 @@ COMMANDS = (
         words=("checkpoint", "safetensors"),
     ),
     Command(
+        id="file.save_run",
+        title=mark("Save the run…"),
+        menu=_MENU,
+        run=lambda w: w.weights.ask_save_run(),
+        enabled=lambda w: w.weights.can_save(),
+        words=("checkpoint", "optimizer", "safetensors"),
+    ),
+    Command(
+        id="file.resume",
+        title=mark("Resume a run…"),
+        menu=_MENU,
+        run=lambda w: w.weights.ask_resume(),
+        enabled=lambda w: w.weights.can_load(),
+        words=("checkpoint", "continue", "safetensors"),
+    ),
+    Command(
         id="file.export_code",
         title=mark("Export as PyTorch code…"),
         menu=_MENU,
