@@ -26,7 +26,7 @@ from playground.document.composites.paths import (
     with_definition,
 )
 from playground.document.edits import map_lenses, map_models, replace_node
-from playground.document.model import Composite, Document, Node
+from playground.document.model import PORT_IN, Composite, Document, Node
 from playground.errors import EditError
 from playground.i18n import tr
 from playground.parameters import ParamInfo
@@ -285,7 +285,7 @@ def rename_port(doc: Document, definition: str, port: str, name: str) -> Documen
     node = found.by_id.get(port)
     if node is None or not is_port(node):
         raise EditError(tr('There is no port "{id}".', id=port[:80]), node=port)
-    names = found.inputs if node.block == "composite_input" else found.outputs
+    names = found.inputs if node.block == PORT_IN else found.outputs
     renamed = changed(node, params={**node.params, "port": name})
     if name in names:
         raise EditError(tr('There is a port "{name}" already.', name=name[:60]), node=port)
