@@ -83,7 +83,6 @@ class Popup(QFrame):
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(lambda item: self._choose(item))
         tokens = context.theme.tokens
-        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)  # round corners
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setStyleSheet(
