@@ -31,7 +31,8 @@ def _open_repeats(view: GraphView) -> None:
 
 
 def _is_repeated(window: MainWindow) -> bool:
-    return window.context.level.inside.rpartition(".")[2].isdigit()
+    place = window.context.level.place
+    return any(path.rpartition(".")[2].isdigit() for path in (place.inside, *place.opened))
 
 
 def _is_inside(window: MainWindow) -> bool:

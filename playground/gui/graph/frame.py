@@ -24,6 +24,7 @@ class FrameItem(QGraphicsItem):
         super().__init__()
         self.group, self.look = group, look
         self.selected = False
+        self.beside = ""  # words at the right of the title bar
         self._rect = QRectF()
         self.setZValue(-3)
 
@@ -32,6 +33,12 @@ class FrameItem(QGraphicsItem):
         self.group = group
         self.setToolTip(group.title)
         self.update()
+
+    def set_beside(self, words: str) -> None:
+        """Show words at the right of the title bar."""
+        if words != self.beside:
+            self.beside = words
+            self.update()
 
     def lie_around(self, cards: QRectF) -> None:
         """Take the place behind these cards."""
@@ -109,6 +116,12 @@ class FrameItem(QGraphicsItem):
         painter.setFont(font)
         tokens = self.look.tokens
         painter.setPen(QColor(tokens.ink if self.group.title else tokens.secondary))
+        if self.beside and detail >= FULL_DETAIL:
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.setFont(self.look.number)
+            painter.drawText(place.adjusted(0, 0, -12, 0), right, self.beside)
+            painter.setFont(font)
+            place = place.adjusted(0, 0, -self.look.width(self.look.number, self.beside) - 16, 0)
         room = place.width() - (40 if self.opened else 24)
         text = QFontMetricsF(font).elidedText(words, Qt.TextElideMode.ElideRight, room)
         left = 28 if self.opened and detail >= FULL_DETAIL else 12

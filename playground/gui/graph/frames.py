@@ -7,11 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
+from playground.document.change import is_within
+from playground.document.composites import find, read_instance
 from playground.document.model import Document, Group
 from playground.gui.graph.frame import FrameItem
+from playground.i18n import tr
 
 if TYPE_CHECKING:
     from playground.gui.graph.scene import GraphScene
+
+_INSET = 10.0  # px that a frame's cards would lie inside of a frame that it holds
 
 
 class Frames:
@@ -36,22 +41,21 @@ class Frames:
                 self.items[id] = FrameItem(group, self._canvas.look)
                 self._canvas.addItem(self.items[id])
             self.items[id].set_group(group)
-            self._place(self.items[id])
+            self.items[id].set_beside(self._beside(self.items[id].opened))
+        self._place(self.items.values())
 
     def follow(self, ids: Iterable[str]) -> None:
         """Cards moved or grew: so do their frames."""
         if not self.items:
             return
         touched = set(ids)
-        for item in self.items.values():
-            if not touched.isdisjoint(item.group.nodes):
-                self._place(item)
+        self._place(i for i in self.items.values() if not touched.isdisjoint(i.group.nodes))
 
     def relook(self) -> None:
         """Theme, fonts or language changed, so cards have other sizes."""
         for item in self.items.values():
             item.relook()
-            self._place(item)
+        self._place(self.items.values())
 
     def select(self, ids: Iterable[str]) -> None:
         """Select exactly these frames."""
@@ -83,5 +87,28 @@ class Frames:
             whole = whole.united(item.rect())
         return whole
 
-    def _place(self, item: FrameItem) -> None:
-        item.lie_around(self._canvas.around(item.group.nodes))
+    def _place(self, items: Iterable[FrameItem]) -> None:
+        """Lay frames around their cards, and around the smaller frames that they hold."""
+        for item in sorted(items, key=lambda item: len(item.group.nodes)):
+            rect, mine = self._canvas.around(item.group.nodes), set(item.group.nodes)
+            for other in self.items.values() if len(self.items) > 1 else ():
+                if other is not item and other.rect().isValid() and _holds(item, mine, other):
+                    rect = rect.united(other.rect().adjusted(_INSET, _INSET, -_INSET, -_INSET))
+            item.lie_around(rect)
+
+    def _beside(self, opened: str) -> str:
+        """Of a repeated composite that is opened in place: how often, and which copy is seen."""
+        level = self._canvas.context.level
+        copy = next((p for p in level.place.opened if p.rpartition(".")[0] == opened), "")
+        number = copy.rpartition(".")[2]
+        if not opened or not number.isdigit():
+            return ""
+        count = read_instance(find(level.base.document, opened)).repeat
+        return tr("×{count} · copy {n}", count=count, n=int(number) + 1)
+
+
+def _holds(item: FrameItem, nodes: set[str], other: FrameItem) -> bool:
+    """Whether a frame lies around another one."""
+    if not nodes.issuperset(other.group.nodes):
+        return False
+    return len(nodes) > len(other.group.nodes) or is_within(other.opened, item.opened or "/")

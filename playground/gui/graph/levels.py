@@ -13,6 +13,7 @@ from playground.document.composites import (
     find,
     group,
     is_instance,
+    read_instance,
     set_definition_title,
 )
 from playground.document.model import Document
@@ -117,13 +118,21 @@ class Levels(Desk):
             self.context.selection.set((*self.context.selection.nodes, *frames))
 
     def turn_copy(self, steps: int) -> None:
-        """Look at another copy of the repeated composite that is shown."""
-        path, _, copy = self.level.inside.rpartition(".")
+        """Look at another copy of the repeated composite that is shown, or opened in place."""
+        chosen = {*self.composites_chosen(), self._opened_around()}
+        places = [p for p in self.level.place.opened if p.rpartition(".")[0] in chosen]
+        inside = max(places, key=len, default=self.level.inside)
+        path, _, copy = inside.rpartition(".")
         if not (path and copy.isdigit()):
             self.context.notices.refuse(tr("Only inside a repeated composite there are copies."))
             return
-        count = int(find(self.level.base.document, path).params.get("repeat", 1))
-        self.enter(f"{path}.{(int(copy) + steps) % count}")
+        count = read_instance(find(self.level.base.document, path)).repeat
+        other = f"{path}.{(int(copy) + steps) % count}"
+        if places:
+            self.level.open(other)
+            self.canvas.frames.select((f"{path}/",))
+        else:
+            self.enter(other)
 
     # -- changing them -------------------------------------------------------------------------
 

@@ -8,7 +8,7 @@ from playground.document.change import definition_id
 from playground.document.composites import is_instance, is_linked, read_instance
 from playground.document.model import Document, Node
 
-FAMILY = "#4f5bd5"
+FAMILY = "#8b5e34"  # a box: no family of blocks is brown
 MOST_SHEETS = 3
 
 

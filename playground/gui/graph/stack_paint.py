@@ -59,7 +59,10 @@ def signs(painter: QPainter, card: Card) -> None:
 def badge(painter: QPainter, card: Card, detail: float) -> None:
     """Far: how often it is repeated, in a size that can still be read."""
     stack = card.facts.stack
-    if stack is None or not stack.badge:
+    if stack is None:
+        return
+    _edge(painter, card)
+    if not stack.badge:
         return
     painter.setRenderHint(_SMOOTH, True)
     painter.save()
