@@ -148,7 +148,7 @@ class Session:
                     or steering.save is not live.save
                 )
                 if wishes or live.reading is not None:
-                    live.act(wait=bool(look))
+                    self.act(wait=bool(look))
                 if look:
                     snapshot = run.look()
                     continue
@@ -164,6 +164,10 @@ class Session:
             return reason
         finally:
             self.leave()
+
+    def act(self, wait: bool = False) -> None:
+        """Do what the user wants changed, between two steps; `wait` for data that is read."""
+        self._live.act(wait)
 
     def adopt(
         self,
