@@ -14,7 +14,7 @@ from playground.train.cadence import Budget
 
 PROBE_SHARE = 0.05  # of the training time, for all probes together
 SPARING_SHARE = 0.01  # of the training time, for those that are asked for all the time
-SPARING_S = 0.2  # seconds between two readings of such a probe, at least
+SPARING_S = 0.1  # seconds between two readings of such a probe, at least
 # Where nobody waits they are read on fixed steps, the same on every machine: often in the
 # beginning, then ever half as far ahead as the run has come, at most this many.
 SPARING_STEPS = 400

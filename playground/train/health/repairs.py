@@ -39,6 +39,12 @@ def on_blocks(nodes: Iterable[str], edit: Edit) -> Callable[[Document], Document
     return all_of_them
 
 
+def both(first: Fix, second: Fix) -> Fix:
+    """Two repairs as one: each alone would not do."""
+    title = tr("{first}, then: {second}", first=first.title, second=second.title)
+    return Fix(title, lambda document: second.edit(first.edit(document)))
+
+
 # --- settings of the training ---------------------------------------------------------------------
 
 
@@ -74,6 +80,27 @@ def rate_of(chart: Chart, name: str, factor: float) -> Iterator[Fix]:
     """Multiply one learning rate of several."""
     if chart.setting(name) > 0:
         yield _times(chart, name, [name], factor)
+
+
+def two_rates(chart: Chart) -> Iterator[Fix]:
+    """Let the discriminator learn twice as fast as a generator that is in no hurry.
+
+    Source: Heusel et al. 2017, two time-scale update rule, arXiv:1706.08500.
+    """
+    slow = min(chart.setting("lr_generator"), 5e-4)
+    if not slow > 0:
+        return
+
+    def edit(document: Document) -> Document:
+        document = edits.set_train_param(document, "lr_generator", slow)
+        return edits.set_train_param(document, "lr_discriminator", 2 * slow)
+
+    title = tr(
+        "Set lr_generator to {slow} and lr_discriminator to {fast}",
+        slow=number(slow),
+        fast=number(2 * slow),
+    )
+    yield Fix(title, edit)
 
 
 def _times(chart: Chart, shown: str, names: list[str], factor: float) -> Fix:

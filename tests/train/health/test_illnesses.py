@@ -42,8 +42,8 @@ CASES = (
     Case("hidden_sigmoid", "pairing", "out", 50, 400, 1),
     Case("out_of_reach", "pairing", "out", 50, 400, 1),
     Case("overfitting", "overfitting", "", 1000, 2500, 3),
-    Case("outplayed", "discriminator_wins", "verdict", 900, 1200, 1),
-    Case("collapsed", "mode_collapse", "fake", 1500, 1500, 2),
+    Case("outplayed", "discriminator_wins", "verdict", 1200, 1500, 1),
+    Case("collapsed", "mode_collapse", "fake", 1600, 2400, 2),
 )
 SLOW = {"outplayed", "collapsed"}  # two networks that take their time
 MARKED = [

@@ -64,12 +64,13 @@ def _clouds(chart: Chart) -> int:
 
 
 def _fixes(chart: Chart) -> Iterator[Fix]:
-    yield from repairs.rate_of(chart, "lr_generator", 0.2)
+    for rates in repairs.two_rates(chart):
+        norms = tuple(repairs.normalise(chart, chart.layers("generator")))
+        yield repairs.both(rates, norms[0]) if norms else rates
     steps = chart.setting("discriminator_steps")
     if steps >= 1:
         title = tr("Train the discriminator {n} times a step", n=int(steps) + 2)
         yield from repairs.setting(chart, title, "discriminator_steps", int(steps) + 2)
-    yield from repairs.normalise(chart, chart.layers("generator"))
 
 
 RULE = Rule("mode_collapse", find, unless=frozenset({"not_finite", "discriminator_wins"}))
