@@ -123,7 +123,8 @@ class Camera(QGraphicsView):
         """Paint the foreground over a part of the scene again."""
         reach = 8 / self.zoom
         area = rect.adjusted(-reach, -reach, reach, reach)
-        self.scene().invalidate(area, QGraphicsScene.SceneLayer.ForegroundLayer)
+        # of the view, not of the scene: that forgets where a card was that moves in the same turn
+        self.viewport().update(self.mapFromScene(area).boundingRect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turn = event.angleDelta()

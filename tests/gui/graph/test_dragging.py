@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent, QPainter
@@ -300,3 +301,22 @@ def test_wires_to_a_removed_neighbour_do_not_disturb_a_rubber_band(context, hand
     assert "act" not in context.selection.nodes
     assert Wire(source="x", target="hidden") in doc(context).wires
     hand.release((460, 150))
+
+
+def test_a_dragged_card_leaves_no_trail(qtbot, context, hand, view):
+    """What is on the screen, not what a fresh picture of the canvas would be."""
+
+    def on_screen() -> np.ndarray:
+        QApplication.processEvents()
+        image = view.screen().grabWindow(view.winId()).toImage()
+        return np.frombuffer(image.constBits(), np.uint32).copy()
+
+    add(context, Node(id="loose", block="relu", at=(330, 220)))
+    hand.press("loose")
+    for step in range(1, 7):
+        hand.move((330 - 18 * step, 220 - 12 * step))  # along the guides of "hidden"
+        on_screen()
+    seen = on_screen()
+    view.viewport().repaint()
+    assert (seen != on_screen()).sum() < 300  # soft edges differ; an outline has more
+    hand.key(Qt.Key.Key_Escape)
