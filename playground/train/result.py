@@ -143,22 +143,17 @@ def train(
     rows: list[Snapshot] = []
     sound, doctor = _Sound(session), Doctor(session.document)
 
-    def tell(findings: Iterable[Finding]) -> None:
-        if on_finding is not None:
-            for finding in findings:
-                on_finding(finding)
-
     def see(snapshot: Snapshot) -> None:
         rows.append(snapshot)
         sound.keep(snapshot)
         if on_row is not None:
             on_row(snapshot)
-        tell(doctor.see(snapshot))
+        _tell(doctor.see(snapshot), on_finding)
 
     try:
         reason = _drive(session, see, seconds, should_stop)
     except PlaygroundError as error:
-        tell(doctor.failed(error))
+        _tell(doctor.failed(error), on_finding)
         last = sound.restore()
         if last is None:
             raise
@@ -166,6 +161,12 @@ def train(
         raise BrokenRun(error, result) from error
     result = _result(document, session, rows, rows[-1], doctor.findings, reason)
     return replace(result, state=session.capture())
+
+
+def _tell(findings: Iterable[Finding], on_finding: Callable[[Finding], None] | None) -> None:
+    if on_finding is not None:
+        for finding in findings:
+            on_finding(finding)
 
 
 class _Sound:
@@ -230,7 +231,7 @@ def _drive(
             if snapshot is not None:
                 see(snapshot)
             over = run.step >= session.max_steps or (should_stop is not None and should_stop())
-            if over or (seconds is not None and run.elapsed >= seconds):
+            if over or (seconds is not None and run.clock.seconds >= seconds):
                 if snapshot is None or not snapshot.complete:
                     final = steps.send(LOOK)
                     assert final is not None  # a look always shows something
