@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from playground.gui.main_window import MainWindow
 
-_ORDER = ("blocks", "data", "inspector", "problems", "history", "lenses", "log")
+_ORDER = ("blocks", "data", "inspector", "problems", "history", "lenses", "runs", "log")
 
 
 def go_on(window: MainWindow, steps: int) -> None:
