@@ -5,7 +5,8 @@ from __future__ import annotations
 from playground.blocks.base import Port, format_shape
 from playground.check.report import Report
 from playground.document import topology
-from playground.document.model import Document, Wire
+from playground.document.composites import is_port
+from playground.document.model import PORT_IN, PORT_OUT, Document, Wire
 from playground.gui.graph.kinds import composite_key, kind_of_key, ports_of
 from playground.i18n import tr
 from playground.registry import blocks
@@ -83,8 +84,12 @@ def join(document: Document, wire: Wire) -> tuple[Wire, ...]:
 
 
 def keys(document: Document) -> list[str]:
-    """Keys of all blocks that can be placed: the composites of the document, then the catalogue."""
-    return [*(composite_key(composite.id) for composite in document.composites), *blocks]
+    """Keys of all blocks that can be placed: the composites of the document, then the catalogue.
+
+    Inside of a composite also its ports.
+    """
+    ports = (PORT_IN, PORT_OUT) if any(map(is_port, document.nodes)) else ()
+    return [*(composite_key(one.id) for one in document.composites), *blocks, *ports]
 
 
 def blocks_after(document: Document, shape: tuple[int, ...] | None) -> list[str]:

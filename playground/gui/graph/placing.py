@@ -6,11 +6,13 @@ from collections.abc import Iterable
 
 from playground.document import clipboard, edits, topology
 from playground.document.change import changed, unused_id
-from playground.document.model import Document, Node, Note, Wire
+from playground.document.composites.grouping import unused_port
+from playground.document.model import PORT_IN, PORT_OUT, Document, Node, Note, Wire, port_name
 from playground.gui.graph import fitting
 from playground.gui.graph.kinds import is_key, kind_of, kind_of_key, ports_of, read_key
 
 ASIDE = 32.0  # px a copy lies beside its original
+_PORTS = {PORT_IN: "input", PORT_OUT: "output"}  # what their ids are made from
 _NEAR = 60.0  # px from a wire that count as on it
 
 
@@ -23,7 +25,11 @@ def fresh(
 ) -> Node:
     """A new node of a block with an id nobody has; `home` is the path of the inside it goes to."""
     block, own = read_key(key)
-    word = own.get("definition", key)
+    word = own.get("definition", _PORTS.get(key, key))
+    if key in _PORTS:
+        taken = {port_name(node) for node in document.nodes if node.block == key}
+        name = unused_port(taken, "in" if key == PORT_IN else "out")
+        own = {"port": name} if taken else {}
     return Node(
         id=fresh_path(document, word, home), block=block, params=own | (params or {}), at=at
     )

@@ -13,7 +13,7 @@ from playground.document import edits
 from playground.document.composites import find, group
 from playground.document.format import writes
 from playground.document.model import Document
-from playground.gui.graph import stack_paint
+from playground.gui.graph import fitting, stack_paint
 from playground.gui.graph.frame_editor import FrameEditor
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -316,3 +316,56 @@ def test_repeats_are_listed_shown_and_folded(make_context, show, hand_on, deep):
 def test_where_nothing_is_repeated_it_says_so(context, hand, notices):
     hand.key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
     assert notices == ["Nothing is there several times on this level."]
+
+
+def test_a_port_is_added_inside_named_and_wired(inner, hand_on):
+    assert "composite_input" not in fitting.keys(inner.context.document.document)
+    inner.enter("part")
+    inner.fit_all()
+    hand = hand_on(inner)
+    inner.editor.place_freely("composite_output", inner.seen().center())
+    (port,) = inner.context.selection.nodes
+    assert inner.canvas.cards[port].facts.title == "out2"
+    hand.drag(hand.port("part.hidden", "out:out"), hand.port(port, "in:in"))
+    inner.level.push("", lambda d: edits.set_param(d, port, "port", "middle"))
+    inner.enter("")
+    card = inner.canvas.cards["part"]
+    assert [name for name, _ in card.ports()] == ["in:in", "out:out", "out:middle"]
+    inner.level.base.undo_stack.setIndex(0)
+    inner.enter("")
+    assert [name for name, _ in inner.canvas.cards["part"].ports()] == ["in:in", "out:out"]
+
+
+def test_a_problem_inside_shows_outside_and_a_click_goes_there(inner):
+    inner.level.push("", lambda d: edits.set_param(d, "part", "repeat", 1))
+    inner.enter("part")
+    inner.level.push("", lambda d: edits.set_param(d, "part.hidden", "out_features", -3))
+    inner.enter("")
+    card = inner.canvas.cards["part"]
+    assert card.facts.problem is not None
+    assert card.facts.problem.node == "part.hidden"
+    inner.focus_node(card.facts.problem.node)
+    assert inner.level.inside == "part"
+    assert inner.context.selection.nodes == ("part.hidden",)
+    assert inner.canvas.cards["part.hidden"].facts.problem is not None
+
+
+def test_find_goes_to_blocks_of_other_levels(inner):
+    inner.open_find()
+    popup = QApplication.activePopupWidget()
+    QTest.keyClicks(popup.field, "tanh")
+    QTest.keyClick(popup.field, RETURN)
+    assert inner.level.inside == "part"
+    assert inner.context.selection.nodes == ("part.act",)
+
+
+def test_cards_of_repeats_are_drawn_at_every_distance_and_on_paper(inner):
+    inner.level.push("", lambda d: edits.set_param(d, "part", "repeat", 4))
+    card = inner.canvas.cards["part"]
+    assert (card.facts.stack.badge, card.facts.stack.sheets) == ("×4", 2)
+    pictures = []
+    for zoom in (1.0, 0.4, 0.15):
+        inner.zoom_by(zoom / inner.zoom)
+        inner.look_at(card.pos())
+        pictures.append(inner.viewport().grab().toImage())
+    assert len({(p.width(), bytes(p.constBits())) for p in pictures}) == 3
