@@ -95,18 +95,19 @@ class Levels(Desk):
     def toggle(self, path: str) -> None:
         """Open one composite in place, or close it."""
         self.cancel_gesture()
+        all_seen = self.seen().contains(self.canvas.contents())
         if self.level.is_open(path):
             self.level.close(path)
             self.context.selection.set((path,))
         else:
             self.level.open(path)
-            start = f"{path}."
-            inside = [id for id in self.context.document.document.by_id if id.startswith(start)]
             self.context.selection.set(())
-            if self.fitted:
+            frame = self.canvas.frames.items.get(f"{path}/")
+            covered = self.header.geometry().bottom() + 8
+            if all_seen:
                 self.fit_all()
-            elif not self.seen().contains(self.canvas.around(inside)):
-                self.look_at(self.canvas.around(inside).center())
+            elif frame is not None and not self.seen().contains(frame.rect()):
+                self.fit(frame.rect(), covered)
         self.setFocus()
 
     def close_selected(self) -> None:
