@@ -24,6 +24,16 @@ def _has_composite(window: MainWindow) -> bool:
     return bool(window.graph.composite_meant())
 
 
+def _has_chosen(window: MainWindow) -> bool:
+    return bool(window.graph.composites_chosen())
+
+
+def _is_linked(window: MainWindow) -> bool:
+    from playground.gui.graph.composing import is_linked  # the graph knows the commands
+
+    return any(is_linked(window.graph, path) for path in window.graph.composites_meant())
+
+
 def _open_repeats(view: GraphView) -> None:
     from playground.gui.graph.folding import open_repeats  # the graph knows the commands
 
@@ -90,7 +100,7 @@ COMMANDS = (
         lambda view: view.open_composite(),
         "Return",
         "Enter",
-        needs=_has_composite,
+        needs=_has_chosen,
         line=True,
     ),
     _command(
@@ -99,6 +109,7 @@ COMMANDS = (
         lambda view: view.toggle_in_place(),
         "Ctrl+Return",
         "Ctrl+Enter",
+        needs=lambda window: window.graph.can_toggle(),
     ),
     _command("up", mark("One level up"), lambda view: view.go_up(), "Alt+Up", needs=_is_inside),
     _command(
@@ -122,7 +133,7 @@ COMMANDS = (
         "detach",
         mark("Detach from the linked ones"),
         _composing("detach"),
-        needs=_has_composite,
+        needs=_is_linked,
     ),
     _command(
         "fold",

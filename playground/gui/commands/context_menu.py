@@ -25,6 +25,11 @@ _BLOCK = (
     "edit.mute",
     "edit.freeze",
     "edit.frame",
+    _LINE,
+    "edit.composite.open",
+    "edit.composite.in_place",
+    "edit.composite.rename",
+    "edit.composite.detach",
     "edit.composite.group",
     "edit.composite.unpack",
     _LINE,
@@ -33,7 +38,7 @@ _BLOCK = (
     "help.block",
 )
 _WIRE = ("edit.insert", "edit.delete")
-_NOTE = ("edit.frame.title", "edit.frame.colour", "edit.delete")
+_NOTE = ("edit.composite.in_place", "edit.frame.title", "edit.frame.colour", "edit.delete")
 _CANVAS = (
     "edit.insert",
     "edit.note",
@@ -41,6 +46,8 @@ _CANVAS = (
     _LINE,
     "edit.select_all",
     "edit.arrange",
+    "edit.composite.up",
+    "edit.composite.fold",
     "view.fit_all",
 )
 PARTS = {"block": _BLOCK, "wire": _WIRE, "note": _NOTE, "canvas": _CANVAS}

@@ -82,6 +82,10 @@ class Levels(Desk):
             self.context.selection.set((left,))
         return bool(left)
 
+    def can_toggle(self) -> bool:
+        """Whether a composite is selected, or something in one that is opened in place."""
+        return bool(self.composites_chosen() or self._opened_around())
+
     def toggle_in_place(self) -> None:
         """Show the inside of the selected composite among the others, or close it again."""
         chosen, around = self.composites_chosen(), self._opened_around()

@@ -53,6 +53,10 @@ def card_details(card: Card, document: Document) -> str:
     problem = facts.problem
     words = [problem.message, problem.hint] if problem is not None else []
     words.append(facts.settings)
+    if facts.stack is not None:
+        words.append(tr("A composite: it can be opened"))
+        if facts.stack.linked:
+            words.append(tr("Linked: others follow every change inside"))
     if facts.parameters:
         words.append(tr("{n:,} parameters", n=facts.parameters))
     before = ", ".join(wire.source for wire in topology.incoming(document)[facts.id])
