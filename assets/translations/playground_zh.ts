@@ -20,6 +20,7 @@
     </message>
     <message>
         <location filename="playground/__main__.py"/>
+        <location filename="playground/check/instances.py"/>
         <location filename="playground/check/shapes.py"/>
         <location filename="playground/cli/bench.py"/>
         <location filename="playground/cli/settings.py"/>
@@ -88,6 +89,7 @@
         <location filename="playground/blocks/reshape.py"/>
         <location filename="playground/blocks/upsample.py"/>
         <location filename="playground/gui/inspector/block_page.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
         <source>Shape</source>
         <translation>形状</translation>
     </message>
@@ -177,11 +179,6 @@
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
-        <source>Draw a wire to it.</source>
-        <translation>请给它拉一条连线。</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/base.py"/>
         <source>Nothing is connected to the port "{port}" of {title}.</source>
         <translation>{title}的端口“{port}”没有连线。</translation>
     </message>
@@ -261,6 +258,24 @@
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
+        <location filename="playground/blocks/composite.py"/>
+        <location filename="playground/blocks/linear.py"/>
+        <source>Core</source>
+        <translation>基础</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
+        <location filename="playground/blocks/composite_input.py"/>
+        <location filename="playground/blocks/composite_output.py"/>
+        <location filename="playground/blocks/input.py"/>
+        <location filename="playground/cli/presets.py"/>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Convolution</source>
@@ -280,24 +295,15 @@
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
-        <location filename="playground/blocks/input.py"/>
-        <location filename="playground/cli/presets.py"/>
-        <location filename="playground/gui/commands/view.py"/>
-        <location filename="playground/gui/docks.py"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/base.py"/>
-        <location filename="playground/blocks/linear.py"/>
-        <source>Core</source>
-        <translation>基础</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/noise.py"/>
         <source>Generative</source>
         <translation>生成</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
+        <location filename="playground/check/instances.py"/>
+        <source>Draw a wire to it.</source>
+        <translation>请给它拉一条连线。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
@@ -370,6 +376,69 @@
         <location filename="playground/blocks/batch_norm2d.py"/>
         <source>Shift and scale each channel so that over batch and pixels its mean is 0 and its variance 1.</source>
         <translation>平移并缩放每个通道，使它在整批样本的所有像素上均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite.py"/>
+        <source>A piece of network made into one block, maybe repeated.</source>
+        <translation>把网络的一部分做成一个模块，可以重复多次。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite.py"/>
+        <source>Values of the parameters that the composite exposes.</source>
+        <translation>复合模块所公开参数的值。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite.py"/>
+        <source>Which composite of the document this is.</source>
+        <translation>这是文档中的哪一个复合模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite.py"/>
+        <location filename="playground/gui/commands/composites.py"/>
+        <source>Composite</source>
+        <translation>复合模块</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>All repeats use the same weights, as in a recurrent network.</source>
+        <translation>每次重复都使用同一组权重，就像循环网络那样。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>How many times it follows itself, output to input.</source>
+        <translation>首尾相接、重复多少次：上一次的输出就是下一次的输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite_input.py"/>
+        <source>Input port</source>
+        <translation>输入端口</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite_input.py"/>
+        <source>Name of the port, unique among the inputs.</source>
+        <translation>端口名称，各输入之间不能重名。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite_input.py"/>
+        <source>Where a wire enters a composite: an argument of its forward function.</source>
+        <translation>连线进入复合模块的地方，也就是其 forward 函数的参数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite_output.py"/>
+        <source>Name of the port, unique among the outputs.</source>
+        <translation>端口名称，各输出之间不能重名。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite_output.py"/>
+        <source>Output port</source>
+        <translation>输出端口</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/composite_output.py"/>
+        <source>Where a wire leaves a composite: what its forward function returns.</source>
+        <translation>连线离开复合模块的地方，也就是其 forward 函数的返回值。</translation>
     </message>
     <message>
         <location filename="playground/blocks/concat.py"/>
@@ -656,6 +725,7 @@
     </message>
     <message>
         <location filename="playground/blocks/input.py"/>
+        <location filename="playground/check/instances.py"/>
         <location filename="playground/check/shapes.py"/>
         <location filename="playground/parameters.py"/>
         <location filename="playground/train/checkpoint.py"/>
@@ -1010,6 +1080,11 @@
         <translation>这些模块首尾相接，形成了环：{names}。</translation>
     </message>
     <message>
+        <location filename="playground/check/composed.py"/>
+        <source>the weights of {id} are shared, but {shape} arrives at another repeat.</source>
+        <translation>{id} 的权重是共享的，但另一次重复收到的是 {shape}。</translation>
+    </message>
+    <message>
         <location filename="playground/check/data.py"/>
         <source>Report this to whoever wrote the dataset; the log has the details.</source>
         <translation>请告知该数据集的作者；详情见日志。</translation>
@@ -1027,29 +1102,29 @@
     <message>
         <location filename="playground/check/data.py"/>
         <location filename="playground/check/fixes.py"/>
+        <location filename="playground/check/instances.py"/>
         <location filename="playground/check/training.py"/>
         <source>Use {name}</source>
         <translation>使用 {name}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
-        <source>Change {id} to {block}</source>
-        <translation>把 {id} 改为{block}</translation>
-    </message>
-    <message>
-        <location filename="playground/check/fixes.py"/>
+        <location filename="playground/check/instances.py"/>
         <source>Delete the wire {wire}</source>
         <translation>删除连线 {wire}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
+        <location filename="playground/check/instances.py"/>
         <source>Set {name} of {id} to {value}</source>
         <translation>把 {id} 的 {name} 设为 {value}</translation>
     </message>
     <message>
         <location filename="playground/check/fixes.py"/>
+        <location filename="playground/check/instances.py"/>
         <location filename="playground/check/models.py"/>
         <location filename="playground/gui/graph/editor.py"/>
+        <location filename="playground/train/health/repairs.py"/>
         <source>Delete {id}</source>
         <translation>删除 {id}</translation>
     </message>
@@ -1057,8 +1132,136 @@
         <location filename="playground/check/fixes.py"/>
         <location filename="playground/check/roles.py"/>
         <location filename="playground/experiments/_fit.py"/>
+        <location filename="playground/train/health/repairs.py"/>
         <source>Insert {blocks} after {id}</source>
         <translation>在 {id} 之后插入{blocks}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/fixes.py"/>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Change {id} to {block}</source>
+        <translation>把 {id} 改为{block}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Draw a wire to it, inside of the composite.</source>
+        <translation>请在复合模块内部给它拉一条连线。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Repeat it less often.</source>
+        <translation>请减少重复次数。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Set repeat to 1, or give it an input of the same name for each output.</source>
+        <translation>请把重复次数设为 1，或为每个输出设一个同名的输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Take it back.</source>
+        <translation>请取消公开。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Take the inner one out of it.</source>
+        <translation>请把里面的那个移出来。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Take the inner one out of {id}</source>
+        <translation>把里面的那个移出 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>The composite "{id}" contains itself.</source>
+        <translation>复合模块“{id}”包含了它自己。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>The exposed parameter "{name}" leads to {end}, which does not exist.</source>
+        <translation>公开的参数“{name}”指向 {end}，但它不存在。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Unmute it, or give it an input of the same name for each output.</source>
+        <translation>请取消绕过，或为每个输出设一个同名的输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>Unmute {id}</source>
+        <translation>取消绕过 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>With all repeats there would be more than {n} blocks.</source>
+        <translation>算上所有重复，模块总数会超过 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <source>{id} cannot be muted: its outputs lead to none of its inputs.</source>
+        <translation>{id} 不能绕过：它的输出没有对应的输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/parameters.py"/>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/repairs/wires.py"/>
+        <source>Connect {source} to {id}</source>
+        <translation>把 {source} 连接到 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/repairs/wires.py"/>
+        <source>Connect {wire}</source>
+        <translation>连接 {wire}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/shapes.py"/>
+        <source>Choose another block.</source>
+        <translation>请选择别的模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/shapes.py"/>
+        <source>Draw the wire to another port, or delete it.</source>
+        <translation>请把连线接到别的端口，或删除它。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/shapes.py"/>
+        <source>Nothing is connected to the port "{port}" of {id}.</source>
+        <translation>{id} 的端口“{port}”没有连线。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/shapes.py"/>
+        <source>The wire {wire} ends at "{port}", but {id} has no such port; it has: {names}.</source>
+        <translation>连线 {wire} 的终点是“{port}”，但 {id} 没有这个端口；现有端口：{names}。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/document/composites/definitions.py"/>
+        <source>There is no composite "{id}".</source>
+        <translation>没有复合模块“{id}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/document/composites/interface.py"/>
+        <location filename="playground/document/composites/unpacking.py"/>
+        <source>{id} cannot be repeated: its outputs lead to none of its inputs.</source>
+        <translation>{id} 不能重复：它的输出没有对应的输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/instances.py"/>
+        <location filename="playground/parameters.py"/>
+        <source>There is no parameter "{name}"; there are: {names}.</source>
+        <translation>没有参数“{name}”；现有参数：{names}。</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
@@ -1172,11 +1375,6 @@
     </message>
     <message>
         <location filename="playground/check/parameters.py"/>
-        <source>Remove {name}</source>
-        <translation>移除 {name}</translation>
-    </message>
-    <message>
-        <location filename="playground/check/parameters.py"/>
         <source>Rename {name} to {new}</source>
         <translation>把 {name} 重命名为 {new}</translation>
     </message>
@@ -1204,6 +1402,7 @@
         <location filename="playground/check/repairs/ranks.py"/>
         <location filename="playground/check/repairs/sizes.py"/>
         <location filename="playground/check/repairs/wires.py"/>
+        <location filename="playground/train/health/repairs.py"/>
         <source>Insert {blocks} before {id}</source>
         <translation>在 {id} 之前插入{blocks}</translation>
     </message>
@@ -1214,18 +1413,33 @@
     </message>
     <message>
         <location filename="playground/check/repairs/wires.py"/>
-        <source>Connect {source} to {id}</source>
-        <translation>把 {source} 连接到 {id}</translation>
-    </message>
-    <message>
-        <location filename="playground/check/repairs/wires.py"/>
-        <source>Connect {wire}</source>
-        <translation>连接 {wire}</translation>
-    </message>
-    <message>
-        <location filename="playground/check/repairs/wires.py"/>
         <source>Keep only the wire from {id}</source>
         <translation>只保留来自 {id} 的连线</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repeated.py"/>
+        <source>Give each repeat of {id} weights of its own</source>
+        <translation>让 {id} 的每次重复使用各自的权重</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repeated.py"/>
+        <source>In a test it fits none of them. Use layer normalisation, or separate weights.</source>
+        <translation>测试时，这个平均值对哪一次都不合适。请改用层归一化，或使用各自的权重。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repeated.py"/>
+        <source>Let it give what it takes, or repeat it less often.</source>
+        <translation>请让它的输出与输入一致，或减少重复次数。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repeated.py"/>
+        <source>The output of {id} ({gives}) does not fit its own input ({takes}): {reason}</source>
+        <translation>{id} 的输出（{gives}）与它自己的输入（{takes}）不匹配：{reason}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/repeated.py"/>
+        <source>{norm} is shared by all repeats of {id}: it averages over what arrives at each.</source>
+        <translation>{norm} 由 {id} 的各次重复共享：它会把各次收到的数据混在一起求平均。</translation>
     </message>
     <message>
         <location filename="playground/check/roles.py"/>
@@ -1264,8 +1478,8 @@
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
-        <source>Choose another block.</source>
-        <translation>请选择别的模块。</translation>
+        <source>Delete it: only the inside of a composite has ports.</source>
+        <translation>请删除它：只有复合模块的内部才有端口。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
@@ -1274,18 +1488,8 @@
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
-        <source>Draw the wire to another port, or delete it.</source>
-        <translation>请把连线接到别的端口，或删除它。</translation>
-    </message>
-    <message>
-        <location filename="playground/check/shapes.py"/>
         <source>Let {id} come later, or delete it.</source>
         <translation>请把 {id} 移到后面，或删除它。</translation>
-    </message>
-    <message>
-        <location filename="playground/check/shapes.py"/>
-        <source>Nothing is connected to the port "{port}" of {id}.</source>
-        <translation>{id} 的端口“{port}”没有连线。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
@@ -1304,13 +1508,13 @@
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
-        <source>The wire {wire} ends at "{port}", but {id} has no such port; it has: {names}.</source>
-        <translation>连线 {wire} 的终点是“{port}”，但 {id} 没有这个端口；现有端口：{names}。</translation>
+        <source>a class label</source>
+        <translation>一个类别标签</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
-        <source>a class label</source>
-        <translation>一个类别标签</translation>
+        <source>{id} is the port of a composite, but lies in none.</source>
+        <translation>{id} 是复合模块的端口，但它不在任何复合模块中。</translation>
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
@@ -1331,6 +1535,72 @@
         <location filename="playground/check/training.py"/>
         <source>The kind of training "{key}" failed in its own code: {error}.</source>
         <translation>训练方式“{key}”自身的代码出错：{error}。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>+ {block}</source>
+        <translation>+ {block}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>other models</source>
+        <translation>模型有变</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>rewired</source>
+        <translation>连线有变</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>steps</source>
+        <translation>总步数</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>{id} frozen</source>
+        <translation>冻结 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>{id} heard again</source>
+        <translation>取消绕过 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>{id} muted</source>
+        <translation>绕过 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>{id} thawed</source>
+        <translation>解冻 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>{name} {old} → {new}</source>
+        <translation>{name} {old} → {new}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>− {block}</source>
+        <translation>− {block}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <location filename="playground/registry.py"/>
+        <source>experiment</source>
+        <translation>训练方式</translation>
     </message>
     <message>
         <location filename="playground/cli/app.py"/>
@@ -1442,11 +1712,6 @@
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
-        <source>Parameters</source>
-        <translation>参数量</translation>
-    </message>
-    <message>
-        <location filename="playground/cli/check.py"/>
         <source>Show shapes, parameters, FLOPs and problems of a document, block by block.</source>
         <translation>逐模块显示文档的形状、参数量、FLOPs 和问题。</translation>
     </message>
@@ -1462,13 +1727,19 @@
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
-        <location filename="playground/gui/panels/problems.py"/>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Parameters</source>
+        <translation>参数量</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/check.py"/>
+        <location filename="playground/gui/panels/problem_card.py"/>
         <source>Error</source>
         <translation>错误</translation>
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
-        <location filename="playground/gui/panels/problems.py"/>
+        <location filename="playground/gui/panels/problem_card.py"/>
         <source>Warning</source>
         <translation>警告</translation>
     </message>
@@ -1658,6 +1929,11 @@
     </message>
     <message>
         <location filename="playground/cli/progress.py"/>
+        <source>Step {n}</source>
+        <translation>第 {n} 步</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/progress.py"/>
         <source>Stopped after {steps} steps, {seconds} s, {rate} steps/s.</source>
         <translation>已停止：{steps} 步，{seconds} 秒，{rate} 步/秒。</translation>
     </message>
@@ -1670,6 +1946,7 @@
     <message>
         <location filename="playground/cli/progress.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
+        <location filename="playground/gui/panels/doctor.py"/>
         <source>Training</source>
         <translation>训练</translation>
     </message>
@@ -1811,13 +2088,18 @@
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
+        <source>Go on with the run of this file, or of this folder that --save has left.</source>
+        <translation>从此文件继续上次的运行，也可以是 --save 留下的文件夹。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/train.py"/>
         <source>Optimiser steps; the document's unless given.</source>
         <translation>优化器步数；不指定则用文档中的值。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
-        <source>Save document, weights, history and metrics here.</source>
-        <translation>把文档、权重、训练历史和指标保存到这里。</translation>
+        <source>Save document, weights, run, history and metrics here.</source>
+        <translation>把文档、权重、运行状态、训练历史和指标保存到这里。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
@@ -3362,6 +3644,7 @@
     </message>
     <message>
         <location filename="playground/document/change.py"/>
+        <location filename="playground/document/composites/paths.py"/>
         <source>There is no block "{id}".</source>
         <translation>没有模块“{id}”。</translation>
     </message>
@@ -3376,6 +3659,142 @@
         <translation>剪贴板中没有模块：{reason}</translation>
     </message>
     <message>
+        <location filename="playground/document/clipboard.py"/>
+        <source>The ports of a composite cannot be copied: they belong to it.</source>
+        <translation>复合模块的端口不能复制：它们属于该复合模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/definitions.py"/>
+        <source>A composite cannot contain itself: {names}.</source>
+        <translation>复合模块不能包含自己：{names}。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/definitions.py"/>
+        <source>Detach the inner one, or take it out.</source>
+        <translation>请让里面的那个脱离关联，或把它移出来。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/definitions.py"/>
+        <source>The block "{id}" is no composite.</source>
+        <translation>模块“{id}”不是复合模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/grouping.py"/>
+        <source>A composite needs at least one block.</source>
+        <translation>复合模块中至少要有一个模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/grouping.py"/>
+        <source>A port cannot become part of another composite.</source>
+        <translation>端口不能成为另一个复合模块的一部分。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/grouping.py"/>
+        <source>Only blocks of one level can become a composite.</source>
+        <translation>只有同一层级的模块才能组成复合模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/grouping.py"/>
+        <source>Select it, too.</source>
+        <translation>请把它也选上。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/grouping.py"/>
+        <source>{names} lies between these blocks: it gets what they give and feeds them.</source>
+        <translation>{names} 夹在这些模块之间：它接收它们的输出，又向它们提供输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/grouping.py"/>
+        <location filename="playground/document/frames.py"/>
+        <source>Select blocks first.</source>
+        <translation>请先选择模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>"{name}" is exposed already.</source>
+        <translation>“{name}”已经公开了。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>There is a composite "{id}" already.</source>
+        <translation>已经有复合模块“{id}”了。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>There is a port "{name}" already.</source>
+        <translation>已经有端口“{name}”了。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>There is no port "{id}".</source>
+        <translation>没有端口“{id}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>repeat is {value}; it must be from 1 to {most}.</source>
+        <translation>重复次数为 {value}；它必须在 1 到 {most} 之间。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>{id} has no parameter "{name}".</source>
+        <translation>{id} 没有参数“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>{id} lies in no composite.</source>
+        <translation>{id} 不在任何复合模块中。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/repeats.py"/>
+        <source>Look for repeats again.</source>
+        <translation>请重新查找重复部分。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/repeats.py"/>
+        <source>Other blocks lie between the repeats.</source>
+        <translation>重复的部分之间夹着别的模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/repeats.py"/>
+        <source>These blocks are not there any more.</source>
+        <translation>这些模块已经不在了。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/repeats.py"/>
+        <source>These pieces are not wired alike.</source>
+        <translation>这几部分的连线方式不同。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/unpacking.py"/>
+        <source>A muted composite cannot be unpacked: its blocks would work again.</source>
+        <translation>已绕过的复合模块不能拆开：拆开后里面的模块会重新起作用。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/unpacking.py"/>
+        <source>Give the repeats weights of their own first.</source>
+        <translation>请先让各次重复使用各自的权重。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/unpacking.py"/>
+        <source>Set repeat to 1 first.</source>
+        <translation>请先把重复次数设为 1。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/unpacking.py"/>
+        <source>The repeats of {id} share their weights; separate blocks cannot.</source>
+        <translation>{id} 的各次重复共享权重，而分开的模块做不到这一点。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/unpacking.py"/>
+        <source>This composite contains itself.</source>
+        <translation>此复合模块包含了它自己。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/unpacking.py"/>
+        <source>Unmute it first.</source>
+        <translation>请先取消绕过。</translation>
+    </message>
+    <message>
         <location filename="playground/document/edits.py"/>
         <source>There is a block "{id}" already.</source>
         <translation>已经有模块“{id}”了。</translation>
@@ -3388,6 +3807,7 @@
     <message>
         <location filename="playground/document/edits.py"/>
         <location filename="playground/gui/graph/fitting.py"/>
+        <location filename="playground/gui/graph/gestures/connect.py"/>
         <source>A block cannot feed itself.</source>
         <translation>模块不能连到它自己。</translation>
     </message>
@@ -3548,11 +3968,6 @@
     </message>
     <message>
         <location filename="playground/document/format.py"/>
-        <source>The file is as it was before. Save it in another place.</source>
-        <translation>原文件保持不变。请保存到别的位置。</translation>
-    </message>
-    <message>
-        <location filename="playground/document/format.py"/>
         <source>The file is empty.</source>
         <translation>文件是空的。</translation>
     </message>
@@ -3618,11 +4033,6 @@
     </message>
     <message>
         <location filename="playground/document/format.py"/>
-        <source>it would have more than {n} MB</source>
-        <translation>它会超过 {n} MB</translation>
-    </message>
-    <message>
-        <location filename="playground/document/format.py"/>
         <source>line {line}, column {column}</source>
         <translation>第 {line} 行第 {column} 列</translation>
     </message>
@@ -3644,12 +4054,26 @@
     <message>
         <location filename="playground/document/format.py"/>
         <location filename="playground/gui/snapshot.py"/>
+        <location filename="playground/telemetry/runs.py"/>
         <source>{name} could not be saved: {reason}.</source>
         <translation>无法保存 {name}：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/document/format.py"/>
-        <location filename="playground/train/checkpoint.py"/>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>The file is as it was before. Save it in another place.</source>
+        <translation>原文件保持不变。请保存到别的位置。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/format.py"/>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>it would have more than {n} MB</source>
+        <translation>它会超过 {n} MB</translation>
+    </message>
+    <message>
+        <location filename="playground/document/format.py"/>
+        <location filename="playground/telemetry/runs.py"/>
+        <location filename="playground/train/tensor_file.py"/>
         <source>{name} cannot be read: {reason}.</source>
         <translation>无法读取 {name}：{reason}。</translation>
     </message>
@@ -3657,11 +4081,6 @@
         <location filename="playground/document/frames.py"/>
         <source>A frame needs at least one block.</source>
         <translation>框中至少要有一个模块。</translation>
-    </message>
-    <message>
-        <location filename="playground/document/frames.py"/>
-        <source>Select blocks first.</source>
-        <translation>请先选择模块。</translation>
     </message>
     <message>
         <location filename="playground/document/frames.py"/>
@@ -3695,7 +4114,7 @@
     </message>
     <message>
         <location filename="playground/document/library.py"/>
-        <location filename="playground/train/checkpoint.py"/>
+        <location filename="playground/train/tensor_file.py"/>
         <source>There is no file {path}.</source>
         <translation>没有文件 {path}。</translation>
     </message>
@@ -3738,6 +4157,11 @@
         <location filename="playground/document/model.py"/>
         <source>two blocks have the id "{id}"</source>
         <translation>有两个模块的 id 都是“{id}”</translation>
+    </message>
+    <message>
+        <location filename="playground/document/model.py"/>
+        <source>two composites have the id "{id}"</source>
+        <translation>有两个复合模块的 id 都是“{id}”</translation>
     </message>
     <message>
         <location filename="playground/document/model.py"/>
@@ -3862,11 +4286,6 @@
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
-        <source>{first}, then: {second}</source>
-        <translation>{first}，然后：{second}</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/_fit.py"/>
         <source>{loss} applies {block} itself; this block does it a second time.</source>
         <translation>{loss} 自身已包含 {block}；这个模块又做了一遍。</translation>
     </message>
@@ -3889,6 +4308,12 @@
         <location filename="playground/experiments/_fit.py"/>
         <source>{loss} treats the classes as amounts; learning them is slower and less sure.</source>
         <translation>{loss} 把类别当作数量，学习会更慢，也更不稳定。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>{first}, then: {second}</source>
+        <translation>{first}，然后：{second}</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
@@ -3942,6 +4367,11 @@
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
+        <source>Label smoothing</source>
+        <translation>标签平滑</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/gan.py"/>
         <source>Make the last block of the generator give the shape {wanted}.</source>
         <translation>请让生成器的最后一个模块输出形状 {wanted}。</translation>
     </message>
@@ -3949,6 +4379,11 @@
         <location filename="playground/experiments/gan.py"/>
         <source>Name one Input block as its input.</source>
         <translation>请指定一个“输入”模块作为它的输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/gan.py"/>
+        <source>Real samples are called real by this much less than 1: a less sure discriminator.</source>
+        <translation>真实样本的标签比 1 小这么多，使判别器不那么自信。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
@@ -4013,6 +4448,16 @@
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Optimizer</source>
         <translation>优化器</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/supervised.py"/>
+        <source>Balanced: a sample of a rare class counts more, so that each class counts the same.</source>
+        <translation>balanced：稀有类别的样本权重更大，使各类别的分量相同。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/supervised.py"/>
+        <source>Class weight</source>
+        <translation>类别权重</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
@@ -4170,13 +4615,104 @@
     </message>
     <message>
         <location filename="playground/gui/commands/base.py"/>
+        <source>View</source>
+        <translation>视图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/base.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <source>Run</source>
         <translation>运行</translation>
     </message>
     <message>
-        <location filename="playground/gui/commands/base.py"/>
-        <source>View</source>
-        <translation>视图</translation>
+        <location filename="playground/gui/commands/canvas.py"/>
+        <source>Shift the view</source>
+        <translation>平移视图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/canvas.py"/>
+        <source>Snap to other cards</source>
+        <translation>对齐其他模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/canvas.py"/>
+        <source>Snap to the grid</source>
+        <translation>对齐网格</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/canvas.py"/>
+        <source>View down</source>
+        <translation>视图下移</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/canvas.py"/>
+        <source>View to the left</source>
+        <translation>视图左移</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/canvas.py"/>
+        <source>View to the right</source>
+        <translation>视图右移</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/canvas.py"/>
+        <source>View up</source>
+        <translation>视图上移</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <source>Detach from the linked ones</source>
+        <translation>脱离关联</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <source>Find repeats and fold…</source>
+        <translation>查找并折叠重复部分…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <source>One level up</source>
+        <translation>返回上一层级</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <source>Open or close in place</source>
+        <translation>就地展开/收起</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <source>Open the composite</source>
+        <translation>打开复合模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <source>Rename the composite…</source>
+        <translation>重命名复合模块…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <source>Next copy</source>
+        <translation>下一份</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <source>Previous copy</source>
+        <translation>上一份</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <location filename="playground/gui/graph/composing.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Unpack the composite</source>
+        <translation>拆开复合模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/composites.py"/>
+        <location filename="playground/gui/graph/levels.py"/>
+        <source>Group into a composite</source>
+        <translation>组合为复合模块</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4190,18 +4726,8 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
-        <source>Connect…</source>
-        <translation>连接…</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/edit.py"/>
         <source>Cut</source>
         <translation>剪切</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/edit.py"/>
-        <source>Cut a wire…</source>
-        <translation>剪断连线…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4212,6 +4738,11 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Freeze weights</source>
         <translation>冻结权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Higher</source>
+        <translation>增高</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4232,6 +4763,11 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Left edges</source>
         <translation>左边缘</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Lower</source>
+        <translation>减矮</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4270,6 +4806,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Narrower</source>
+        <translation>减窄</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Next block</source>
         <translation>下一个模块</translation>
     </message>
@@ -4280,8 +4821,18 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
+        <source>Next wire, note or frame</source>
+        <translation>下一条连线、便笺或框</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
         <source>Previous block</source>
         <translation>上一个模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Previous wire, note or frame</source>
+        <translation>上一条连线、便笺或框</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4295,18 +4846,8 @@
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
-        <source>Rename frame…</source>
-        <translation>重命名框…</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/edit.py"/>
         <source>Right edges</source>
         <translation>右边缘</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/edit.py"/>
-        <source>Select</source>
-        <translation>选择</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4317,6 +4858,11 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Select nothing</source>
         <translation>取消选择</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Size of the note</source>
+        <translation>便笺大小</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4332,6 +4878,22 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Upper edges</source>
         <translation>上边缘</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Wider</source>
+        <translation>加宽</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <source>Write the note or the title of the frame…</source>
+        <translation>编写便笺或框的标题…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/graph/accessible.py"/>
+        <source>Select</source>
+        <translation>选择</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4429,6 +4991,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
+        <source>Resume a run…</source>
+        <translation>继续已保存的运行…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -4436,6 +5003,11 @@
         <location filename="playground/gui/commands/file.py"/>
         <source>Save as…</source>
         <translation>另存为…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/file.py"/>
+        <source>Save the run…</source>
+        <translation>保存运行…</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/file.py"/>
@@ -4463,14 +5035,49 @@
         <translation>打开日志文件夹</translation>
     </message>
     <message>
+        <location filename="playground/gui/commands/layout.py"/>
+        <source>From left to right</source>
+        <translation>从左到右</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/layout.py"/>
+        <source>From top to bottom</source>
+        <translation>从上到下</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/layout.py"/>
+        <source>Layout</source>
+        <translation>布局</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/layout.py"/>
+        <source>Pin in place</source>
+        <translation>固定位置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/layout.py"/>
+        <source>Without rows</source>
+        <translation>不换行</translation>
+    </message>
+    <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Another seed</source>
         <translation>换一个随机种子</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
+        <source>Engine</source>
+        <translation>训练引擎</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
         <source>Faster</source>
         <translation>加快</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <source>Keep the runs with the document</source>
+        <translation>运行记录随文档保存</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
@@ -4489,6 +5096,23 @@
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
+        <source>Training doctor</source>
+        <translation>训练诊断</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Export the curves…</source>
+        <translation>导出曲线…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Forget all but the current run</source>
+        <translation>清除当前运行以外的记录</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Reset</source>
         <translation>重置</translation>
@@ -4497,6 +5121,11 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Actual size</source>
         <translation>实际大小</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <source>Colours of the blocks</source>
+        <translation>模块配色</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4527,6 +5156,11 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Language</source>
         <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <source>Next colours</source>
+        <translation>下一种配色</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -4584,6 +5218,12 @@
     <message>
         <location filename="playground/gui/commands/view.py"/>
         <location filename="playground/gui/docks.py"/>
+        <source>Runs</source>
+        <translation>运行记录</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/view.py"/>
+        <location filename="playground/gui/docks.py"/>
         <source>Views</source>
         <translation>观察视图</translation>
     </message>
@@ -4607,6 +5247,33 @@
         <translation>浅色</translation>
     </message>
     <message>
+        <location filename="playground/gui/commands/wires.py"/>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/wires.py"/>
+        <source>Cut a wire…</source>
+        <translation>剪断连线…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/wires.py"/>
+        <source>Put the block into a wire…</source>
+        <translation>把模块插入连线…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/wires.py"/>
+        <source>Wires</source>
+        <translation>连线</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/wires.py"/>
+        <location filename="playground/gui/graph/editor.py"/>
+        <location filename="playground/gui/graph/gestures/move.py"/>
+        <source>Take out of the chain</source>
+        <translation>从链路中取出</translation>
+    </message>
+    <message>
         <location filename="playground/gui/crash.py"/>
         <source>Something went wrong inside the program: {error}. Your work is safe; go on, or save and restart. Details are in {file}.</source>
         <translation>程序内部出错：{error}。您的工作没有丢失；可以继续，也可以保存后重新启动。详情见 {file}。</translation>
@@ -4617,6 +5284,16 @@
         <translation>关闭{panel}</translation>
     </message>
     <message>
+        <location filename="playground/gui/edit_notices.py"/>
+        <source>From step {step} on: {changes}</source>
+        <translation>从第 {step} 步起：{changes}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/engine_choice.py"/>
+        <source>{engine}: from the next reset on.</source>
+        <translation>{engine}：下次重置后生效。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/files.py"/>
         <source>Export as PyTorch code</source>
         <translation>导出为 PyTorch 代码</translation>
@@ -4625,11 +5302,6 @@
         <location filename="playground/gui/files.py"/>
         <source>Networks (*.json)</source>
         <translation>网络 (*.json)</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/files.py"/>
-        <source>Open</source>
-        <translation>打开</translation>
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
@@ -4668,6 +5340,13 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/graph/accessible.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
         <location filename="playground/gui/graph/header.py"/>
         <location filename="playground/gui/graph/picture_out.py"/>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -4678,22 +5357,36 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
-        <location filename="playground/gui/panels/start_page.py"/>
-        <source>Draw a network, press Play, and watch everything that happens inside it.</source>
-        <translation>画一个网络，点“开始”，看清它内部发生的一切。</translation>
+        <location filename="playground/gui/lens_pictures.py"/>
+        <location filename="playground/gui/panels/runs.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <location filename="playground/gui/weights.py"/>
+        <location filename="playground/train/live.py"/>
+        <source>Saved {name}.</source>
+        <translation>已保存 {name}。</translation>
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
+        <location filename="playground/gui/lens_pictures.py"/>
         <location filename="playground/gui/picture_files.py"/>
         <source>{name} could not be written: {reason}.</source>
         <translation>无法写入 {name}：{reason}。</translation>
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
-        <location filename="playground/gui/picture_files.py"/>
-        <location filename="playground/gui/weights.py"/>
-        <source>Saved {name}.</source>
-        <translation>已保存 {name}。</translation>
+        <location filename="playground/gui/panels/start_page.py"/>
+        <source>Draw a network, press Play, and watch everything that happens inside it.</source>
+        <translation>画一个网络，点“开始”，看清它内部发生的一切。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/arranger.py"/>
+        <source>Pin blocks</source>
+        <translation>固定模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/arranger.py"/>
+        <source>Unpin blocks</source>
+        <translation>取消固定模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
@@ -4736,6 +5429,77 @@
         <translation>显示 {n}/{total}</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <source>A change here holds for all {n}. Click to detach this one.</source>
+        <translation>这里的修改对全部 {n} 个都有效。点击可让这一个脱离关联。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <source>Go to {title}</source>
+        <translation>转到{title}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <source>Where you are</source>
+        <translation>当前位置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <source>copy {n} of {count}</source>
+        <translation>第 {n} 份，共 {count} 份</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <source>∞ {n} linked</source>
+        <translation>∞ {n} 个关联</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <location filename="playground/gui/graph/composing.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Detach the composite</source>
+        <translation>让复合模块脱离关联</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <location filename="playground/gui/graph/header.py"/>
+        <source>Double-click to rename</source>
+        <translation>双击可重命名</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/breadcrumb.py"/>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/by_keys.py"/>
+        <source>Put {id} into a wire</source>
+        <translation>把 {id} 插入连线</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/by_keys.py"/>
+        <source>There is no wire that can take {id}.</source>
+        <translation>没有可以插入 {id} 的连线。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/by_keys.py"/>
+        <location filename="playground/gui/graph/gestures/resize_note.py"/>
+        <source>Resize note</source>
+        <translation>调整便笺大小</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/by_keys.py"/>
+        <location filename="playground/gui/graph/wiring.py"/>
+        <source>Select a block first, with Ctrl and the arrow keys.</source>
+        <translation>请先选择一个模块（按住 Ctrl 并按方向键）。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/card.py"/>
+        <source>Pinned: automatic layout leaves it where it is.</source>
+        <translation>已固定：自动布局不会移动它。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/card.py"/>
         <location filename="playground/gui/graph/speech.py"/>
         <source>Frozen: its weights are not trained.</source>
@@ -4765,6 +5529,147 @@
         <translation>卷积核</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/colours/colouring.py"/>
+        <source>infinite or not a number</source>
+        <translation>无穷大或 NaN</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/colouring.py"/>
+        <source>known once it trains</source>
+        <translation>训练开始后可知</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/colouring.py"/>
+        <source>no gradient</source>
+        <translation>无梯度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/colouring.py"/>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/colouring.py"/>
+        <source>not known yet</source>
+        <translation>暂时未知</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/colouring.py"/>
+        <source>{scale}, batch of {n}</source>
+        <translation>{scale}，每批 {n} 个样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/legend.py"/>
+        <source>linear</source>
+        <translation>线性</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/legend.py"/>
+        <source>logarithmic</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/legend_box.py"/>
+        <source>Colour the blocks by</source>
+        <translation>模块配色依据</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/legend_box.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Activation memory</source>
+        <translation>激活值内存</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Additions and multiplications for one sample; a multiply-add counts as 2.</source>
+        <translation>处理一个样本所需的加法和乘法次数；一次乘加算 2 次。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Each family of blocks has a colour.</source>
+        <translation>每一类模块有一种颜色。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Green is healthy, amber suspicious, red broken: numbers that are not finite.</source>
+        <translation>绿色为正常，琥珀色为可疑，红色为损坏，即出现了无穷大或 NaN。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Health</source>
+        <translation>健康状况</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Kind of block</source>
+        <translation>模块种类</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Length of the gradient of the last step over all parameters of the block.</source>
+        <translation>上一步中，模块全部参数的梯度范数。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Memory of the output for one batch in float32; training keeps it.</source>
+        <translation>一批样本的输出以 float32 存放所占的内存，训练时需要保留。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Numbers that training adjusts.</source>
+        <translation>训练所调整的数的个数。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Operations</source>
+        <translation>运算量</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>Size of the gradient</source>
+        <translation>梯度大小</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>broken</source>
+        <translation>损坏</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>healthy</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>not measured</source>
+        <translation>未测量</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/colours/measures.py"/>
+        <source>suspicious</source>
+        <translation>可疑</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/composing.py"/>
+        <source>No other composite is linked to this one.</source>
+        <translation>没有其他复合模块与它关联。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/composing.py"/>
+        <source>Select a composite to rename it.</source>
+        <translation>请选中要重命名的复合模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/composing.py"/>
+        <source>Select a composite to unpack it.</source>
+        <translation>请选中要拆开的复合模块。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/desk.py"/>
         <source>Align blocks</source>
         <translation>对齐模块</translation>
@@ -4791,6 +5696,11 @@
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
+        <source>Connect {source} to {target}</source>
+        <translation>把 {source} 连接到 {target}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/editor.py"/>
         <source>Delete wire</source>
         <translation>删除连线</translation>
     </message>
@@ -4803,6 +5713,11 @@
         <location filename="playground/gui/graph/editor.py"/>
         <source>Freeze blocks</source>
         <translation>冻结模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/editor.py"/>
+        <source>Insert {id}</source>
+        <translation>插入 {id}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/editor.py"/>
@@ -4829,6 +5744,12 @@
         <location filename="playground/gui/graph/gestures/move.py"/>
         <source>Move blocks</source>
         <translation>移动模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/editor.py"/>
+        <location filename="playground/gui/graph/gestures/move_note.py"/>
+        <source>Move note</source>
+        <translation>移动便笺</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/facts.py"/>
@@ -4862,7 +5783,28 @@
         <translation>{target} 需要{accepted}，但 {source} 给出的是 {shape}。</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/folding.py"/>
+        <source>Fold what is repeated</source>
+        <translation>折叠重复部分</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/folding.py"/>
+        <source>Nothing is there several times on this level.</source>
+        <translation>这一层级中没有重复的部分。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/folding.py"/>
+        <source>{blocks}: {times} times in a row, saves {saves} cards</source>
+        <translation>{blocks}：连续 {times} 次，可省去 {saves} 个模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/folding.py"/>
+        <source>{blocks}: {times} times, linked, saves {saves} cards</source>
+        <translation>{blocks}：共 {times} 处，互相关联，可省去 {saves} 个模块</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/frame.py"/>
+        <location filename="playground/gui/graph/voices.py"/>
         <source>Frame</source>
         <translation>框</translation>
     </message>
@@ -4872,10 +5814,19 @@
         <translation>框的标题</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/frames.py"/>
+        <source>×{count} · copy {n}</source>
+        <translation>×{count} · 第 {n} 份</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/gestures/connect.py"/>
-        <location filename="playground/gui/graph/wiring.py"/>
-        <source>Connect {source} to {target}</source>
-        <translation>把 {source} 连接到 {target}</translation>
+        <source>{id} gives no output.</source>
+        <translation>{id} 没有输出。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/gestures/connect.py"/>
+        <source>{id} takes no input.</source>
+        <translation>{id} 没有输入。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/connect.py"/>
@@ -4895,11 +5846,7 @@
     </message>
     <message>
         <location filename="playground/gui/graph/gestures/move.py"/>
-        <source>Insert {id}</source>
-        <translation>插入 {id}</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/gestures/move.py"/>
+        <location filename="playground/gui/graph/levels.py"/>
         <source>Move {id}</source>
         <translation>移动 {id}</translation>
     </message>
@@ -4907,21 +5854,6 @@
         <location filename="playground/gui/graph/gestures/move_frame.py"/>
         <source>Move frame</source>
         <translation>移动框</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/gestures/move_note.py"/>
-        <source>Move note</source>
-        <translation>移动便笺</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/gestures/resize_note.py"/>
-        <source>Resize note</source>
-        <translation>调整便签大小</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/header.py"/>
-        <source>Double-click to rename</source>
-        <translation>双击可重命名</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/header.py"/>
@@ -4932,6 +5864,20 @@
         <location filename="playground/gui/graph/header.py"/>
         <source>Title of the document</source>
         <translation>文档标题</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/header.py"/>
+        <location filename="playground/gui/graph/levels.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Name of the composite</source>
+        <translation>复合模块的名称</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/header.py"/>
+        <location filename="playground/gui/graph/levels.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Rename the composite</source>
+        <translation>重命名复合模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/health.py"/>
@@ -4952,6 +5898,26 @@
         <location filename="playground/gui/graph/health.py"/>
         <source>The output holds numbers that are infinite or not a number (NaN).</source>
         <translation>输出中含有无穷大或 NaN。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/levels.py"/>
+        <source>Only inside a repeated composite there are copies.</source>
+        <translation>只有在重复的复合模块内部才有多份。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/levels.py"/>
+        <source>Select a composite to open it in place.</source>
+        <translation>请选中要就地展开的复合模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/levels.py"/>
+        <source>Select a composite to open it.</source>
+        <translation>请选中要打开的复合模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/levels.py"/>
+        <source>Select the blocks that shall become a composite.</source>
+        <translation>请选中要组合为复合模块的模块。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/note.py"/>
@@ -5010,13 +5976,38 @@
     </message>
     <message>
         <location filename="playground/gui/graph/search.py"/>
+        <source>Enter places it, Shift+Enter wires it after {id}.</source>
+        <translation>按 Enter 放入画布，按 Shift+Enter 接在 {id} 之后。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/search.py"/>
+        <source>Enter puts it into the wire.</source>
+        <translation>按 Enter 插入这条连线。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/search.py"/>
         <source>Search for a block</source>
         <translation>搜索模块</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/speech.py"/>
+        <source>A composite: it can be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/speech.py"/>
         <source>From {blocks}</source>
         <translation>来自 {blocks}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/speech.py"/>
+        <source>Linked: others follow every change inside</source>
+        <translation>互相关联：内部的每处修改，其他关联的模块都会跟着变</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/speech.py"/>
+        <source>Not connected</source>
+        <translation>未连接</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/speech.py"/>
@@ -5035,7 +6026,6 @@
     </message>
     <message>
         <location filename="playground/gui/graph/speech.py"/>
-        <location filename="playground/gui/inspector/block_page.py"/>
         <source>{n:,} parameters</source>
         <translation>{n:,} 个参数</translation>
     </message>
@@ -5053,13 +6043,13 @@
     </message>
     <message>
         <location filename="playground/gui/graph/sums.py"/>
-        <source>1 block selected: {parameters} · {flops} · activations {size}</source>
-        <translation>已选 1 个模块：{parameters} · {flops} · 激活 {size}</translation>
+        <source>1 block selected: {parameters} · {flops} per sample · activations {size} for a batch of {batch}</source>
+        <translation>已选 1 个模块：{parameters} · 每样本 {flops} · 每批 {batch} 个样本的激活值 {size}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/sums.py"/>
-        <source>{n} blocks selected: {parameters} · {flops} · activations {size}</source>
-        <translation>已选 {n} 个模块：{parameters} · {flops} · 激活 {size}</translation>
+        <source>{n} blocks selected: {parameters} · {flops} per sample · activations {size} for a batch of {batch}</source>
+        <translation>已选 {n} 个模块：{parameters} · 每样本 {flops} · 每批 {batch} 个样本的激活值 {size}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/sums.py"/>
@@ -5073,13 +6063,53 @@
     </message>
     <message>
         <location filename="playground/gui/graph/sums.py"/>
-        <source>{parameters} · {flops} per sample · {size}</source>
-        <translation>{parameters} · 每样本 {flops} · {size}</translation>
+        <source>{parameters:,} parameters · {flops} · activations {size} for one sample</source>
+        <translation>{parameters:,} 个参数 · {flops} · 单个样本的激活值 {size}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sums.py"/>
+        <source>{parameters} ({size}) · {flops} per sample · activations {memory} for a batch of {batch}</source>
+        <translation>{parameters}（{size}） · 每样本 {flops} · 每批 {batch} 个样本的激活值 {memory}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/view.py"/>
         <source>Graph of the network</source>
         <translation>网络图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/voices.py"/>
+        <source>Around {blocks}</source>
+        <translation>框住 {blocks}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/voices.py"/>
+        <source>Frame {title}</source>
+        <translation>框“{title}”</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/voices.py"/>
+        <source>Input {port}</source>
+        <translation>输入 {port}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/voices.py"/>
+        <source>Note</source>
+        <translation>便笺</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/voices.py"/>
+        <source>Output {port}</source>
+        <translation>输出 {port}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/voices.py"/>
+        <source>The block it leads to cannot take what arrives.</source>
+        <translation>它所连到的模块无法接受传来的数据。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/voices.py"/>
+        <source>Wire from {source} to {target}</source>
+        <translation>从 {source} 到 {target} 的连线</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/welcome.py"/>
@@ -5123,11 +6153,6 @@
     </message>
     <message>
         <location filename="playground/gui/graph/wiring.py"/>
-        <source>Select a block first, with Ctrl and the arrow keys.</source>
-        <translation>请先选择一个模块（按住 Ctrl 并按方向键）。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/wiring.py"/>
         <source>The selected block has no wires.</source>
         <translation>所选模块没有连线。</translation>
     </message>
@@ -5148,28 +6173,13 @@
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
-        <source>Cost per sample</source>
-        <translation>每样本计算量</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/block_page.py"/>
-        <source>Name of the block</source>
-        <translation>模块名称</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/block_page.py"/>
-        <source>Rename {old} to {new}</source>
-        <translation>把 {old} 重命名为 {new}</translation>
+        <source>Expose {name} of {id}</source>
+        <translation>公开 {id} 的 {name}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>Source: {source}</source>
         <translation>出处：{source}</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/block_page.py"/>
-        <source>The block's name in files, code and weights. Click to rename.</source>
-        <translation>模块在文件、代码和权重中的名称。点击可重命名。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
@@ -5180,6 +6190,96 @@
         <location filename="playground/gui/inspector/block_page.py"/>
         <source>What this layer does</source>
         <translation>这一层做什么</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/block_page.py"/>
+        <source>{n:,} parameters · {flops} · activations {size}</source>
+        <translation>{n:,} 个参数 · {flops} · 激活值 {size}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/block_page.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Cost per sample</source>
+        <translation>每样本计算量</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/block_page.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Name of the block</source>
+        <translation>模块名称</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/block_page.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Rename {old} to {new}</source>
+        <translation>把 {old} 重命名为 {new}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/block_page.py"/>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>The block's name in files, code and weights. Click to rename.</source>
+        <translation>模块在文件、代码和权重中的名称。点击可重命名。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/block_page.py"/>
+        <location filename="playground/gui/inspector/exposed_form.py"/>
+        <source>Conceal {name} of {id}</source>
+        <translation>取消公开 {id} 的 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>All that are linked have this name.</source>
+        <translation>所有互相关联的复合模块都用这个名称。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Detach</source>
+        <translation>脱离关联</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Give this one an inside of its own.</source>
+        <translation>让这一个拥有独立的内部结构。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Nothing else is linked to it: a change inside holds for it alone.</source>
+        <translation>没有其他复合模块与它关联：内部的修改只对它有效。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Open in place</source>
+        <translation>就地展开</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Repeat</source>
+        <translation>重复次数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Repeat {id} {n} times</source>
+        <translation>把 {id} 重复 {n} 次</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Share weights</source>
+        <translation>共享权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Unpack</source>
+        <translation>拆开</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>Weights of their own</source>
+        <translation>各自的权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/composite_page.py"/>
+        <source>{n} are linked: a change inside holds for all of them.</source>
+        <translation>有 {n} 个互相关联：内部的修改对它们全都有效。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -5208,11 +6308,6 @@
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
-        <source>Network</source>
-        <translation>网络</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/document_page.py"/>
         <source>Optimiser steps after which the run ends.</source>
         <translation>运行到多少优化器步数后结束。</translation>
     </message>
@@ -5225,11 +6320,6 @@
         <location filename="playground/gui/inspector/document_page.py"/>
         <source>Start of all chance: same seed, same run.</source>
         <translation>一切随机性的起点：种子相同，运行结果就相同。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/document_page.py"/>
-        <source>Steps</source>
-        <translation>总步数</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -5251,6 +6341,23 @@
         <location filename="playground/gui/inspector/submit.py"/>
         <source>Change {name} of the training</source>
         <translation>修改训练的{name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Steps</source>
+        <translation>总步数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/exposed_form.py"/>
+        <source>The pin at a parameter of a block inside shows that parameter here as well.</source>
+        <translation>点内部模块某个参数旁的图钉，该参数就会同时显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/exposed_form.py"/>
+        <location filename="playground/gui/inspector/submit.py"/>
+        <source>Change {name} of {id}</source>
+        <translation>修改 {id} 的{name}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/fields.py"/>
@@ -5291,14 +6398,51 @@
         <translation>权重</translation>
     </message>
     <message>
+        <location filename="playground/gui/inspector/pin.py"/>
+        <source>Expose {title}</source>
+        <translation>公开“{title}”</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/pin.py"/>
+        <source>Show it on the composite, so that each instance sets its own.</source>
+        <translation>把它显示在复合模块上，使每个实例可以各自设置。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/pin.py"/>
+        <source>The composite shows it as “{name}”. Click to take it back.</source>
+        <translation>它以“{name}”的名称显示在复合模块上。点击可取消公开。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/inspector/submit.py"/>
         <source>Change {name} of the data</source>
         <translation>修改数据的{name}</translation>
     </message>
     <message>
-        <location filename="playground/gui/inspector/submit.py"/>
-        <source>Change {name} of {id}</source>
-        <translation>修改 {id} 的{name}</translation>
+        <location filename="playground/gui/lens_pictures.py"/>
+        <source>Choose one of .png and .svg.</source>
+        <translation>请选择 .png 或 .svg。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lens_pictures.py"/>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>图片 (*.png *.svg)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lens_pictures.py"/>
+        <source>Save picture</source>
+        <translation>保存图片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lens_pictures.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>The picture is on the clipboard.</source>
+        <translation>图片已复制到剪贴板。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lens_pictures.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>{name} has an ending that is no kind of picture.</source>
+        <translation>{name} 的扩展名不是图片格式。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
@@ -5587,11 +6731,6 @@
     </message>
     <message>
         <location filename="playground/gui/main_window.py"/>
-        <source>All steps are done. Play trains on from here.</source>
-        <translation>所有步数已完成。点“开始”可以从这里继续训练。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/main_window.py"/>
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
@@ -5634,6 +6773,11 @@
     </message>
     <message>
         <location filename="playground/gui/panels/blocks.py"/>
+        <source>Another one, linked to those that are there.</source>
+        <translation>再添加一个，与已有的互相关联。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/blocks.py"/>
         <source>Insert {title}</source>
         <translation>插入{title}</translation>
     </message>
@@ -5651,6 +6795,11 @@
         <location filename="playground/gui/panels/blocks.py"/>
         <source>Search blocks (Space)</source>
         <translation>搜索模块（空格键）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/blocks.py"/>
+        <source>This document</source>
+        <translation>此文档</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/command_palette.py"/>
@@ -5723,6 +6872,21 @@
         <translation>网络在哪个设备上训练</translation>
     </message>
     <message>
+        <location filename="playground/gui/panels/doctor.py"/>
+        <source>Go back to step {step}</source>
+        <translation>回到第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/doctor.py"/>
+        <source>Training, since step {step}</source>
+        <translation>训练，自第 {step} 步起</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/doctor.py"/>
+        <source>{place} · since step {step}</source>
+        <translation>{place} · 自第 {step} 步起</translation>
+    </message>
+    <message>
         <location filename="playground/gui/panels/history.py"/>
         <source>As it was opened</source>
         <translation>打开时的状态</translation>
@@ -5754,6 +6918,11 @@
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
+        <source>Copy picture</source>
+        <translation>复制图片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/lens_row.py"/>
         <source>Nothing is being watched. Choose a view with “Add view”.</source>
         <translation>还没有要观察的内容。请用“添加视图”选择一个。</translation>
     </message>
@@ -5764,6 +6933,21 @@
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
+        <source>Picture of the view {title}</source>
+        <translation>视图“{title}”的图片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/lens_row.py"/>
+        <source>Save or copy a picture of this view</source>
+        <translation>保存或复制此视图的图片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/lens_row.py"/>
+        <source>Save picture…</source>
+        <translation>保存图片…</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/lens_row.py"/>
         <source>This view comes from a plug-in that is not installed.</source>
         <translation>此视图来自未安装的插件。</translation>
     </message>
@@ -5771,11 +6955,6 @@
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Batch</source>
         <translation>批大小</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/live_controls.py"/>
-        <source>Step size of the generator; while it trains, the discriminator's follows in proportion.</source>
-        <translation>生成器每步更新的幅度；训练时判别器的幅度会按比例跟着变。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/preview.py"/>
@@ -5793,9 +6972,142 @@
         <translation>一切正常。请点“开始”。</translation>
     </message>
     <message>
+        <location filename="playground/gui/panels/problems.py"/>
+        <source>{n} more problems: first mend those above.</source>
+        <translation>另有 {n} 个问题：请先解决上面的。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/panels/recent_menu.py"/>
         <source>Open recent</source>
         <translation>打开最近的文件</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Another colour</source>
+        <translation>换一种颜色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Bring back its document</source>
+        <translation>恢复当时的文档</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Bring back the document of {run}</source>
+        <translation>恢复“{run}”的文档</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Export the curves</source>
+        <translation>导出曲线</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Forget</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Keep with the document</source>
+        <translation>随文档保存</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Order of the runs</source>
+        <translation>运行记录的排序</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Press Play: every run with at least one step is listed here.</source>
+        <translation>请点“开始”：每次至少训练了一步的运行都会列在这里。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Rename, bring back, export, forget</source>
+        <translation>重命名、恢复、导出、清除</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Runs side by side</source>
+        <translation>并排比较各次运行</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Save these runs beside the document whenever it is saved.</source>
+        <translation>每次保存文档时，把这些运行记录一并存到文档旁边。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Select two runs to see what differs.</source>
+        <translation>选中两次运行，查看它们的差别。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Sort by</source>
+        <translation>排序依据</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Tables (*.csv *.jsonl)</source>
+        <translation>表格 (*.csv *.jsonl)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>The runs are kept once the document is saved.</source>
+        <translation>保存文档之后，运行记录就会保留下来。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>{first} → {second}: {changes}</source>
+        <translation>{first} → {second}：{changes}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Branched off {run} at step {step}</source>
+        <translation>从“{run}”的第 {step} 步分出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Changed</source>
+        <translation>改动</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>{seconds} s</source>
+        <translation>{seconds} 秒</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>Run {n}</source>
+        <translation>运行 {n}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
@@ -5914,6 +7226,11 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
+        <source>Reset starts a run with what was changed.</source>
+        <translation>重置后，将按改动开始新的运行。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/transport.py"/>
         <source>Reset to apply</source>
         <translation>重置后生效</translation>
     </message>
@@ -5974,13 +7291,8 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
-        <source>The network changed after this run began. Reset trains the new one.</source>
-        <translation>本次运行开始后，网络又有改动。重置后将训练新的网络。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/transport.py"/>
-        <source>The network changed and has problems: repair them, then reset trains it.</source>
-        <translation>网络已更改且存在问题：请先修复，然后点击重置来训练它。</translation>
+        <source>This run cannot go on with {reason}. Reset trains the new one.</source>
+        <translation>{reason}，本次运行无法继续。重置后将训练新的网络。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
@@ -6054,11 +7366,6 @@
     </message>
     <message>
         <location filename="playground/gui/picture_files.py"/>
-        <source>Colours</source>
-        <translation>配色</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
         <source>Export picture</source>
         <translation>导出图片</translation>
     </message>
@@ -6099,11 +7406,6 @@
     </message>
     <message>
         <location filename="playground/gui/picture_files.py"/>
-        <source>The picture is on the clipboard.</source>
-        <translation>图片已复制到剪贴板。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
         <source>What</source>
         <translation>范围</translation>
     </message>
@@ -6114,13 +7416,33 @@
     </message>
     <message>
         <location filename="playground/gui/picture_files.py"/>
-        <source>{name} has an ending that is no kind of picture.</source>
-        <translation>{name} 的扩展名不是图片格式。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
         <source>{width} × {height} px</source>
         <translation>{width} × {height} px</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_end.py"/>
+        <source>All steps are done. Play trains on from here.</source>
+        <translation>所有步数已完成。点“开始”可以从这里继续训练。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_end.py"/>
+        <source>Go on from step {n}</source>
+        <translation>从第 {n} 步继续</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_end.py"/>
+        <source>Not now</source>
+        <translation>暂不处理</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_end.py"/>
+        <source>Start anew</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_model.py"/>
+        <source>The graph has a problem: the last good network stays in training.</source>
+        <translation>网络图有问题：继续训练上一个正确的网络。</translation>
     </message>
     <message>
         <location filename="playground/gui/snapshot.py"/>
@@ -6134,6 +7456,21 @@
     </message>
     <message>
         <location filename="playground/gui/weights.py"/>
+        <source>Resume a run</source>
+        <translation>继续已保存的运行</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
+        <source>Runs (*.safetensors)</source>
+        <translation>运行 (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
+        <source>Save the run</source>
+        <translation>保存运行</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
         <source>Save the weights</source>
         <translation>保存权重</translation>
     </message>
@@ -6141,6 +7478,18 @@
         <location filename="playground/gui/weights.py"/>
         <source>Weights (*.safetensors)</source>
         <translation>权重 (*.safetensors)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
+        <location filename="playground/train/run_file.py"/>
+        <source>{path} holds weights, but not the state of a run.</source>
+        <translation>{path} 中只有权重，没有运行状态。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weights.py"/>
+        <location filename="playground/train/session.py"/>
+        <source>Nothing in {path} fits this network.</source>
+        <translation>{path} 中没有任何内容适合这个网络。</translation>
     </message>
     <message>
         <location filename="playground/i18n.py"/>
@@ -6189,13 +7538,14 @@
     </message>
     <message>
         <location filename="playground/i18n.py"/>
-        <source>Permission denied</source>
-        <translation>权限不足</translation>
+        <source>Read-only file system</source>
+        <translation>文件系统是只读的</translation>
     </message>
     <message>
         <location filename="playground/i18n.py"/>
-        <source>Read-only file system</source>
-        <translation>文件系统是只读的</translation>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>Permission denied</source>
+        <translation>权限不足</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
@@ -6206,11 +7556,6 @@
         <location filename="playground/parameters.py"/>
         <source>The parameters</source>
         <translation>参数</translation>
-    </message>
-    <message>
-        <location filename="playground/parameters.py"/>
-        <source>There is no parameter "{name}"; there are: {names}.</source>
-        <translation>没有参数“{name}”；现有参数：{names}。</translation>
     </message>
     <message>
         <location filename="playground/parameters.py"/>
@@ -6289,13 +7634,48 @@
     </message>
     <message>
         <location filename="playground/registry.py"/>
-        <source>experiment</source>
-        <translation>训练方式</translation>
-    </message>
-    <message>
-        <location filename="playground/registry.py"/>
         <source>lens</source>
         <translation>视图</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>Choose one of .csv and .jsonl.</source>
+        <translation>请选择 .csv 或 .jsonl。</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>The runs in it are left out; the file stays as it is.</source>
+        <translation>其中的运行记录已略去；文件保持不变。</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>a line</source>
+        <translation>某一行</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>it has more than {n} MB</source>
+        <translation>它超过了 {n} MB</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>it holds no runs</source>
+        <translation>其中没有运行记录</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>it is of version {version}, a newer one</source>
+        <translation>它的版本是 {version}，比当前程序支持的更新</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>the curve "{name}" has not as many values as steps</source>
+        <translation>曲线“{name}”的值与步数个数不一致</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/runs.py"/>
+        <source>{name} has an ending that is no kind of table.</source>
+        <translation>{name} 的扩展名不是表格格式。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
@@ -6306,11 +7686,6 @@
         <location filename="playground/train/checkpoint.py"/>
         <source>Check the free space and that the folder may be written to.</source>
         <translation>请检查可用空间，以及文件夹是否可以写入。</translation>
-    </message>
-    <message>
-        <location filename="playground/train/checkpoint.py"/>
-        <source>Choose a file that was saved as weights.</source>
-        <translation>请选择保存权重的文件。</translation>
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
@@ -6329,13 +7704,8 @@
     </message>
     <message>
         <location filename="playground/train/checkpoint.py"/>
-        <source>{path} is a folder, not a file.</source>
-        <translation>{path} 是文件夹，不是文件。</translation>
-    </message>
-    <message>
-        <location filename="playground/train/checkpoint.py"/>
-        <source>{path} is no safetensors file, or only a part of one.</source>
-        <translation>{path} 不是 safetensors 文件，或者文件不完整。</translation>
+        <source>{n} of {total} tensors fit; these start afresh: {names}.</source>
+        <translation>{total} 个张量中有 {n} 个适合；以下重新初始化：{names}。</translation>
     </message>
     <message>
         <location filename="playground/train/devices.py"/>
@@ -6358,19 +7728,529 @@
         <translation>请选用：{names}。</translation>
     </message>
     <message>
+        <location filename="playground/train/diagnose.py"/>
+        <source>Lower the learning rate, or clip the gradients.</source>
+        <translation>请降低学习率，或裁剪梯度。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/diagnose.py"/>
+        <source>{name} became NaN or infinite at step {step}.</source>
+        <translation>{name} 在第 {step} 步变成了 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/base.py"/>
+        <source>Process of its own</source>
+        <translation>独立进程</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/base.py"/>
+        <source>Starts at once and takes little memory; shares Python with the window.</source>
+        <translation>立即启动，占用内存少；与窗口共用 Python。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/base.py"/>
+        <source>Thread of the window</source>
+        <translation>窗口的线程</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/base.py"/>
+        <source>Trains at full speed beside the window, which outlives its crashes.</source>
+        <translation>在窗口之外全速训练；即使它崩溃，窗口也不受影响。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/fate.py"/>
+        <source>The document and the curves are still here.</source>
+        <translation>文档和曲线都还在。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/fate.py"/>
+        <source>The system ended the training process because the memory ran out.</source>
+        <translation>内存耗尽，系统结束了训练进程。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/fate.py"/>
+        <source>The training process crashed in native code ({name}, signal {n}).</source>
+        <translation>训练进程在原生代码中崩溃（{name}，信号 {n}）。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/fate.py"/>
+        <source>The training process ended by itself (exit status {n}).</source>
+        <translation>训练进程自行结束（退出状态 {n}）。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/fate.py"/>
+        <source>The training process was killed from outside (SIGKILL); when the memory runs out, the system does that.</source>
+        <translation>训练进程被强行终止（SIGKILL）；内存耗尽时，系统会这样做。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/fate.py"/>
+        <source>The training process was told to end ({name}, signal {n}).</source>
+        <translation>训练进程收到了结束信号（{name}，信号 {n}）。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/life.py"/>
+        <source>The training process cannot be started: {reason}.</source>
+        <translation>无法启动训练进程：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Change all {n} {old} blocks to {block}</source>
+        <translation>把全部 {n} 个{old}模块改为{block}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Clip gradients at length {value}</source>
+        <translation>把梯度范数裁剪到 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Insert batch normalisation after {n} layers</source>
+        <translation>在 {n} 个层之后各插入批归一化</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Insert dropout of {p} after {id}</source>
+        <translation>在 {id} 之后插入丢弃概率为 {p} 的 Dropout</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Insert dropout of {p} after {n} activations</source>
+        <translation>在 {n} 个激活函数之后各插入丢弃概率为 {p} 的 Dropout</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Lower {name} to {value}</source>
+        <translation>把 {name} 降到 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Raise {name} to {value}</source>
+        <translation>把 {name} 升到 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Set lr_generator to {slow} and lr_discriminator to {fast}</source>
+        <translation>把 lr_generator 设为 {slow}、lr_discriminator 设为 {fast}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Set the weight decay to {value}</source>
+        <translation>把权重衰减设为 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Standardise the data</source>
+        <translation>对数据做标准化</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Stop after {n} epochs without a better test loss</source>
+        <translation>测试损失连续 {n} 轮没有改善就停止</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/repairs.py"/>
+        <source>Use {n} samples</source>
+        <translation>使用 {n} 个样本</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/dead_units.py"/>
+        <source>No gradient passes a ReLU at 0, so they do not come back by themselves; often a step that was too large pushed them there.</source>
+        <translation>ReLU 输出为 0 时梯度无法通过，所以它们不会自己恢复；通常是某一步的步子太大，把它们推到了那里。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/dead_units.py"/>
+        <source>{share} of the units of {id} are 0 for every sample that was looked at.</source>
+        <translation>{id} 中有 {share} 的单元对所有检查过的样本都输出 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/discriminator_wins.py"/>
+        <source>Call real samples only {share} real</source>
+        <translation>只把真实样本标为 {share} 真</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/discriminator_wins.py"/>
+        <source>It is so sure of every sample that the generator no longer hears what to do better.</source>
+        <translation>它对每个样本都十分确信，生成器已得不到怎样改进的信息。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/discriminator_wins.py"/>
+        <source>The discriminator wins: its loss is {loss}, that of the generator {other}; in an even game they are near 1.4 and 0.7.</source>
+        <translation>判别器占了上风：它的损失为 {loss}，生成器的损失为 {other}；势均力敌时两者分别接近 1.4 和 0.7。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/discriminator_wins.py"/>
+        <source>Train the discriminator once a step</source>
+        <translation>每步只训练判别器一次</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/exploding.py"/>
+        <source>Numbers that grow from layer to layer make it grow; the next step may go anywhere.</source>
+        <translation>数值逐层增大，梯度也随之增大；下一步可能跳到任何地方。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/exploding.py"/>
+        <source>The gradient grows from {weak} at {last} to {strong} at {first}.</source>
+        <translation>梯度从 {last} 处的 {weak} 增大到 {first} 处的 {strong}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/exploding.py"/>
+        <source>The gradient has the length {length}, most of it at {id}.</source>
+        <translation>梯度范数为 {length}，主要来自 {id}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/imbalance.py"/>
+        <source>It has {few} samples and the other {many}: leaving it out costs the loss next to nothing.</source>
+        <translation>前者有 {few} 个样本，后者有 {many} 个：忽略前者，损失几乎不受影响。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/imbalance.py"/>
+        <source>Of the class "{name}" only {share} of the training samples are recognised, of "{other}" {most}.</source>
+        <translation>类别“{name}”的训练样本只认出了 {share}，“{other}”则认出了 {most}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/imbalance.py"/>
+        <source>Weigh each class by how rare it is</source>
+        <translation>按稀有程度给各类别加权</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/mode_collapse.py"/>
+        <source>Forged samples differ from each other only {share} as much as real ones.</source>
+        <translation>伪造样本之间的差异只有真实样本的 {share}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/mode_collapse.py"/>
+        <source>It has settled on the few samples that fool the discriminator just now (mode collapse).</source>
+        <translation>它只产生眼下能骗过判别器的少数几种样本（模式崩溃）。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/mode_collapse.py"/>
+        <source>The generator has found {found} of {total} clouds of the data.</source>
+        <translation>数据中有 {total} 团点云，生成器只找到了 {found} 团。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/mode_collapse.py"/>
+        <source>Train the discriminator {n} times a step</source>
+        <translation>每步训练判别器 {n} 次</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/not_finite.py"/>
+        <source>At step {step} the numbers that {id} put out had become so large that the loss was no longer a number.</source>
+        <translation>第 {step} 步时，{id} 的输出已大到使损失不再是有效的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/not_finite.py"/>
+        <source>At step {step} {id} was the first block to put out NaN or infinity; its weights were still numbers.</source>
+        <translation>第 {step} 步时，{id} 最先输出了 NaN 或无穷大；当时它的权重仍是有效的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/not_finite.py"/>
+        <source>Its largest number had grown from {before} to {after}: the steps are too large.</source>
+        <translation>它的最大值从 {before} 增大到了 {after}：步子太大了。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/not_finite.py"/>
+        <source>Steps that are too large do that: lower the learning rate, or clip the gradients.</source>
+        <translation>这是步子太大造成的：请降低学习率，或裁剪梯度。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/not_finite.py"/>
+        <source>The weights of {id} became NaN or infinite by step {step}, and the loss with them.</source>
+        <translation>到第 {step} 步，{id} 的权重变成了 NaN 或无穷大，损失也随之失效。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/overfitting.py"/>
+        <source>The network learns its training samples by heart: more samples, less freedom or an earlier end help.</source>
+        <translation>网络在死记训练样本，也就是过拟合：增加样本、限制网络的自由度或提早停止会有帮助。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/overfitting.py"/>
+        <source>The test loss has risen from {low} at step {step} to {now}, while the training loss fell to {train}.</source>
+        <translation>测试损失从第 {step} 步的 {low} 升到了 {now}，训练损失却降到了 {train}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/pairing.py"/>
+        <source>The targets run from {low} to {high}, but {id} gives only numbers from {lowest} to {highest}.</source>
+        <translation>目标值的范围是 {low} 到 {high}，但 {id} 只能输出 {lowest} 到 {highest} 的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/pairing.py"/>
+        <source>What lies outside can never be reached: let the network end without that block.</source>
+        <translation>范围以外的值永远达不到：请不要让网络以这个模块结尾。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/pairing.py"/>
+        <source>{loss} makes probabilities of the scores itself; squeezed ones keep the loss from falling and the gradient small.</source>
+        <translation>{loss} 自己会把得分变成概率；得分若已被压缩，损失就降不下去，梯度也很小。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/pairing.py"/>
+        <source>{loss} takes scores of any size, but {id} has only given numbers from {low} to {high}.</source>
+        <translation>{loss} 接受任意大小的得分，但 {id} 只输出过 {low} 到 {high} 的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/plateau.py"/>
+        <source>After {n} steps the loss is {loss}; always giving the same answer has {guess}.</source>
+        <translation>经过 {n} 步，损失为 {loss}；始终给出同一个答案时，损失是 {guess}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/plateau.py"/>
+        <source>It fell by less than {share} in the last half of the steps: the network cannot see what it should learn, or is stuck.</source>
+        <translation>后一半训练中，它的降幅不到 {share}：网络看不到要学的东西，或者卡住了。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/rate_high.py"/>
+        <source>Each step changes the weights of {id} by {update}, and the loss {loss} is no better than a guess.</source>
+        <translation>每一步都使 {id} 的权重改变 {update}，而损失 {loss} 并不比瞎猜好。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/rate_high.py"/>
+        <source>The learning rate of {lr} is too high: the steps jump over what they look for. A change of about 0.1 % a step is usual.</source>
+        <translation>学习率 {lr} 太高：步子太大，总是跨过最优点。每步改变 0.1% 左右比较合适。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/rate_high.py"/>
+        <source>The loss has risen from {low} at step {step} to {loss}; guessing would give {guess}.</source>
+        <translation>损失从第 {step} 步的 {low} 升到了 {loss}；瞎猜时的损失是 {guess}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/rate_low.py"/>
+        <source>A step changes even {id}, the fastest layer, by {update} only; after {n} steps the loss is still {loss}.</source>
+        <translation>即使是变化最快的层 {id}，每步也只改变 {update}；经过 {n} 步，损失仍为 {loss}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/rate_low.py"/>
+        <source>The learning rate is too low: a change of about 0.1 % a step is usual.</source>
+        <translation>学习率太低：每步改变 0.1% 左右比较合适。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/saturated.py"/>
+        <source>There the curve is flat and lets hardly any gradient through: the numbers that arrive are too large.</source>
+        <translation>那里的曲线是平的，梯度几乎无法通过：传来的数太大了。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/saturated.py"/>
+        <source>{share} of the units of {id} stay within 1 % of a limit for nearly every sample.</source>
+        <translation>{id} 中有 {share} 的单元，对几乎所有样本的输出与极限值相差都不到 1%。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/vanishing.py"/>
+        <source>Each layer on the way multiplies it by less than 1, so the first layers hardly learn; {block} between many layers does that.</source>
+        <translation>梯度每经过一层都乘以小于 1 的数，所以前面的层几乎学不到东西；在很多层之间使用{block}就会这样。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/health/rules/vanishing.py"/>
+        <source>The gradient fades from {strong} at {last} to {weak} at {first}.</source>
+        <translation>梯度从 {last} 处的 {strong} 衰减到 {first} 处的 {weak}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
+        <source>A reset is needed for {reason}.</source>
+        <translation>{reason}，需要重置。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
+        <source>Training goes on as before: {reason}</source>
+        <translation>训练照旧进行：{reason}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
+        <source>kept {n}</source>
+        <translation>{n} 个模块保持不变</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
+        <source>new {n}</source>
+        <translation>新增 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
+        <source>removed {n}</source>
+        <translation>移除 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
+        <source>resized {n}</source>
+        <translation>改变尺寸 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/train/memory.py"/>
+        <source>Most weights are in "{node}": make it or the layer before it smaller.</source>
+        <translation>大部分权重在“{node}”中：请减小它或它前面的层。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/memory.py"/>
+        <source>This network has {n:,} weights: training it takes at least {needed:.1f} GB, and {free:.1f} GB of memory are free.</source>
+        <translation>此网络有 {n:,} 个权重：训练至少需要 {needed:.1f} GB，而可用内存只有 {free:.1f} GB。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/restart.py"/>
+        <source>another kind of training</source>
+        <translation>训练方式变了</translation>
+    </message>
+    <message>
+        <location filename="playground/train/restart.py"/>
+        <source>another seed</source>
+        <translation>随机种子变了</translation>
+    </message>
+    <message>
+        <location filename="playground/train/restart.py"/>
+        <source>data of another shape</source>
+        <translation>数据的形状变了</translation>
+    </message>
+    <message>
+        <location filename="playground/train/restart.py"/>
+        <source>data with other classes</source>
+        <translation>数据的类别变了</translation>
+    </message>
+    <message>
+        <location filename="playground/train/restart.py"/>
+        <source>data with other fields</source>
+        <translation>数据的字段变了</translation>
+    </message>
+    <message>
         <location filename="playground/train/run.py"/>
         <source>A batch takes {b} samples, but there are {n}.</source>
         <translation>每批要取 {b} 个样本，但只有 {n} 个。</translation>
     </message>
     <message>
-        <location filename="playground/train/run.py"/>
-        <source>Lower the learning rate, or clip the gradients.</source>
-        <translation>请降低学习率，或裁剪梯度。</translation>
+        <location filename="playground/train/run_file.py"/>
+        <source>Load its weights instead, to start a run with them.</source>
+        <translation>可以改为载入其中的权重，用它们开始新的运行。</translation>
     </message>
     <message>
-        <location filename="playground/train/run.py"/>
-        <source>{name} became NaN or infinite at step {step}.</source>
-        <translation>{name} 在第 {step} 步变成了 NaN 或无穷大。</translation>
+        <location filename="playground/train/run_file.py"/>
+        <source>The state of the run in {path} is damaged.</source>
+        <translation>{path} 中的运行状态已损坏。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/session.py"/>
+        <source>Blocks are found by their ids: take the network it was saved with.</source>
+        <translation>模块按 id 对应：请使用保存时的那个网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/state.py"/>
+        <source>Build the network that it was taken from.</source>
+        <translation>请搭建它所来自的网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/state.py"/>
+        <source>The state has no "{name}" that fits this network.</source>
+        <translation>该状态中没有适合这个网络的“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/tensor_file.py"/>
+        <source>"{name}" in {path} has numbers of the kind {kind}; these can be read: {kinds}.</source>
+        <translation>{path} 中的“{name}”数值类型为 {kind}；可读取的类型有：{kinds}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/tensor_file.py"/>
+        <source>"{name}" in {path} holds NaN or infinity.</source>
+        <translation>{path} 中的“{name}”含有 NaN 或无穷大。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/tensor_file.py"/>
+        <source>Choose a file that was saved as weights.</source>
+        <translation>请选择保存权重的文件。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/tensor_file.py"/>
+        <source>These weights come from a run that failed: take an earlier file.</source>
+        <translation>这些权重来自一次失败的运行：请改用更早的文件。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/tensor_file.py"/>
+        <source>{path} is a folder, not a file.</source>
+        <translation>{path} 是文件夹，不是文件。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/tensor_file.py"/>
+        <source>{path} is no safetensors file, or only a part of one.</source>
+        <translation>{path} 不是 safetensors 文件，或者文件不完整。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/time_machine.py"/>
+        <source>Go back to another step of the timeline, or start anew.</source>
+        <translation>请回到时间线上的另一步，或从头开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/time_machine.py"/>
+        <source>Step {n} is not kept any more.</source>
+        <translation>第 {n} 步已不再保留。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>The compiled step differs from torch's own ({n}).</source>
+        <translation>编译出的训练步与 torch 的结果不一致（{n}）。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>The network cannot be compiled: {reason}</source>
+        <translation>无法编译此网络：{reason}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>The process that compiles has ended.</source>
+        <translation>负责编译的进程已经结束。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>Turbo cannot carry the random numbers of dropout and its like.</source>
+        <translation>Turbo 不支持 Dropout 之类要用随机数的模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>Turbo cannot write compiled code: {reason}.</source>
+        <translation>Turbo 无法写入编译好的代码：{reason}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>Turbo failed: {error}</source>
+        <translation>Turbo 出错：{error}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/helper.py"/>
+        <source>Turbo needs a C++ compiler, such as g++, and there is none.</source>
+        <translation>Turbo 需要 C++ 编译器（例如 g++），但系统中没有。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/pilot.py"/>
+        <source>Turbo would not be faster here; the ordinary step goes on.</source>
+        <translation>Turbo 在这里不会更快，继续用普通方式训练。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/pilot.py"/>
+        <source>Turbo: {n} steps at once, each about {times} times as fast.</source>
+        <translation>Turbo：一次执行 {n} 步，每步速度约为原来的 {times} 倍。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/plan.py"/>
+        <source>All blocks are frozen.</source>
+        <translation>所有模块都已冻结。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/plan.py"/>
+        <source>Turbo cannot make noise.</source>
+        <translation>Turbo 无法产生噪声。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/plan.py"/>
+        <source>Turbo cannot watch for early stopping.</source>
+        <translation>Turbo 不支持早停。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/plan.py"/>
+        <source>Turbo cannot weight the classes yet.</source>
+        <translation>Turbo 暂不支持类别权重。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/plan.py"/>
+        <source>Turbo does not know this kind of training yet.</source>
+        <translation>Turbo 暂不支持这种训练方式。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/plan.py"/>
+        <source>Turbo is made for the CPU so far.</source>
+        <translation>Turbo 目前只支持 CPU。</translation>
     </message>
     <message>
         <location filename="presets/breast-cancer-mlp.json"/>
@@ -6421,6 +8301,16 @@
         <location filename="presets/digits-mlp.json"/>
         <source>The picture is flattened to 64 numbers and the network no longer knows which pixels are neighbours. It still reads more than 96 % of the digits. Compare its number of parameters and its mistakes with those of the convolutional network.</source>
         <translation>图像被展平成 64 个数，网络不再知道哪些像素相邻，却仍能认出 96% 以上的数字。请把它的参数量和所犯的错误与卷积网络比较一下。</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-repeat.json"/>
+        <source>Four blocks in one card</source>
+        <translation>一张卡片，四个残差块</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-repeat.json"/>
+        <source>The card Residual holds two convolutions with a shortcut around them, four times in a row. Press Enter on it to open it: what you change inside changes in all four. Then set its repeat to 1 or to 8 and play again: what do more layers give, and what do they cost?</source>
+        <translation>卡片 Residual 里是两个卷积层加一条捷径连接，连续重复四次。选中它按 Enter 打开：在里面所作的修改对四份全都有效。然后把重复次数设为 1 或 8，再次训练：层数增加带来了什么，又付出了什么代价？</translation>
     </message>
     <message>
         <location filename="presets/digits-resnet.json"/>
