@@ -1,6 +1,6 @@
 """The parameters that a composite shows as its own: the inner block's fields, a value an instance.
 
-A pin takes one back inside; its name can be written over.
+A pin takes one back inside.
 """
 
 from __future__ import annotations
