@@ -68,7 +68,7 @@ def there_and_back(document: Document, changed: Document) -> Iterator[float]:
         both = time.perf_counter()
         next(steps)
         yield max(0.0, (both - start) - (time.perf_counter() - both))
-    refused = [event.text for event in session.run.events if event.kind != "edited"]
+    refused = [event.text for event in session.run.looks.events if event.kind != "edited"]
     assert not refused, refused
     steps.close()
 

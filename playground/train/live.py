@@ -96,13 +96,13 @@ class LiveEdits:
             logging.getLogger(__name__).exception("an edit could not be applied to the run")
             self._refuse(edit, BuildError(f"{type(error).__name__}: {error}"))
         else:
-            self._session.run.events.append(done)
+            self._session.run.looks.events.append(done)
 
     def _refuse(self, edit: Edit, error: PlaygroundError) -> None:
         text = tr("Training goes on as before: {reason}", reason=error)
         step = self._session.run.step
         event = Event("refused", step, text, error.node, number=edit.number)
-        self._session.run.events.append(event)
+        self._session.run.looks.events.append(event)
 
     def _write(self, wish: Save) -> None:
         session = self._session
@@ -113,7 +113,7 @@ class LiveEdits:
         else:
             text = tr("Saved {name}.", name=wish.path.name)
             event = Event("saved", session.run.step, text, number=wish.number)
-        session.run.events.append(event)
+        session.run.looks.events.append(event)
 
     def _poke(self, pokes: tuple[Poke, ...]) -> None:
         """Set weights by hand; what does not fit any more was meant for another network."""
@@ -129,7 +129,7 @@ class LiveEdits:
                 tensor = state.get(f"{poke.node}.{poke.name}")
                 if poke.number > seen and tensor is not None and _inside(poke, tensor):
                     tensor[poke.index] = poke.value
-        self._session.run.forget_metrics()
+        self._session.run.looks.forget()
 
 
 def _inside(poke: Poke, tensor: torch.Tensor) -> bool:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Mapping
-from time import perf_counter
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import torch
@@ -16,15 +15,14 @@ from playground.document.model import Document
 from playground.errors import TrainError
 from playground.i18n import tr
 from playground.registry import blocks
-from playground.telemetry.probes.base import Bench
-from playground.telemetry.probes.forward import untouched
-from playground.telemetry.snapshot import Event, Snapshot
+from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Cadence
+from playground.train.clock import Clock
 from playground.train.controls import Controls, Steering
 from playground.train.diagnose import non_finite
 from playground.train.dice import Dice
+from playground.train.looks import Looks
 from playground.train.meter import Meters
-from playground.train.observer import Evaluator, Prober
 from playground.train.optimizers import OptimizerState, adopt, make_optimizer, state_of
 from playground.train.order import Order
 
@@ -75,22 +73,16 @@ class Run:
         seed = document.train.seed
         self.generator = torch.Generator(device).manual_seed(seed)  # for noise on the device
         self.dice = Dice(seed, device)  # what dropout and its like draw from
-        self.seconds = 0.0  # training time up to the last pause of the clock
-        self._resumed = perf_counter()
+        self.clock = Clock()
         self.orders: dict[str, Order] = {}  # in which the samples come
         self.optimizers: dict[str, torch.optim.Optimizer] = {}  # role -> the one at work
         self.carried: dict[str, OptimizerState] = {}  # role -> where the next one goes on
         self.kept: dict[str, dict[str, Any]] = {}  # what an experiment remembers: plain JSON values
         self.number = number
-        self._steering, self._cadence = steering, cadence
-        self._due = cadence.due
+        self._steering, self._cadence, self._due = steering, cadence, cadence.due
         self.meters = Meters()
-        self._evaluator = Evaluator(dict, cadence.budgeted)
-        self._prober = Prober(cadence.budgeted)
         self.memory: dict[Any, Any] = {}  # what experiments and probes can make again at any time
-        self.last: Snapshot | None = None
-        self.events: list[Event] = []  # for the next snapshot
-        self._next_step: list[Callable[[], None]] = []  # what probes want to see after a step
+        self.looks = Looks(self, steering, cadence)
 
     # -- what an experiment calls ---------------------------------------------------------------
 
@@ -196,59 +188,37 @@ class Run:
             steps later.
         """
         self.step += 1
-        if self._next_step:
-            self._follow()
+        if self.looks.next_step:
+            self.looks.follow()
         bad = self.meters.add(scalars)
         if bad is not None:
             raise non_finite(self, bad, self.step - self.meters.age(bad))
-        return self._snapshot(forced=False) if self._due(self.step) else None
+        return self.looks.take(forced=False) if self._due(self.step) else None
 
     def metrics(self) -> dict[str, float]:
         """The test metrics of this very step, whoever looks on; not subject to a budget."""
-        return self._evaluator.scalars(self.step, forced=True) or {}
+        return self.looks.evaluator.scalars(self.step, forced=True) or {}
 
     # -- what the session calls -----------------------------------------------------------------
 
-    def evaluate_with(self, experiment: Any) -> None:
-        """Take the test metrics from this experiment."""
-
-        def evaluate() -> dict[str, float]:
-            with untouched(*self.models.values()):
-                scalars: dict[str, float] = experiment.evaluate(self)
-            return scalars
-
-        self._evaluator = Evaluator(evaluate, self._cadence.budgeted)
+    @property
+    def awaits_step(self) -> bool:
+        """Whether a probe wants to see the very next step."""
+        return bool(self.looks.next_step)
 
     @property
-    def elapsed(self) -> float:
-        """Training time so far in seconds, pauses excluded."""
-        return self.seconds + perf_counter() - self._resumed
-
-    def pause(self) -> None:
-        """Stop the clock: the driver has the word."""
-        self.seconds += perf_counter() - self._resumed
-
-    def go_on(self) -> None:
-        """Start the clock again."""
-        self._resumed = perf_counter()
+    def unseen(self) -> int:
+        """How many steps may be made before the next that makes a snapshot."""
+        return self._cadence.unseen(self.step)
 
     def look(self) -> Snapshot:
         """A snapshot of this very step, with all metrics and all probes."""
-        return self._snapshot(forced=True)
-
-    def set_clock(self, seconds: float) -> None:
-        """Go on from this much training time."""
-        self.seconds, self._resumed = seconds, perf_counter()
-
-    def forget_metrics(self) -> None:
-        """Measure again although the step is the same: weights have changed."""
-        self._evaluator.forget()
+        return self.looks.take(forced=True)
 
     def forget(self) -> None:
         """Drop what was measured or derived: weights, data or the loss have been replaced."""
-        self._evaluator.forget()
+        self.looks.forget()
         self.memory.clear()
-        self._next_step.clear()
 
     def go_on_with(
         self,
@@ -283,59 +253,3 @@ class Run:
                 tr('The data has no field "{field}"; it has: {fields}.', field=field, fields=names)
             )
         return self.train[field]
-
-    def _follow(self) -> None:
-        calls, self._next_step = self._next_step, []
-        for call in calls:
-            call()
-
-    def _snapshot(self, forced: bool) -> Snapshot:
-        scalars = self._scalars()
-        metrics = self._evaluator.scalars(self.step, forced)
-        scalars.update(metrics or {})
-        arrays = self._measure(forced)
-        seconds = self.elapsed
-        if self.step:
-            scalars["epoch"] = self.epoch
-            scalars.update(self._rate(seconds))
-        share = self._prober.share
-        if share is not None:
-            scalars["probe_share"] = share
-        complete = metrics is not None and self._prober.complete
-        events, self.events = tuple(self.events), []
-        self.last = Snapshot(self.number, self.step, seconds, scalars, arrays, complete, events)
-        return self.last
-
-    def _scalars(self) -> dict[str, float]:
-        """Means since the last snapshot; those of the last one where no step lies between."""
-        bad = self.meters.unsound()
-        if bad is not None:
-            raise non_finite(self, bad, self.step - self.meters.age(bad))
-        last = self.last
-        return self.meters.read(last.scalars if last and last.step == self.step else {})
-
-    def _rate(self, seconds: float) -> dict[str, float]:
-        last = self.last
-        if last is None or last.step == self.step or seconds <= last.seconds:
-            old = last.scalars.get("rate", math.nan) if last is not None else math.nan
-            return {"rate": old} if math.isfinite(old) else {}
-        return {"rate": (self.step - last.step) / (seconds - last.seconds)}
-
-    def _measure(self, forced: bool) -> dict[str, Any]:
-        probes = self._steering.probes
-        if not probes:
-            self._prober.complete = True
-            return {}
-        bench = Bench(
-            document=self.flat,
-            models=self.models,
-            fields=self.fields,
-            train=self.train,
-            test=self.test,
-            step=self.step,
-            seed=self.document.train.seed,
-            memory=self.memory,
-            next_step=self._next_step,
-        )
-        with untouched(*self.models.values()):
-            return self._prober.arrays(probes, bench, forced)

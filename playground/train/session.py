@@ -98,24 +98,10 @@ class Session:
         for model in self.models.values():
             model.to(self.device)
         self.network = Network.of(report, self.models)
-        spec, seed = document.data, document.train.seed
-        prepared = prepare(datasets.get(spec.dataset).make(spec.params, "data"), seed)
-        self.notes: tuple[str, ...] = prepared.notes
         train = document.train
         self.experiment = experiments.get(train.experiment).make(train.params, "train.params")
-        self.run = Run(
-            document,
-            models=self.models,
-            outputs=_outputs(report),
-            fields=prepared.fields,
-            train=self._tensors(prepared.train.arrays),
-            test=self._tensors(prepared.test.arrays),
-            device=self.device,
-            steering=self.steering,
-            number=run,
-            cadence=cadence or TimeCadence(),
-        )
-        self.run.evaluate_with(self.experiment)
+        self.notes: tuple[str, ...] = ()
+        self.run = self._make_run(run, cadence or TimeCadence())
         self._applied: Controls | None = None
         self._steps: Steps | None = None  # the experiment's generator, once it has begun
         self._live = LiveEdits(self)
@@ -124,6 +110,27 @@ class Session:
             self.restore(state)
         if resume is not None:
             self._resume(resume)
+
+    def _make_run(self, number: int, cadence: Cadence) -> Run:
+        """Read the data, and bring everything together."""
+        spec, document = self.document.data, self.document
+        dataset = datasets.get(spec.dataset).make(spec.params, "data")
+        prepared = prepare(dataset, document.train.seed)
+        self.notes = prepared.notes
+        run = Run(
+            document,
+            models=self.models,
+            outputs=_outputs(self.report),
+            fields=prepared.fields,
+            train=self._tensors(prepared.train.arrays),
+            test=self._tensors(prepared.test.arrays),
+            device=self.device,
+            steering=self.steering,
+            number=number,
+            cadence=cadence,
+        )
+        run.looks.evaluate_with(self.experiment)
+        return run
 
     def steps(self) -> Steps:
         """Train: first a snapshot of step 0, then one `Snapshot` or None an optimiser step.
@@ -139,9 +146,9 @@ class Session:
                 if snapshot is None:
                     look = yield None
                 else:  # a driver that waits has asked for one: the clock stands still meanwhile
-                    run.pause()
+                    run.clock.pause()
                     look = yield snapshot
-                    run.go_on()
+                    run.clock.go_on()
                 wishes = (
                     steering.edit is not live.edit
                     or steering.pokes is not live.pokes
@@ -200,7 +207,7 @@ class Session:
         self.models, self.experiment = dict(network.models), experiment
         self.max_steps = document.train.steps
         self.notes = prepared.notes if prepared else self.notes
-        run.evaluate_with(experiment)
+        run.looks.evaluate_with(experiment)
         self._applied = None  # other blocks may be frozen
 
     def capture(self) -> RunState:
@@ -227,7 +234,7 @@ class Session:
 
     def _tell(self, report: LoadReport) -> None:
         if not report.whole:
-            self.run.events.append(Event("note", self.run.step, str(report)))
+            self.run.looks.events.append(Event("note", self.run.step, str(report)))
 
     def _step(self) -> Snapshot | None:
         """One step of the experiment, which starts anew where it has been left."""

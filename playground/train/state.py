@@ -87,12 +87,12 @@ class RunState:
 def capture(run: Run) -> RunState:
     """A copy of where a run stands. Call it between two steps, on the training thread."""
     orders = {name: order.capture() for name, order in run.orders.items()}
-    last = run.last
+    last = run.looks.last
     return RunState(
         document=run.document,
         step=run.step,
         epoch=run.epoch,
-        seconds=run.elapsed,
+        seconds=run.clock.seconds,
         weights={name: _copied(tensor) for name, tensor in weights_of(run.models).items()},
         optimizers={role: _on_cpu(state) for role, state in optimizer_states(run).items()},
         orders=orders,
@@ -133,8 +133,8 @@ def restore(run: Run, state: RunState) -> None:
     run.kept = copy.deepcopy(dict(state.kept))
     run.meters.restore(state.meters, state.numbers)
     run.step, run.epoch = state.step, state.epoch
-    run.set_clock(state.seconds)
-    run.last = Snapshot(run.number, state.step, state.seconds, state.scalars)
+    run.clock.set(state.seconds)
+    run.looks.last = Snapshot(run.number, state.step, state.seconds, state.scalars)
     run.forget()
 
 
