@@ -39,6 +39,10 @@ class RunEdits(QObject):
         self._asked: dict[int, tuple[Document, Mapping[str, Field]]] = {}  # without an answer yet
         self._known: deque[Document] = deque(maxlen=REMEMBERED)
 
+    def toggle_identity(self) -> None:
+        """Whether layers that are put in while it trains start by handing on what they take."""
+        self.identity = not self.identity
+
     def begin(self) -> None:
         """A new run of the document as it is."""
         self._wanted, self._fields = self._model.document, self._model.report.fields

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from playground.document import edits
+from playground.document.model import Node
 
 
 @pytest.fixture
@@ -128,3 +129,21 @@ def test_a_weight_can_be_set_while_paused(qtbot, training):
         run.set_weight("hidden", "bias", (0,), 4.5)
     state = run.state
     assert state == "paused"
+
+
+def test_an_inserted_layer_starts_as_identity_when_the_menu_says_so(qtbot, training):
+    run, model = training.context.run, training.context.document
+    training.actions_model.run("run.identity")
+    assert run.edits.identity
+    node = Node(id="more", block="linear", params={"out_features": 4})
+    wire = next(wire for wire in model.document.wires if wire.target == "out")
+    event = wait_for_event(
+        qtbot,
+        training,
+        lambda: model.push("more", lambda d: edits.insert_on_wire(d, wire, node)),
+    )
+    assert event.kind == "edited"
+    assert "new 1" in event.text
+    assert run.steering.edit.identity
+    training.actions_model.run("run.identity")
+    assert not run.edits.identity
