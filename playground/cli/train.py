@@ -131,7 +131,7 @@ def _trainer(engine: str, cores: int) -> Callable[..., Result]:
         return run_training
     from playground.train.engine.whole import train_in_process
 
-    return partial(train_in_process, cores=cores)
+    return partial(train_in_process, cores=cores, turbo=engine == "turbo")
 
 
 def _document(file: str, settings: Sequence[str], steps: int | None, seed: int | None) -> Document:

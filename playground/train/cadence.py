@@ -14,6 +14,10 @@ class Cadence:
         """Whether `step` (steps finished, from 1) is worth a snapshot."""
         raise NotImplementedError
 
+    def unseen(self, step: int) -> int:
+        """How many steps after `step` may be made before the next that is due; 0 when unknown."""
+        return 0
+
 
 class TimeCadence(Cadence):
     """At most `hz` snapshots a second: for a window that looks 30 times a second.
@@ -35,6 +39,10 @@ class TimeCadence(Cadence):
         self._next = now + self._interval
         return True
 
+    def unseen(self, step: int) -> int:
+        """0 when it is time already; else any number, as steps are short."""
+        return 0 if perf_counter() >= self._next else 1 << 30
+
 
 class StepCadence(Cadence):
     """The first step and each `every`-th: the same rows on every machine, for the command line."""
@@ -45,6 +53,10 @@ class StepCadence(Cadence):
     def due(self, step: int) -> bool:
         """Whether the step is the first or a multiple of `every`."""
         return step == 1 or step % self.every == 0
+
+    def unseen(self, step: int) -> int:
+        """Those between two multiples of `every`."""
+        return self.every - step % self.every - 1 if step else 0
 
 
 class Budget:

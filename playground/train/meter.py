@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import torch
 from torch import Tensor
@@ -36,6 +36,18 @@ class Meter:
             return True
         self.waiting.append(value.detach())
         return len(self.waiting) >= FOLD
+
+    def extend(self, numbers: Sequence[float]) -> bool:
+        """Keep the values of several steps. False: one of them is NaN or infinite."""
+        before = self.pending
+        self._sum += math.fsum(numbers)
+        self._count += len(numbers)
+        if math.isfinite(self._sum):
+            return self.bad is None
+        bad = next((i for i, value in enumerate(numbers) if not math.isfinite(value)), None)
+        if self.bad is None and bad is not None:
+            self.bad = before + bad
+        return self.bad is None
 
     def fold(self) -> bool:
         """Read the waiting tensors back. False: one of them is NaN or infinite."""
@@ -92,6 +104,10 @@ class Meters:
             else:
                 self.numbers[name] = float(value)
         return None
+
+    def extend(self, name: str, numbers: Sequence[float]) -> bool:
+        """Keep one scalar of several steps. False: one of them is NaN or infinite."""
+        return self._meters[name].extend(numbers)
 
     def unsound(self) -> str | None:
         """Name of a scalar that is NaN or infinite; reads back what waits on a device."""

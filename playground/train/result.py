@@ -16,7 +16,7 @@ from playground.telemetry.snapshot import Snapshot
 from playground.train.cadence import Cadence, StepCadence
 from playground.train.controls import Steering
 from playground.train.health import PROBES, Doctor, Finding
-from playground.train.session import LOOK, Session
+from playground.train.session import LOOK, Session, session_class
 from playground.train.state import RunState
 
 ROWS = 200  # rows of a whole run, unless a cadence is given: enough for a curve
@@ -91,6 +91,7 @@ def train(
     should_stop: Callable[[], bool] | None = None,
     cadence: Cadence | None = None,
     on_finding: Callable[[Finding], None] | None = None,
+    turbo: bool = False,
 ) -> Result:
     """Train a document here and now, in this thread.
 
@@ -119,6 +120,8 @@ def train(
         On which steps there is a snapshot; about `ROWS` of them, evenly spread, unless given.
     on_finding : callable, optional
         Called with each illness of the training when it is first found.
+    turbo : bool
+        Whether several steps may be compiled and made at once, see `playground.train.turbo`.
 
     Raises
     ------
@@ -132,7 +135,7 @@ def train(
     every = StepCadence(max(1, document.train.steps // ROWS))
     steering = Steering()
     steering.probes = PROBES
-    session = Session(
+    session = session_class(turbo)(
         document,
         device=device,
         steering=steering,
@@ -221,20 +224,23 @@ def _drive(
     should_stop: Callable[[], bool] | None,
 ) -> str:
     """Pull steps until an end; the last thing seen is always a full snapshot of the last step."""
-    run = session.run
+    run, begun = session.run, False
     with closing(session.steps()) as steps:
         while True:
             try:
-                snapshot = next(steps)
+                # a session can make no more than that at once, and one that cannot does not
+                came = steps.send(session.max_steps - run.step if begun else None)
             except StopIteration as end:
                 return str(end.value or "")
+            begun = True
+            snapshot = came if isinstance(came, Snapshot) else None
             if snapshot is not None:
                 see(snapshot)
             over = run.step >= session.max_steps or (should_stop is not None and should_stop())
             if over or (seconds is not None and run.clock.seconds >= seconds):
                 if snapshot is None or not snapshot.complete:
                     final = steps.send(LOOK)
-                    assert final is not None  # a look always shows something
+                    assert isinstance(final, Snapshot)  # a look always shows something
                     see(final)
                 return ""
 

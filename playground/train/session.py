@@ -32,7 +32,7 @@ from playground.train.state import RunState, capture, restore
 
 LOOK = True  # sent into the steps: give a full snapshot of where you are, without another step
 
-Steps = Generator[Snapshot | None, bool | None, str]
+Steps = Generator[Snapshot | int | None, int | None, str]
 
 
 class Session:
@@ -105,6 +105,7 @@ class Session:
         self._applied: Controls | None = None
         self._steps: Steps | None = None  # the experiment's generator, once it has begun
         self._live = LiveEdits(self)
+        self.room = 1  # steps that the driver allows at once
         self._tell(loaded)
         if state is not None:
             self.restore(state)
@@ -137,18 +138,20 @@ class Session:
 
         The generator trains until the experiment itself finds an end (early stopping), and then
         returns the reason as a sentence; in general the driver ends it. Sending `LOOK` gives a full
-        snapshot of where it stands, without a step.
+        snapshot of where it stands, without a step. Sending a number allows as many steps at once;
+        what yields it then is how many were made, when there is no snapshot.
         """
         run, steering, live = self.run, self.steering, self._live
-        snapshot: Snapshot | None = run.look()
+        snapshot: Snapshot | int | None = run.look()
         try:
             while True:
-                if snapshot is None:
-                    look = yield None
+                if snapshot is None or type(snapshot) is int:
+                    wish = yield snapshot
                 else:  # a driver that waits has asked for one: the clock stands still meanwhile
                     run.clock.pause()
-                    look = yield snapshot
+                    wish = yield snapshot
                     run.clock.go_on()
+                look, self.room = wish is LOOK, wish or 1
                 wishes = (
                     steering.edit is not live.edit
                     or steering.pokes is not live.pokes
@@ -166,7 +169,7 @@ class Session:
                 except StopIteration as end:
                     reason = end.value or ""
                     break
-            if snapshot is None or not snapshot.complete:
+            if not isinstance(snapshot, Snapshot) or not snapshot.complete:
                 yield run.look()
             return reason
         finally:
@@ -236,7 +239,7 @@ class Session:
         if not report.whole:
             self.run.looks.events.append(Event("note", self.run.step, str(report)))
 
-    def _step(self) -> Snapshot | None:
+    def _step(self) -> Snapshot | int | None:
         """One step of the experiment, which starts anew where it has been left."""
         if self._steps is None:
             self._steps = cast(Steps, self.experiment.train(self.run))
@@ -287,3 +290,12 @@ def _refuse_nothing(report: LoadReport, path: Path) -> None:
             tr("Nothing in {path} fits this network.", path=path.name),
             hint=tr("Blocks are found by their ids: take the network it was saved with."),
         )
+
+
+def session_class(turbo: bool) -> type[Session]:
+    """The class of sessions that may make several compiled steps at once, or the plain one."""
+    if not turbo:
+        return Session
+    from playground.train.turbo.session import TurboSession
+
+    return TurboSession

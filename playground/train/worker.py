@@ -36,6 +36,8 @@ class TrainWorker(Thread):
         Its `controls.speed` limits the steps a second.
     on_end : callable, optional
         Called with the worker on its own thread as the last thing it does.
+    burst : bool
+        Whether to tell the generator how many steps it may make at once, see `Session.steps`.
     done : int
         Steps the generator has made already. A new generator makes its first step, which builds the
         network and shows step 0, even while paused; one that goes on waits at once.
@@ -55,13 +57,14 @@ class TrainWorker(Thread):
 
     def __init__(
         self,
-        session_steps: Generator[Snapshot | None, Any, Any],
+        session_steps: Generator[Snapshot | int | None, Any, Any],
         mailbox: Mailbox,
         *,
         max_steps: int | None = None,
         cores: int = 1,
         steering: Steering | None = None,
         done: int = 0,
+        burst: bool = False,
         on_end: Callable[[TrainWorker], None] | None = None,
     ) -> None:
         super().__init__(name="train", daemon=True)
@@ -71,6 +74,7 @@ class TrainWorker(Thread):
         self.max_steps, self.step = max_steps, done
         self._steps, self._mailbox = session_steps, mailbox
         self._cores, self._steering, self._on_end = cores, steering, on_end
+        self._burst = burst
         self._must_end, self._paused = Event(), Event()
         self._wake = Event()  # set whenever a wait has to look around
         self._wishes = Lock()
@@ -134,15 +138,23 @@ class TrainWorker(Thread):
         ):  # a generator that goes on needs no step to show itself
             self.finished = "stopped"
             return
+        begun = self._burst and self.step > 0
         while True:
             try:
-                snapshot = next(self._steps)
+                came = self._steps.send(self._room() if begun else None)
             except StopIteration as end:
                 self.finished, self.reason = "ended", end.value or ""
                 return
-            self.step = snapshot.step if snapshot is not None else self.step + 1
-            if snapshot is not None:
-                self._post(snapshot)
+            begun = self._burst
+            snapshot: Snapshot | None = None
+            if came is None:
+                self.step += 1
+            elif isinstance(came, Snapshot):
+                snapshot = came
+                self.step = came.step
+                self._post(came)
+            else:
+                self.step += came
             if self._must_end.is_set():
                 self.finished = "stopped"
                 return
@@ -157,6 +169,13 @@ class TrainWorker(Thread):
             if not self._may_go():
                 self.finished = "stopped"
                 return
+
+    def _room(self) -> int:
+        """Steps that may be made at once: one when the user wants to see each, or wants it slow."""
+        speed = self._steering.controls.speed if self._steering is not None else None
+        if speed is not None or self._paused.is_set():
+            return 1
+        return self.max_steps - self.step if self.max_steps is not None else 1 << 30
 
     def _may_go(self) -> bool:
         """Wait while paused or too fast. False: the run has to end."""
@@ -205,7 +224,7 @@ class TrainWorker(Thread):
 
     def _look(self) -> None:
         snapshot = self._steps.send(LOOK)
-        if snapshot is not None:
+        if isinstance(snapshot, Snapshot):
             self._post(snapshot)
 
     def _post(self, snapshot: Snapshot) -> None:

@@ -24,6 +24,7 @@ class Begin:
     document: Document
     options: Mapping[str, Any]  # of `Session`
     state: bytes = field(default=b"", repr=False)  # of a `Kept`: go on from there
+    turbo: bool = False  # whether steps may be compiled
 
 
 @dataclass(frozen=True, slots=True)

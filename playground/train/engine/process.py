@@ -34,9 +34,15 @@ class EngineProcess:
 
     A child that dies takes its sessions with it: their workers end with a `ProcessLost`. The next
     session gets a new child.
+
+    Parameters
+    ----------
+    turbo : bool
+        Whether sessions make several compiled steps at once where they can.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, turbo: bool = False) -> None:
+        self.turbo = turbo
         self.devices: tuple[str, ...] = ()  # of this machine, once the child knows
         self.auto_device = ""  # the kind of device that "auto" means, once the child knows
         self._lock = Lock()
@@ -73,7 +79,7 @@ class EngineProcess:
             life = self._living()
         steps = RemoteSteps(self, life, number)
         state = options.pop("state", b"")
-        life.send(Begin(number, document, {"run": run, **options}, state))
+        life.send(Begin(number, document, {"run": run, **options}, state, self.turbo))
         steering.follow(lambda name, value: life.send(Steer(number, name, value)))
         return steps
 
@@ -168,6 +174,7 @@ class RemoteWorker:
         self._started, self._over = False, Event()
         self._arrays: dict[str, np.ndarray] = {}  # the newest of each name
         options = {"max_steps": max_steps, "cores": cores, "done": done}
+        options["burst"] = steps.engine.turbo
         self._number = steps.engine._employ(self, steps, options)
 
     def start(self) -> None:
