@@ -179,13 +179,14 @@ class Begun:
 
     def _steps(self, message: Begin) -> Steps:
         """Builds the session with the first step, on the thread that asks for it."""
-        from playground.train.session import Session
+        from playground.train.session import session_class
 
         options = dict(message.options)
         if message.state:
             options["state"] = unpack(message.state)
-        self._session = Session(message.document, steering=self.steering, **options)
-        return (yield from self._session.steps())
+        session = session_class(message.turbo)(message.document, steering=self.steering, **options)
+        self._session = session
+        return (yield from session.steps())
 
 
 class _Forward(logging.Handler):
