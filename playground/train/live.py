@@ -289,4 +289,4 @@ def _words(done: Transplant | None) -> str:
         *([tr("new {n}", n=len(done.new))] if done.new else []),
         *([tr("removed {n}", n=len(done.removed))] if done.removed else []),
     ]
-    return ", ".join(parts)
+    return tr(", ").join(parts)
