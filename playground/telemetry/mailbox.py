@@ -23,10 +23,13 @@ class Mailbox:
         """Training thread: leave a snapshot. Never waits for the reader's work."""
         with self._lock:
             if self._newest is not None:
+                waiting = self._newest
                 snapshot = replace(
                     snapshot,
-                    arrays={**self._newest.arrays, **snapshot.arrays},
-                    events=self._newest.events + snapshot.events,
+                    arrays={**waiting.arrays, **snapshot.arrays},
+                    events=waiting.events + snapshot.events,
+                    past=snapshot.past or waiting.past,
+                    kept=waiting.kept if snapshot.kept is None else snapshot.kept,
                 )
             self._rows.append((snapshot.step, snapshot.scalars))
             self._newest = snapshot

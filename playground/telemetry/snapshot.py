@@ -61,6 +61,12 @@ class Snapshot:
         False when test metrics or probes were left out to save time.
     events : tuple of Event
         What happened since the last snapshot, oldest first.
+    wish : int
+        Of a look at an earlier step: number of the wish that it answers; 0 for the present.
+    past : Snapshot or None
+        An earlier step of the same run, measured again while it stands or goes on at this one.
+    kept : tuple of int or None
+        Steps that can be gone back to, ascending; None when they are as before.
     """
 
     run: int
@@ -70,3 +76,6 @@ class Snapshot:
     arrays: Mapping[str, np.ndarray] = field(default_factory=dict, repr=False)
     complete: bool = True
     events: tuple[Event, ...] = ()
+    wish: int = 0
+    past: Snapshot | None = None
+    kept: tuple[int, ...] | None = None

@@ -10,6 +10,8 @@ from typing import Any
 from playground.document.model import Document
 from playground.telemetry.probes.base import Probe
 
+MEASURING = 0.05  # of the training time, unless the user wants another share
+
 
 @dataclass(frozen=True, slots=True)
 class Controls:
@@ -25,12 +27,15 @@ class Controls:
         Steps per second at most; None is as fast as it goes.
     frozen : frozenset of str or None
         Ids of blocks whose weights stay as they are; None keeps those that the document freezes.
+    measuring : float
+        Part of the time, between 0 and 1, that test metrics and what views show may take together.
     """
 
     lr: float | None = None
     batch_size: int | None = None
     speed: float | None = None
     frozen: frozenset[str] | None = None
+    measuring: float = MEASURING
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,41 @@ class Save:
     path: Path
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Show an earlier step.
+
+    Parameters
+    ----------
+    number : int
+        Ascending; the snapshot that answers it bears the same.
+    step : int
+        The nearest one before it that is kept is shown.
+    """
+
+    number: int
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Where a new run begins: at a state that an earlier run of the same engine kept.
+
+    Parameters
+    ----------
+    run : int
+        Number of that run.
+    step : int
+        It begins there, or at the nearest kept step before.
+    since : int
+        First step of the document that goes with it: an older state would not fit.
+    """
+
+    run: int
+    step: int
+    since: int = 0
+
+
 POKES = 1024  # weights whose last change is kept until the run has seen it
 
 
@@ -112,6 +152,8 @@ class Steering:
         self.edit: Edit | None = None  # the newest wish: an older one that nobody saw is part of it
         self.pokes: tuple[Poke, ...] = ()  # the newest for each weight
         self.save: Save | None = None
+        self.look: Look | None = None  # None: the present is shown
+        self.memory = 0  # bytes for earlier states, to look at and to go on from; 0 keeps none
 
     def __setattr__(self, name: str, value: Any) -> None:
         super().__setattr__(name, value)

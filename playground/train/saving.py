@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar
 
 import numpy as np
 
@@ -25,6 +26,8 @@ class SaveWeights(Probe):
     token : str
         Another one for each wish.
     """
+
+    repeatable: ClassVar[bool] = False  # the present is what is wanted
 
     path: Path
     token: str

@@ -64,6 +64,7 @@ class Probe:
     """
 
     sparing: ClassVar[bool] = False  # asked for all the time: reads seldom, see `train.observer`
+    repeatable: ClassVar[bool] = True  # whether an earlier step may be measured again
 
     @property
     def name(self) -> str:

@@ -9,19 +9,41 @@ from typing import TYPE_CHECKING, Any
 
 from playground.document.model import Document
 from playground.telemetry.mailbox import Mailbox
-from playground.train.controls import Steering
+from playground.train.controls import Branch, Steering
 
 if TYPE_CHECKING:
     from playground.train.session import Steps
     from playground.train.worker import TrainWorker
 
 
-def session_steps(document: Document, steering: Steering, run: int, **options: Any) -> Steps:
-    """The steps of a session that is built with the first of them, on the thread that asks."""
-    from playground.train.session import Session
+def session_steps(
+    document: Document,
+    steering: Steering,
+    run: int,
+    *,
+    pasts: dict[int, Any] | None = None,
+    branch: Branch | None = None,
+    **options: Any,
+) -> Steps:
+    """The steps of a session that is built with the first of them, on the thread that asks.
 
+    Parameters
+    ----------
+    document, steering, run, **options
+        Of `Session`.
+    pasts : dict, optional
+        Number of the last run -> its `Past`, for `begin_past`.
+    branch : Branch, optional
+        Where to go on instead of beginning anew.
+    """
+    from playground.train.session import Session
+    from playground.train.time_machine import TimeMachine, begin_past
+
+    past, state = begin_past({} if pasts is None else pasts, steering, run, branch)
+    if state is not None:
+        document, options["state"] = state.document, state
     session = Session(document, steering=steering, run=run, **options)
-    return (yield from session.steps())
+    return (yield from TimeMachine(session, past).steps())
 
 
 class ThreadEngine:
@@ -30,14 +52,21 @@ class ThreadEngine:
     Parameters
     ----------
     make_steps : callable, optional
-        Document, steering, number of the run and options of `Session` -> steps; real ones unless
-        given.
+        Document, steering, number of the run and options of `session_steps` -> steps; real ones
+        unless given.
     """
 
-    def __init__(self, make_steps: Callable[..., Steps] = session_steps) -> None:
-        self.make_steps = make_steps
+    def __init__(self, make_steps: Callable[..., Steps] | None = None) -> None:
+        self.make_steps = make_steps or self._session_steps
+        self._pasts: dict[int, Any] = {}  # number of the last run -> its `Past`
         self.ready = False  # whether torch is loaded, or has failed to: then the first run says why
         self._thread: Thread | None = None
+
+    def _session_steps(
+        self, document: Document, steering: Steering, run: int, **options: Any
+    ) -> Steps:
+        """The steps of a session that is built with the first of them, on the thread that asks."""
+        return session_steps(document, steering, run, pasts=self._pasts, **options)
 
     def warm_up(self) -> None:
         """Begin to load torch; returns at once."""
@@ -59,7 +88,7 @@ class ThreadEngine:
 
     def _load(self) -> None:
         try:
-            import playground.train.session
+            import playground.train.time_machine
             import playground.train.worker  # noqa: F401 - loaded, not used
         except Exception:  # outermost frame of the thread; starting the run will raise it again
             logging.getLogger(__name__).exception("could not load torch")
