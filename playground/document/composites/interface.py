@@ -279,6 +279,41 @@ def set_definition_title(doc: Document, id: str, title: str) -> Document:
     return with_definition(doc, changed(find_definition(doc, id), title=title))
 
 
+def rename_exposed(doc: Document, definition: str, name: str, new_name: str) -> Document:
+    """Give an exposed parameter another name: values of instances and composites around follow.
+
+    Raises
+    ------
+    EditError
+        There is no such parameter, the name is taken or no word.
+    """
+    found = find_definition(doc, definition)
+    if name not in found.params:
+        raise EditError(tr('The composite shows no parameter "{name}".', name=name[:60]))
+    if new_name == name:
+        return doc
+    if new_name in found.params or new_name in OWN_PARAMS:
+        raise EditError(tr('There is a parameter "{name}" already.', name=new_name[:60]))
+    params = {new_name if key == name else key: ends for key, ends in found.params.items()}
+    doc = with_definition(doc, changed(found, params=params))
+
+    def follow(node: Node) -> Node:
+        values = read_instance(node).values if is_instance(node) else {}
+        if definition_id(node) != definition or name not in values:
+            return node
+        values = {new_name if key == name else key: value for key, value in values.items()}
+        return changed(node, params={**node.params, "params": values})
+
+    def around(composite: Composite) -> Composite:
+        ids = {node.id for node in composite.nodes if definition_id(node) == definition}
+        ends = {f"{id}.{name}": f"{id}.{new_name}" for id in ids}
+        outer = {k: tuple(ends.get(end, end) for end in v) for k, v in composite.params.items()}
+        return unless_equal(composite, params=outer)
+
+    doc = _each_node(doc, follow)
+    return unless_equal(doc, composites=tuple(map(around, doc.composites)))
+
+
 def rename_port(doc: Document, definition: str, port: str, name: str) -> Document:
     """Give a port another name, by the id of its node inside; the wires at all instances follow."""
     found = find_definition(doc, definition)

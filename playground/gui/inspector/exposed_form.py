@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLabel, QVBoxLayout, QWidget
 
 from playground.document import composites
 from playground.document.composites import local
-from playground.document.composites.interface import Exposed, conceal_name
+from playground.document.composites.interface import Exposed, conceal_name, rename_exposed
+from playground.document.model import Composite
 from playground.gui.context import Context
 from playground.gui.inspector.form import Form
 from playground.gui.inspector.submit import refusal
@@ -51,6 +53,8 @@ class ExposedForm(Retranslating, QWidget):
             self._remake()
         self.form.set_values({one.name: one.value for one in self.found})
         self.form.show_pins({one.name: one.name for one in self.found})
+        for cell in self.form.cells.values():
+            cell.pin.rename.setVisible(True)
         self.form.setVisible(bool(self.found))
         self.hint.setVisible(not self.found)
 
@@ -65,6 +69,7 @@ class ExposedForm(Retranslating, QWidget):
         self.form = Form(infos, self._submit, columns=3, sliders="floats", parent=self)
         self.form.finished.connect(self.base.end_merge)
         self.form.pinned.connect(lambda name, _on: self._conceal(name))
+        self.form.rename_wanted.connect(self.ask_name)
         self.column.insertWidget(0, self.form)
 
     def _submit(self, name: str, value: Any, dragging: bool) -> str:
@@ -82,18 +87,38 @@ class ExposedForm(Retranslating, QWidget):
     def _refusal(self, name: str, value: Any) -> str:
         """Why the block inside does not take this value; "" when it does."""
         one = next(one for one in self.found if one.name == name)
-        document = self.base.document
         id, _, param = one.ends[0].rpartition(".")
-        definition = composites.definition_of(document, composites.find(document, self.path))
-        node = definition.by_id[id]
+        node = self._definition().by_id[id]
         if composites.is_instance(node) or node.block not in blocks:
             return ""  # the check says it
         return refusal(blocks.get(node.block), node.params, param, value)
 
+    def ask_name(self, name: str) -> QInputDialog:
+        """Let the user call a parameter otherwise; the rest of the window goes on."""
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle(tr("Rename"))
+        dialog.setLabelText(tr("What the composite calls “{name}”:", name=name))
+        dialog.setTextValue(name)
+        dialog.textValueSelected.connect(lambda text: self.rename(name, text.strip()))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        return dialog
+
+    def rename(self, name: str, new_name: str) -> None:
+        """Call an exposed parameter otherwise; one undoable edit, refused where it cannot be."""
+        definition = self._definition().id
+        self.base.push(
+            tr("Rename {old} to {new}", old=name, new=new_name),
+            lambda document: rename_exposed(document, definition, name, new_name),
+        )
+
     def _conceal(self, name: str) -> None:
-        document = self.base.document
-        definition = composites.definition_of(document, composites.find(document, self.path))
+        definition = self._definition().id
         self.base.push(
             tr("Conceal {name} of {id}", name=name, id=local(self.path)),
-            lambda d: conceal_name(d, definition.id, name),
+            lambda document: conceal_name(document, definition, name),
         )
+
+    def _definition(self) -> Composite:
+        document = self.base.document
+        return composites.definition_of(document, composites.find(document, self.path))

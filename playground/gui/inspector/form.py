@@ -125,6 +125,7 @@ class Form(Retranslating, QWidget):
 
     finished = Signal()  # a drag is over: the next edit is a step of its own
     pinned = Signal(str, bool)  # the user wants a parameter exposed, or concealed
+    rename_wanted = Signal(str)  # ... called otherwise on the composite
 
     def __init__(
         self,
@@ -179,6 +180,7 @@ class Form(Retranslating, QWidget):
             if cell.pin is None and names is not None:
                 pin = cell.add_pin()
                 pin.clicked.connect(lambda on, n=name: self.pinned.emit(n, on))
+                pin.rename.triggered.connect(lambda _=False, n=name: self.rename_wanted.emit(n))
             if cell.pin is not None:
                 cell.pin.setVisible(names is not None)
                 cell.pin.describe(tr(cell.info.title), (names or {}).get(name, ""))

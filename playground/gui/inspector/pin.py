@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtGui import QAction, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from playground.i18n import tr
@@ -20,6 +20,10 @@ class Pin(QToolButton):
         self.setFixedSize(_SIZE)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.rename = QAction(self)  # in the menu of a right click or the menu key
+        self.rename.setVisible(False)  # until somebody can rename
+        self.addAction(self.rename)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def describe(self, title: str, name: str) -> None:
         """Say what a click does with the parameter; `name` is how the composite calls it."""
@@ -28,6 +32,7 @@ class Pin(QToolButton):
             words = tr("The composite shows it as “{name}”. Click to take it back.", name=name)
         else:
             words = tr("Show it on the composite, so that each instance sets its own.")
+        self.rename.setText(tr("Rename…"))
         self.setToolTip(words)
         self.setAccessibleName(tr("Expose {title}", title=title))
         self.setAccessibleDescription(words)

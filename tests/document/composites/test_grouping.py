@@ -25,6 +25,7 @@ from playground.document.composites import (
     unfolded,
     unpack,
 )
+from playground.document.composites.interface import rename_exposed
 from playground.document.diff import diff
 from playground.document.format import reads, writes
 from playground.document.library import load
@@ -169,6 +170,22 @@ def test_definitions_and_blocks_inside_are_renamed():
     assert doc.view.lenses == ("weights/begin.first",)
     doc = set_repeat(edit_at(doc, "", lambda level: level), "begin", 2)
     assert doc.view.lenses == ("weights/begin.0.first",)
+
+
+def test_a_renamed_parameter_keeps_its_values_and_is_followed_by_composites_around():
+    doc, _ = stage()
+    doc = set_exposed(expose(doc, "stage.conv1", "out_channels", "width"), "stage", "width", 7)
+    doc, outer = group(doc, ["stage"], "Outer")
+    doc = expose(doc, f"{outer}.stage", "width")
+    before = expand(doc)
+    doc = rename_exposed(doc, "stage", "width", "channels")
+    flat = expand(doc)
+    assert (flat.nodes, flat.wires) == (before.nodes, before.wires)
+    assert exposed_of(doc, f"{outer}.stage")[0].name == "channels"
+    assert exposed_of(doc, outer)[0].value == 7
+    for name, new in (("gone", "x"), ("channels", "repeat"), ("channels", "two words")):
+        with pytest.raises(EditError):
+            rename_exposed(doc, "stage", name, new)
 
 
 def test_exposed_parameters():

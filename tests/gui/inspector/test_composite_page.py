@@ -6,7 +6,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from playground.document import edits
-from playground.document.composites import exposed_of, find, group, is_linked, read_instance
+from playground.document.composites import (
+    expose,
+    exposed_of,
+    find,
+    group,
+    is_linked,
+    read_instance,
+    set_exposed,
+)
 from playground.document.format import writes
 from playground.document.model import Node
 from playground.gui.inspector.inspector import Inspector
@@ -128,3 +136,21 @@ def test_a_block_inside_is_renamed_within_its_composite(context, inspector):
     page.id_edit.editingFinished.emit()
     assert context.selection.nodes == ("part.first",)
     assert find(context.document.document, "part.first").block == "linear"
+
+
+def test_an_exposed_parameter_is_renamed_and_keeps_its_value(qtbot, context, inspector):
+    context.level.base.push("expose", lambda d: expose(d, "part.hidden", "out_features"))
+    context.level.base.push("set", lambda d: set_exposed(d, "part", "out_features", 9))
+    context.selection.set(("part",))
+    form = inspector.composite_page.exposed
+    assert form.form.cells["out_features"].pin.rename.isVisible()
+    dialog = form.ask_name("out_features")
+    dialog.setTextValue(" width ")
+    dialog.accept()
+    (one,) = exposed_of(context.document.document, "part")
+    assert (one.name, one.value) == ("width", 9)
+    with qtbot.waitSignal(context.document.refused) as refused:
+        form.rename("width", "no word")
+    assert "no word" in str(refused.args[0])
+    context.document.undo_stack.undo()
+    assert exposed_of(context.document.document, "part")[0].name == "out_features"
