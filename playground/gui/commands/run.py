@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from playground.gui.commands.base import Command
 from playground.gui.engine_choice import choose_engine
-from playground.i18n import mark, tr
+from playground.i18n import mark
 from playground.train.engine.base import ENGINES
 
 if TYPE_CHECKING:
@@ -33,19 +33,6 @@ def _engine(name: str, title: str) -> Command:
         run=lambda w: choose_engine(w.context, name),
         checked=lambda w: w.context.run.engine_name == name,
         words=("engine", "process", "thread", "turbo"),
-    )
-
-
-def _measuring(share: float) -> Command:
-    return Command(
-        id=f"run.measuring.{share * 100:g}",
-        title=mark("{share}% of the time"),
-        label=lambda _w: tr("{share}% of the time", share=f"{share * 100:g}"),
-        menu=_MENU,
-        submenu=mark("Measuring"),
-        run=lambda w: choose_share(w.context, share),
-        checked=lambda w: w.context.run.steering.controls.measuring == share,
-        words=("views", "probes", "budget", "rate", "overhead"),
     )
 
 
@@ -141,5 +128,4 @@ COMMANDS = (
         enabled=lambda w: bool(w.context.runs.others),
     ),
     *(_engine(name, info.title) for name, info in ENGINES.items()),
-    *(_measuring(share) for share in SHARES),
 )
