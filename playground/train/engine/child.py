@@ -35,6 +35,7 @@ from playground.train.engine.outbox import Outbox
 
 if TYPE_CHECKING:
     from playground.train.engine.whole_child import WholeTraining
+    from playground.train.past import Past
     from playground.train.session import Session, Steps
     from playground.train.state import RunState
     from playground.train.worker import TrainWorker
@@ -81,6 +82,7 @@ class Host:
         self._channel, self._writer = channel, writer
         self._sessions: dict[int, Begun] = {}
         self._workers: dict[int, TrainWorker] = {}
+        self._pasts: dict[int, Past] = {}  # number of the last run -> its earlier states
         self._whole: WholeTraining | None = None
 
     def warm_up(self) -> None:
@@ -101,7 +103,7 @@ class Host:
 
     @hear.register
     def _(self, message: Begin) -> None:
-        self._sessions[message.session] = Begun(message)
+        self._sessions[message.session] = Begun(message, self._pasts)
 
     @hear.register
     def _(self, message: Steer) -> None:
@@ -166,10 +168,13 @@ class Begun:
     Parameters
     ----------
     message : Begin
+    pasts : dict
+        For `begin_past`.
     """
 
-    def __init__(self, message: Begin) -> None:
+    def __init__(self, message: Begin, pasts: dict[int, Past]) -> None:
         self.steering = Steering()
+        self._pasts = pasts
         self.steps = self._steps(message)
         self._session: Session | None = None
 
@@ -179,14 +184,19 @@ class Begun:
 
     def _steps(self, message: Begin) -> Steps:
         """Builds the session with the first step, on the thread that asks for it."""
-        from playground.train.session import session_class
+        from playground.train.session import Session
+        from playground.train.time_machine import TimeMachine, begin_past
 
         options = dict(message.options)
         if message.state:
             options["state"] = unpack(message.state)
-        session = session_class(message.turbo)(message.document, steering=self.steering, **options)
-        self._session = session
-        return (yield from session.steps())
+        branch = options.pop("branch", None)
+        past, state = begin_past(self._pasts, self.steering, options["run"], branch)
+        document = message.document
+        if state is not None:
+            document, options["state"] = state.document, state
+        self._session = Session(document, steering=self.steering, **options)
+        return (yield from TimeMachine(self._session, past).steps())
 
 
 class _Forward(logging.Handler):
