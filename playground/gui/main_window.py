@@ -25,6 +25,7 @@ from playground.gui.panels.command_palette import CommandPalette
 from playground.gui.panels.data import DataPanel
 from playground.gui.panels.history import HistoryPanel
 from playground.gui.panels.lens_row import LensRow
+from playground.gui.panels.measuring import MeasuringChip
 from playground.gui.panels.notices import LogPanel, Offer, Strip
 from playground.gui.panels.problems import ProblemsPanel
 from playground.gui.panels.recent_menu import RecentMenu
@@ -61,6 +62,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.inspector, self.lenses = Inspector(context), LensRow(context)
         self.blocks, self.data = BlocksPanel(context), DataPanel(context)
         self.problems, self.log = ProblemsPanel(context), LogPanel(context.notices)
+        self.measuring = MeasuringChip(context)
         self.workspace = QMainWindow(self, Qt.WindowType.Widget)
         self.workspace.setContentsMargins(10, 10, 10, 10)
         self.workspace.setCentralWidget(Panel(self.graph))
@@ -68,6 +70,7 @@ class MainWindow(Retranslating, QMainWindow):
         keys = ("blocks", "data", "inspector", "problems", "history", "lenses", "runs", "log")
         self.docks = Docks(self.workspace, {key: getattr(self, key) for key in keys})
         self.docks["data"].header.add(self.data.chooser)
+        self.docks["lenses"].header.add(self.measuring)
         self.docks["lenses"].header.add(self.lenses.add_button)
         self.docks["inspector"].header.replace_title(self.inspector.head)
         self.docks["blocks"].header.replace_title(self.blocks.search)

@@ -153,11 +153,14 @@ class RunModel(QObject):
         self.history, self.newest, self.trained = History(), None, self._model.document
         self._trained_on = self.device
         self.edits.begin()
-        self._change_engine()
-        self.steering = Steering(Controls(speed=self.steering.controls.speed))
+        self.past.begin(self.trained, branch.step if branch is not None else None)
+        old = self.steering.controls
+        self.steering = Steering(Controls(speed=old.speed, measuring=old.measuring))
+        self.steering.memory = self.memory
         self._set_stale(False)
         self.restarted.emit(self._run)
-        self._set_state("loading" if self._model.report.ok else "broken")
+        ready = self._model.report.ok or branch is not None  # which has been trained before
+        self._set_state("loading" if ready else "broken")
         if self.state == "loading":
             self._timer.start()
 

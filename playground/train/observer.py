@@ -10,23 +10,32 @@ from time import perf_counter
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe
-from playground.train.cadence import Budget
+from playground.train.ration import Ration
 
-PROBE_SHARE = 0.05  # of the training time, for all probes together
-SPARING_SHARE = 0.007  # of the training time, for each that is asked for all the time
+SPARING_PART = 0.14  # of that share, at most, for each probe that is asked for all the time
 SPARING_S = 0.1  # seconds between two readings of such a probe, at least
 # Where nobody waits they are read on fixed steps, the same on every machine: often in the
 # beginning, then ever half as far ahead as the run has come, at most this many.
 SPARING_STEPS = 400
-EVALUATION_SHARE = 0.05
+METRICS = "metrics"  # who measures the test metrics, beside the probes
 
 
 class Evaluator:
-    """Runs the test metrics, at most once a step, and as often as their budget allows."""
+    """Runs the test metrics, at most once a step, and as often as the ration allows.
 
-    def __init__(self, evaluate: Callable[[], dict[str, float]], budgeted: bool) -> None:
-        self._evaluate, self._budgeted = evaluate, budgeted
-        self._budget = Budget(EVALUATION_SHARE)
+    Parameters
+    ----------
+    evaluate : callable
+        Gives the metrics.
+    ration : Ration or None
+        How much of the time there is for them, shared with the probes; None: they are run whenever
+        they are asked for.
+    """
+
+    def __init__(
+        self, evaluate: Callable[[], dict[str, float]], ration: Ration | None = None
+    ) -> None:
+        self._evaluate, self._ration = evaluate, ration
         self._step = -1
         self._newest: dict[str, float] = {}
 
@@ -35,10 +44,13 @@ class Evaluator:
         start = perf_counter()
         if step == self._step:
             return self._newest
-        if self._budgeted and not forced and not self._budget.allows(start):
-            return None
+        if self._ration is not None:
+            self._ration.admit(METRICS)
+            if not forced and not self._ration.allows(METRICS, start):
+                return None
         self._newest, self._step = self._evaluate(), step
-        self._budget.spent(start, perf_counter())
+        if self._ration is not None:
+            self._ration.spent(METRICS, start, perf_counter(), counts=not forced)
         return self._newest
 
     def forget(self) -> None:
@@ -47,19 +59,23 @@ class Evaluator:
 
 
 class Prober:
-    """Reads the probes in turn, each as often as its share of the budget allows.
+    """Reads the probes in turn, each as often as the ration allows.
 
-    The sparing ones are read seldom: within a budget of their own, and without a budget on fixed
-    steps. A snapshot without them is complete.
+    The sparing ones are read seldom: they get little, and without a ration are read on fixed steps.
+    A snapshot without them is complete.
 
     A probe that fails is written to the log and never asked again: a broken view must not end a
     training.
+
+    Parameters
+    ----------
+    ration : Ration or None
+        How much of the time there is for them; None: all are read whenever they are asked for.
     """
 
-    def __init__(self, budgeted: bool) -> None:
+    def __init__(self, ration: Ration | None = None) -> None:
         self.complete = True  # whether the last call read all probes but the sparing ones
-        self._budgeted = budgeted
-        self._budgets: dict[Probe, Budget] = {}
+        self._ration = ration
         self._steps: dict[Probe, int] = {}  # sparing probe -> step from which it is due again
         self._broken: set[Probe] = set()
         self._recent: deque[tuple[int, int]] = deque(
@@ -71,7 +87,7 @@ class Prober:
     ) -> dict[str, np.ndarray]:
         """Array name -> array of the probes whose turn it is; all of them when `forced`."""
         asked = [probe for probe in probes if probe not in self._broken]
-        self._budgets = {p: self._budgets.get(p) or Budget(_share(p)) for p in asked}
+        self._admit(asked)
         found: dict[str, np.ndarray] = {}
         sharers = sum(not probe.sparing for probe in asked)
         read = 0
@@ -79,8 +95,7 @@ class Prober:
             start = perf_counter()
             if forced or self._is_due(probe, start, bench.step):
                 found.update(self._read(probe, bench))
-                # the sparing ones are few, and all but one cost next to nothing
-                self._note(probe, start, bench.step, 1 if probe.sparing else sharers)
+                self._note(probe, start, bench.step, forced)
                 read += not probe.sparing
         self._recent.append((read, sharers))
         self.complete = read == sharers
@@ -92,15 +107,23 @@ class Prober:
         asked = sum(n for _, n in self._recent)
         return sum(n for n, _ in self._recent) / asked if asked else None
 
+    def _admit(self, asked: Collection[Probe]) -> None:
+        if self._ration is not None:
+            for probe in asked:
+                if probe.sparing:
+                    self._ration.admit(probe, SPARING_PART, SPARING_S)
+                else:
+                    self._ration.admit(probe)
+            self._ration.dismiss(but={METRICS, *asked})
+
     def _is_due(self, probe: Probe, now: float, step: int) -> bool:
-        if self._budgeted:
-            return self._budgets[probe].allows(now)
+        if self._ration is not None:
+            return self._ration.allows(probe, now)
         return not probe.sparing or not 0 <= step < self._steps.get(probe, 0)
 
-    def _note(self, probe: Probe, start: float, step: int, sharers: int) -> None:
-        now = perf_counter()
-        least = SPARING_S if probe.sparing else 0.0
-        self._budgets[probe].spent(start, now, sharers, least)
+    def _note(self, probe: Probe, start: float, step: int, forced: bool) -> None:
+        if self._ration is not None:
+            self._ration.spent(probe, start, perf_counter(), counts=not forced)
         self._steps[probe] = step + min(max(step // 2, 10), SPARING_STEPS)
 
     def _read(self, probe: Probe, bench: Bench) -> dict[str, np.ndarray]:
@@ -110,7 +133,3 @@ class Prober:
             logging.getLogger(__name__).exception("the probe %r failed and is dropped", probe)
             self._broken.add(probe)
             return {}
-
-
-def _share(probe: Probe) -> float:
-    return SPARING_SHARE if probe.sparing else PROBE_SHARE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from playground.gui.commands.base import Command
 from playground.gui.engine_choice import choose_engine
+from playground.gui.measuring import SHARES
 from playground.i18n import mark
 from playground.train.engine.base import ENGINES
 
@@ -33,6 +34,18 @@ def _engine(name: str, title: str) -> Command:
         run=lambda w: choose_engine(w.context, name),
         checked=lambda w: w.context.run.engine_name == name,
         words=("engine", "process", "thread", "turbo"),
+    )
+
+
+def _measuring(share: float, title: str) -> Command:
+    return Command(
+        id=f"run.measuring.{100 * share:g}",
+        title=title,
+        menu=_MENU,
+        submenu=mark("Measuring"),
+        run=lambda w: w.measuring.choose(share),
+        checked=lambda w: w.context.run.steering.controls.measuring == share,
+        words=("views", "probes", "budget", "rate", "overhead"),
     )
 
 
@@ -128,4 +141,5 @@ COMMANDS = (
         enabled=lambda w: bool(w.context.runs.others),
     ),
     *(_engine(name, info.title) for name, info in ENGINES.items()),
+    *(_measuring(share, title) for share, title in SHARES.items()),
 )
