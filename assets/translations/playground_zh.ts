@@ -1929,11 +1929,6 @@
     </message>
     <message>
         <location filename="playground/cli/progress.py"/>
-        <source>Step {n}</source>
-        <translation>第 {n} 步</translation>
-    </message>
-    <message>
-        <location filename="playground/cli/progress.py"/>
         <source>Stopped after {steps} steps, {seconds} s, {rate} steps/s.</source>
         <translation>已停止：{steps} 步，{seconds} 秒，{rate} 步/秒。</translation>
     </message>
@@ -1949,6 +1944,12 @@
         <location filename="playground/gui/panels/doctor.py"/>
         <source>Training</source>
         <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/progress.py"/>
+        <location filename="playground/gui/panels/timeline_bar.py"/>
+        <source>Step {n}</source>
+        <translation>第 {n} 步</translation>
     </message>
     <message>
         <location filename="playground/cli/report.py"/>
@@ -2099,7 +2100,7 @@
     <message>
         <location filename="playground/cli/train.py"/>
         <source>Save document, weights, run, history and metrics here.</source>
-        <translation>把文档、权重、运行状态、训练历史和指标保存到这里。</translation>
+        <translation>保存文档、权重、运行、历史和指标。</translation>
     </message>
     <message>
         <location filename="playground/cli/train.py"/>
@@ -3716,8 +3717,18 @@
     </message>
     <message>
         <location filename="playground/document/composites/interface.py"/>
+        <source>The composite shows no parameter "{name}".</source>
+        <translation>复合模块没有公开参数“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
         <source>There is a composite "{id}" already.</source>
         <translation>已经有复合模块“{id}”了。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/composites/interface.py"/>
+        <source>There is a parameter "{name}" already.</source>
+        <translation>已经有参数“{name}”了。</translation>
     </message>
     <message>
         <location filename="playground/document/composites/interface.py"/>
@@ -5066,6 +5077,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
+        <source>Back to now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
         <source>Engine</source>
         <translation>训练引擎</translation>
     </message>
@@ -5078,6 +5094,26 @@
         <location filename="playground/gui/commands/run.py"/>
         <source>Keep the runs with the document</source>
         <translation>运行记录随文档保存</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <source>Measuring</source>
+        <translation>测量</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <source>New layers start as identity</source>
+        <translation>新层从恒等映射开始</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <source>One kept step back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <source>One kept step forth</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
@@ -5116,6 +5152,12 @@
         <location filename="playground/gui/panels/shortcuts.py"/>
         <source>Reset</source>
         <translation>重置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Continue from here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -5992,7 +6034,7 @@
     <message>
         <location filename="playground/gui/graph/speech.py"/>
         <source>A composite: it can be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>复合模块：可以打开</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/speech.py"/>
@@ -6211,14 +6253,15 @@
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <location filename="playground/gui/inspector/composite_page.py"/>
-        <source>Rename {old} to {new}</source>
-        <translation>把 {old} 重命名为 {new}</translation>
+        <source>The block's name in files, code and weights. Click to rename.</source>
+        <translation>模块在文件、代码和权重中的名称。点击可重命名。</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
         <location filename="playground/gui/inspector/composite_page.py"/>
-        <source>The block's name in files, code and weights. Click to rename.</source>
-        <translation>模块在文件、代码和权重中的名称。点击可重命名。</translation>
+        <location filename="playground/gui/inspector/exposed_form.py"/>
+        <source>Rename {old} to {new}</source>
+        <translation>把 {old} 重命名为 {new}</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/block_page.py"/>
@@ -6355,9 +6398,20 @@
     </message>
     <message>
         <location filename="playground/gui/inspector/exposed_form.py"/>
+        <source>What the composite calls “{name}”:</source>
+        <translation>“{name}”在复合模块上的名称：</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/exposed_form.py"/>
         <location filename="playground/gui/inspector/submit.py"/>
         <source>Change {name} of {id}</source>
         <translation>修改 {id} 的{name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/exposed_form.py"/>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Rename</source>
+        <translation>重命名</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/fields.py"/>
@@ -6401,6 +6455,11 @@
         <location filename="playground/gui/inspector/pin.py"/>
         <source>Expose {title}</source>
         <translation>公开“{title}”</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/pin.py"/>
+        <source>Rename…</source>
+        <translation>重命名…</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/pin.py"/>
@@ -6745,6 +6804,36 @@
         <translation>使用随机种子 {n}</translation>
     </message>
     <message>
+        <location filename="playground/gui/measuring.py"/>
+        <source>1% of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/measuring.py"/>
+        <source>10% of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/measuring.py"/>
+        <source>2% of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/measuring.py"/>
+        <source>25% of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/measuring.py"/>
+        <source>5% of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/measuring.py"/>
+        <source>50% of the time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="playground/gui/panels/block_help.py"/>
         <source>Output</source>
         <translation>输出</translation>
@@ -6957,6 +7046,21 @@
         <translation>批大小</translation>
     </message>
     <message>
+        <location filename="playground/gui/panels/measuring.py"/>
+        <source>How much of the training time views and test metrics may take</source>
+        <translation>视图和测试指标最多可占用多少训练时间</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/measuring.py"/>
+        <source>Measuring up to {share}</source>
+        <translation>测量最多占 {share}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/measuring.py"/>
+        <source>Measuring {share} · {n} / s</source>
+        <translation>测量 {share} · {n} 次/秒</translation>
+    </message>
+    <message>
         <location filename="playground/gui/panels/preview.py"/>
         <source>class</source>
         <translation>类别</translation>
@@ -7028,11 +7132,6 @@
     </message>
     <message>
         <location filename="playground/gui/panels/runs.py"/>
-        <source>Rename</source>
-        <translation>重命名</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/runs.py"/>
         <source>Rename, bring back, export, forget</source>
         <translation>重命名、恢复、导出、清除</translation>
     </message>
@@ -7074,14 +7173,15 @@
     <message>
         <location filename="playground/gui/panels/runs.py"/>
         <location filename="playground/gui/panels/runs_table.py"/>
-        <source>, </source>
-        <translation>，</translation>
+        <source>the same</source>
+        <translation>相同</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/runs.py"/>
         <location filename="playground/gui/panels/runs_table.py"/>
-        <source>the same</source>
-        <translation>相同</translation>
+        <location filename="playground/train/live.py"/>
+        <source>, </source>
+        <translation>，</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/runs_table.py"/>
@@ -7105,6 +7205,7 @@
     </message>
     <message>
         <location filename="playground/gui/panels/runs_table.py"/>
+        <location filename="playground/gui/panels/timeline.py"/>
         <location filename="playground/telemetry/runs.py"/>
         <source>Run {n}</source>
         <translation>运行 {n}</translation>
@@ -7193,6 +7294,61 @@
         <location filename="playground/gui/panels/start_page.py"/>
         <source>Recent files</source>
         <translation>最近的文件</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Drag to see every view as it was at an earlier step. The training goes on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Rewind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Show the present again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Step {n} of {total} – the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Step {n} of {total}: continue to see it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Timeline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>Train on from this step as a new run; the curves of this one stay.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>branched off {run}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>live · step {n}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline_bar.py"/>
+        <source>Step {n}: {text}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
@@ -7438,6 +7594,11 @@
         <location filename="playground/gui/run_end.py"/>
         <source>Start anew</source>
         <translation>从头开始</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_model.py"/>
+        <source>Go back to the network of step {n}</source>
+        <translation>回到第 {n} 步的网络</translation>
     </message>
     <message>
         <location filename="playground/gui/run_model.py"/>
@@ -7739,6 +7900,11 @@
     </message>
     <message>
         <location filename="playground/train/engine/base.py"/>
+        <source>As the process; small networks train many times as fast, once they are compiled.</source>
+        <translation>与独立进程相同，但编译完成后，小网络的训练速度可达数倍。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/base.py"/>
         <source>Process of its own</source>
         <translation>独立进程</translation>
     </message>
@@ -7756,6 +7922,11 @@
         <location filename="playground/train/engine/base.py"/>
         <source>Trains at full speed beside the window, which outlives its crashes.</source>
         <translation>在窗口之外全速训练；即使它崩溃，窗口也不受影响。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/engine/base.py"/>
+        <source>Turbo: a process with compiled steps</source>
+        <translation>Turbo：独立进程，并编译训练步</translation>
     </message>
     <message>
         <location filename="playground/train/engine/fate.py"/>
