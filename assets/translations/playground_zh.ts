@@ -5078,7 +5078,7 @@
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Back to now</source>
-        <translation type="unfinished"></translation>
+        <translation>回到当前</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
@@ -5108,12 +5108,12 @@
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>One kept step back</source>
-        <translation type="unfinished"></translation>
+        <translation>后退到上一个保留的步</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>One kept step forth</source>
-        <translation type="unfinished"></translation>
+        <translation>前进到下一个保留的步</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
@@ -5157,7 +5157,7 @@
         <location filename="playground/gui/commands/run.py"/>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Continue from here</source>
-        <translation type="unfinished"></translation>
+        <translation>从这里继续</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
@@ -6806,32 +6806,32 @@
     <message>
         <location filename="playground/gui/measuring.py"/>
         <source>1% of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>1% 的时间</translation>
     </message>
     <message>
         <location filename="playground/gui/measuring.py"/>
         <source>10% of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>10% 的时间</translation>
     </message>
     <message>
         <location filename="playground/gui/measuring.py"/>
         <source>2% of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>2% 的时间</translation>
     </message>
     <message>
         <location filename="playground/gui/measuring.py"/>
         <source>25% of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>25% 的时间</translation>
     </message>
     <message>
         <location filename="playground/gui/measuring.py"/>
         <source>5% of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>5% 的时间</translation>
     </message>
     <message>
         <location filename="playground/gui/measuring.py"/>
         <source>50% of the time</source>
-        <translation type="unfinished"></translation>
+        <translation>50% 的时间</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/block_help.py"/>
@@ -7298,57 +7298,57 @@
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Drag to see every view as it was at an earlier step. The training goes on.</source>
-        <translation type="unfinished"></translation>
+        <translation>拖动可让所有视图回到较早某一步时的样子。训练会继续进行。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Now</source>
-        <translation type="unfinished"></translation>
+        <translation>当前</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Rewind</source>
-        <translation type="unfinished"></translation>
+        <translation>回放</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Show the present again.</source>
-        <translation type="unfinished"></translation>
+        <translation>重新显示当前的状态。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Step {n} of {total} – the past</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步，共 {total} 步 – 过去</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Step {n} of {total}: continue to see it</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步，共 {total} 步：从这里继续才能看到</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Timeline</source>
-        <translation type="unfinished"></translation>
+        <translation>时间线</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>Train on from this step as a new run; the curves of this one stay.</source>
-        <translation type="unfinished"></translation>
+        <translation>从这一步开始新的运行，继续训练；本次运行的曲线会保留。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>branched off {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>分自“{run}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
         <source>live · step {n}</source>
-        <translation type="unfinished"></translation>
+        <translation>实时 · 第 {n} 步</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline_bar.py"/>
         <source>Step {n}: {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>第 {n} 步：{text}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
