@@ -67,10 +67,10 @@ def badge(painter: QPainter, card: Card, detail: float) -> None:
     painter.setRenderHint(_SMOOTH, True)
     painter.save()
     rect, scale = card.geometry.card, min(3.0, 0.8 / max(detail, 0.05))
-    painter.translate(rect.left() + 4, rect.top())
+    painter.translate(rect.left() + 4, rect.bottom() - 4)  # in the empty foot: titles stay whole
     painter.scale(scale, scale)
     width = card.settings.size().width() + 12
-    _pill(painter, card, QRectF(0, -9, width, 18))
+    _pill(painter, card, QRectF(0, -18, width, 18))
     painter.restore()
 
 
