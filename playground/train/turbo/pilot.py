@@ -42,6 +42,11 @@ class Pilot:
         self._told = ""
 
     @property
+    def grounded(self) -> bool:
+        """Whether it was refused, so that the ordinary step goes on until something changes."""
+        return self._told != "" and self._flight is None and self._helper is None
+
+    @property
     def flying(self) -> bool:
         """Whether steps are made with the compiled function."""
         return self._flight is not None
@@ -71,6 +76,7 @@ class Pilot:
         """Nobody needs the answer any more."""
         if self._helper is not None:
             self._helper.close()
+            self._helper = None
 
     def _is_same(self) -> bool:
         session = self._session
@@ -113,6 +119,7 @@ class Pilot:
         """Use what came, if it is faster than the ordinary step."""
         with self._lock:
             answer, self._answer, plan = self._answer, None, self._plan
+        self._helper = None
         if isinstance(answer, Refused):
             self._tell(str(answer))
             return
