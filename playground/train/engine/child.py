@@ -184,7 +184,7 @@ class Begun:
 
     def _steps(self, message: Begin) -> Steps:
         """Builds the session with the first step, on the thread that asks for it."""
-        from playground.train.session import Session
+        from playground.train.session import session_class
         from playground.train.time_machine import TimeMachine, begin_past
 
         options = dict(message.options)
@@ -195,7 +195,7 @@ class Begun:
         document = message.document
         if state is not None:
             document, options["state"] = state.document, state
-        self._session = Session(document, steering=self.steering, **options)
+        self._session = session_class(message.turbo)(document, steering=self.steering, **options)
         return (yield from TimeMachine(self._session, past).steps())
 
 
