@@ -218,8 +218,8 @@ def test_compiled_steps_are_those_of_torch(make_document, name):
     momentum = 0.9 if name == "sgd" else 0.0
     document = make_document(optimizer=name, momentum=momentum, lr=0.01, steps=10**6)
     plain, turbo = Driver(document), Driver(document)
-    plain.train(pilot.SETTLED + 1, room=False)
-    turbo.train(pilot.SETTLED + 1)
+    plain.train(pilot.SETTLED + 10, room=False)
+    turbo.train(pilot.SETTLED + 10)
     done = threading.Event()
     original = turbo.session.pilot._helper._on_done
 
