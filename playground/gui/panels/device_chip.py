@@ -60,11 +60,15 @@ class DeviceChip(Retranslating, QToolButton):
         self.refresh()
 
     def refresh(self, *_: object) -> None:
-        """Show the device in use and tick the choice; empty while torch is still being loaded."""
+        """Show the device in use and tick the choice; empty while nobody knows it yet."""
         run = self.context.run
         for action in self.menu().actions():
             action.setChecked(action.data() == run.device)
-        if run.state in ("broken", "loading") or "torch" not in sys.modules:
+        if run.state in ("broken", "loading"):
+            return
+        if "torch" not in sys.modules:  # it may be in another process, which has told
+            told = getattr(run.engine, "auto_device", "")
+            self.setText((told if run.device == "auto" else run.device).upper())
             return
         from playground.train.devices import resolve_device
 

@@ -78,7 +78,7 @@ class Driver:
                 self.snapshots.append(came)
             elif came is not None:
                 self.bursts += 1
-                assert came == STEPS
+                assert came > 1
         assert run.step == count
         return self.bursts > before
 
