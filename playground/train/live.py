@@ -237,6 +237,8 @@ def _plan(session: Session, edit: Edit, document: Document, report: Report, atti
     old = old.called(names)
     models = build(document, report, reusable(old, report))
     for model in models.values():
+        if next(model.parameters(), None) is None:
+            raise BuildError(tr("There are no weights to train."))
         model.to(session.device)
     new = Network.of(report, models)
     slots = {role: _called(state.slots, names) for role, state in session.run.carried.items()}

@@ -9,6 +9,8 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
+from playground.errors import TrainError
+from playground.i18n import tr
 from playground.train.moments import Options, convert
 from playground.train.plain_step import plain
 
@@ -69,6 +71,11 @@ def make_optimizer(
         "rmsprop": torch.optim.RMSprop,
         "adagrad": torch.optim.Adagrad,
     }
+    if not parameters:
+        raise TrainError(
+            tr("There are no weights to train."),
+            hint=tr("Add a block that learns, such as a linear layer, or unmute one."),
+        )
     return plain(classes[name])(parameters, **options)
 
 

@@ -41,6 +41,17 @@ def test_a_long_curve_stays_small_and_keeps_a_single_peak():
     assert curve._bins.shape == (64, 5)
 
 
+@pytest.mark.slow
+def test_ten_million_steps_are_drawn_with_as_many_points_as_any_others():
+    curve, peaks = Curve(), {1: 7.0, 4_999_999: 99.0, 9_999_998: -99.0}
+    for step in range(1, 10**7 + 1):
+        curve.append(step, peaks.get(step, 0.5))
+    steps, values = curve.points()
+    assert len(steps) <= 2 * curve.capacity + 1
+    for step, value in peaks.items():
+        assert values[list(steps).index(step)] == value
+
+
 @given(VALUES, st.sampled_from([2, 4, 16]))
 def test_every_point_is_a_row_in_order_and_extremes_survive(values, capacity):
     curve = filled(values, capacity)

@@ -359,3 +359,13 @@ def test_a_plain_run_looks_for_edits_without_a_trace(make_document):
     assert all(torch.equal(t, straight.weights[n]) for n, t in watched.weights.items())
     straight.generator.close()
     watched.generator.close()
+
+
+def test_a_network_whose_last_weights_are_muted_keeps_the_last_good_one(live):
+    run = live()
+    document = run.session.document
+    before = run.session.run.step
+    run.edit(edits.set_muted(document, [n.id for n in document.nodes if n.block == "linear"]))
+    run.go(5)
+    assert "refused" in [event.kind for event in run.events]
+    assert run.session.run.step > before

@@ -6,6 +6,7 @@ import pytest
 import torch
 from torch import nn
 
+from playground.errors import TrainError
 from playground.train.optimizers import make_optimizer, set_lr
 
 CLASSES = {
@@ -73,3 +74,9 @@ def test_a_parameter_without_gradient_is_left_alone():
     before = frozen.detach().clone()
     descend(optimizer, free, steps=3)
     assert torch.equal(frozen.detach(), before)
+
+
+def test_an_optimizer_without_weights_says_so_in_words():
+    with pytest.raises(TrainError, match="no weights") as error:
+        make_optimizer("sgd", [], lr=0.1)
+    assert "linear" in error.value.hint
