@@ -27,6 +27,7 @@ class Header(QWidget):
         self.context = context
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.title, self.sums = QLabel(), QLabel()
+        self._sums = ""  # in full
         self.field = QLineEdit()
         self.field.hide()
         self.field.editingFinished.connect(self._finish)
@@ -63,11 +64,11 @@ class Header(QWidget):
         self.sums.setVisible(bool(self.context.document.document.nodes))
         shown = self.context.document.document.by_id if self.context.level.inside else None
         whole = sums.of_network(report, shown)
-        self.sums.setText(sums.of_blocks(report, chosen) if chosen else whole)
+        self._sums = sums.of_blocks(report, chosen) if chosen else whole
         self.fit()
 
     def fit(self) -> None:
-        """Take no more room than the canvas has: a long title is shortened, the row wraps."""
+        """Take no more room than the canvas has: long texts are shortened, the row wraps."""
         document = self.context.document.document
         definition = self.context.level.definition
         title = " ".join(shown(document.title).split()) or tr("Untitled")
@@ -79,9 +80,13 @@ class Header(QWidget):
         rename = tr("Double-click to rename")
         about = (shown(document.about) if definition is None else "") or rename
         self.title.setToolTip(about if words == title else f"{title}\n\n{about}")
+        words = self.sums.fontMetrics().elidedText(self._sums, Qt.TextElideMode.ElideRight, room)
+        self.sums.setText(words)
+        self.sums.setToolTip("" if words == self._sums else self._sums)
         wide = self.sums.sizeHint().width() + self.sample.sizeHint().width() + self.row.spacing()
         ways = QBoxLayout.Direction
         self.row.setDirection(ways.LeftToRight if wide <= room else ways.TopToBottom)
+        self.layout().activate()  # what it measured before holds no more
         self.adjustSize()
 
     def retheme(self) -> None:

@@ -113,6 +113,7 @@ def test_the_frame_keeps_foreign_cards_out_and_the_note_lies_on_nothing(qtbot, v
 def test_a_pinned_block_stays_and_shows_its_pin(qtbot, view, hand, context):
     context.document.push("move", lambda d: edits.move_nodes(d, {"act": (-500, 700)}))
     context.selection.set(("act",))
+    view.fit_all()
     plain = view.grab().toImage()
     hand.key(Qt.Key.Key_N)
     assert context.document.document.node("act").pinned
