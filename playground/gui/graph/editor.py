@@ -125,9 +125,9 @@ class Editor:
 
     def place_after(self, key: str, before: str, params: dict[str, Any] | None = None) -> None:
         """Put a block behind another one."""
-        x, y = self.document.node(before).at
+        at = placing.just_behind(self.document, before)
         home = self.context.level.home_of((before,))
-        node = placing.fresh(self.document, key, params, (x + 1, y), home)
+        node = placing.fresh(self.document, key, params, at, home)
         inputs = kind_of_key(self.document, key).inputs
         put = self.spacer.among if inputs else self.spacer.beside
         self._put(put, node, lambda d: placing.insert_after(d, node, before))

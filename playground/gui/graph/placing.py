@@ -91,9 +91,18 @@ def gap_wires(document: Document, ids: Iterable[str]) -> tuple[Wire, ...]:
 
 
 def on_line(document: Document, wire: Wire, at: tuple[float, float]) -> tuple[float, float]:
-    """A place near a level wire, moved onto its level: so the wire stays straight."""
-    y, other = document.node(wire.source).at[1], document.node(wire.target).at[1]
-    return (at[0], y) if y == other and abs(at[1] - y) < _NEAR else at
+    """A place near a straight wire, moved onto it: so the wire stays straight."""
+    across = 0 if document.view.flow == "down" else 1  # the axis that the flow does not follow
+    level = document.node(wire.source).at[across]
+    if level != document.node(wire.target).at[across] or abs(at[across] - level) >= _NEAR:
+        return at
+    return (level, at[1]) if across == 0 else (at[0], level)
+
+
+def just_behind(document: Document, id: str) -> tuple[float, float]:
+    """The place of a block, a trifle along the flow: what lies there comes behind it."""
+    x, y = document.node(id).at
+    return (x, y + 1) if document.view.flow == "down" else (x + 1, y)
 
 
 def can_sit_on_wire(document: Document, key: str) -> bool:

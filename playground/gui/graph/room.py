@@ -12,8 +12,10 @@ _BELOW = 24.0  # px between two cards in a column
 Places = dict[str, tuple[float, float]]
 
 
-def aside(rects: Mapping[str, QRectF], id: str, before: Iterable[str]) -> Places:
-    """Push cards to the right until one that was put into a wire has room.
+def aside(
+    rects: Mapping[str, QRectF], id: str, before: Iterable[str], *, down: bool = False
+) -> Places:
+    """Push cards along the flow until one that was put into a wire has room.
 
     The card itself moves first, until it is clear of the cards that feed it. What lies in its way
     moves as a whole and pushes what it would come to lie on; gaps that are wide enough end that.
@@ -26,12 +28,17 @@ def aside(rects: Mapping[str, QRectF], id: str, before: Iterable[str]) -> Places
         The card that came.
     before : iterable of str
         Ids of what it depends on: these never move.
+    down : bool
+        The flow goes from top to bottom, so that cards are pushed down, else to the right.
 
     Returns
     -------
     dict of id -> (x, y)
         The new centres of the cards that move.
     """
+    if down:
+        turned = {other: _turned(rect) for other, rect in rects.items()}
+        return {other: (x, y) for other, (y, x) in aside(turned, id, before).items()}
     rect, fixed = QRectF(rects[id]), {*before}
     feeding = [rects[other] for other in fixed if _level(rects[other], rect)]
     left = max(
@@ -86,6 +93,11 @@ def _in_the_way(rect: QRectF, other: QRectF) -> bool:
 def _level(a: QRectF, b: QRectF) -> bool:
     """Whether two cards lie in one row, at least in part."""
     return a.top() < b.bottom() and b.top() < a.bottom()
+
+
+def _turned(rect: QRectF) -> QRectF:
+    """With the axes exchanged: what flows down flows to the right."""
+    return QRectF(rect.y(), rect.x(), rect.height(), rect.width())
 
 
 def _centre(rect: QRectF) -> tuple[float, float]:

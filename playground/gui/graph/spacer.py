@@ -33,7 +33,8 @@ class Spacer:
 
     def _aside(self, id: str, rects: dict[str, QRectF]) -> room.Places:
         document = self.view.context.document.document
-        return room.aside(rects, id, topology.ancestors(document, id) - {id})
+        before = topology.ancestors(document, id) - {id}
+        return room.aside(rects, id, before, down=self.view.canvas.look.down)
 
     def _do(self, text: str, edit: Edit, id: str, find: Finder) -> bool:
         model, key = self.view.context.document, f"put {id}"

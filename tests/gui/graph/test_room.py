@@ -65,3 +65,13 @@ def test_a_card_goes_below_what_lies_there():
     assert places["new"].top() > places["b"].bottom()
     assert places["new"].center().x() == 20
     assert below({"a": box(0, 0), "new": box(300, 0)}, "new") == {}
+
+
+def test_where_data_flows_down_cards_are_pushed_down_and_columns_beside_stay():
+    rects = {"a": box(0, 0), "new": box(0, 60), "b": box(0, 120), "beside": box(300, 120)}
+    places = aside(rects, "new", {"a"}, down=True)
+    moved = after(rects, places)
+    assert {x for x, _ in places.values()} == {0}
+    assert moved["new"].top() - moved["a"].bottom() == GAP
+    assert moved["b"].top() - moved["new"].bottom() == GAP
+    assert moved["beside"] == rects["beside"]
