@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Item = Card | WireItem | NoteItem | FrameItem
 
+_MANY = 50  # of more items that come and go at once, a screen reader is told the new order alone
+
 
 class Voice(QObject):
     """Abstract: one thing on the canvas."""
@@ -336,14 +338,30 @@ class Voices(QObject):
         return self._items
 
     def _forget(self, *_: object) -> None:
-        """Items came or went: silence those that are gone."""
-        self._items = None
-        if self._made:
-            left = set(self._order())
-            for item in [item for item in self._made if item not in left]:
-                voice = self._made.pop(item)
-                self._told = None if voice is self._told else self._told
-                voice.deleteLater()
+        """Items came or went: silence those that are gone, and tell a running screen reader."""
+        before, self._items = self._items, None
+        listening = QAccessible.isActive()
+        if not (self._made or listening):
+            return
+        left = set(self._order())
+        gone = [item for item in self._made if item not in left]
+        known = set(before or ())
+        if listening and before is not None and (gone or self._items != before):
+            self._tell_changes([item for item in self._order() if item not in known], gone)
+        for item in gone:
+            voice = self._made.pop(item)
+            self._told = None if voice is self._told else self._told
+            voice.deleteLater()
+
+    def _tell_changes(self, came: Sequence[Item], gone: Sequence[Item]) -> None:
+        """What appeared and vanished, one by one unless there are many; then the new order."""
+        events = QAccessible.Event
+        if len(came) + len(gone) <= _MANY:
+            for items, kind in ((gone, events.ObjectDestroyed), (came, events.ObjectCreated)):
+                for item in items:
+                    QAccessible.updateAccessibility(QAccessibleEvent(self.of(item), kind))
+        event = QAccessibleEvent(self._view, events.ObjectReorder)
+        QAccessible.updateAccessibility(event)
 
 
 _KINDS: dict[type, type[Voice]] = {

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QColor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from playground.document import edits, frames
-from playground.document.model import Note
+from playground.document.model import Node, Note
 from playground.gui.graph.card import Pulse
 
 TEXT, ROLE = QAccessible.Text, QAccessible.Role
@@ -207,3 +207,26 @@ def luminance(colour: QColor) -> float:
     channels = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def test_a_screen_reader_is_told_what_comes_and_goes(full, context, monkeypatch):
+    told = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(
+        QAccessible,
+        "updateAccessibility",
+        lambda event: told.append((event.type(), event.object())),
+    )
+    events, voices = QAccessible.Event, full.voices
+    assert len(voices) > 0  # read once: only then is there something that changes
+    act = voices.of(full.canvas.cards["act"])
+    context.document.push("add", lambda d: edits.add_node(d, Node(id="new", block="relu")))
+    new = voices.of(full.canvas.cards["new"])
+    assert (events.ObjectCreated, new) in told
+    assert (events.ObjectReorder, full) in told
+    told.clear()
+    context.document.push("remove", lambda d: edits.remove_nodes(d, ["act"]))
+    assert (events.ObjectDestroyed, act) in told
+    told.clear()
+    context.document.push("title", lambda d: edits.set_title(d, "same blocks"))
+    assert [kind for kind, _ in told if kind == events.ObjectReorder] == []
