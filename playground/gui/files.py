@@ -20,10 +20,12 @@ from playground.gui.context import Context
 from playground.gui.preset_words import shown
 from playground.gui.recovery import Autosave, Lost
 from playground.gui.settings import Preferences, log_dir
+from playground.gui.widgets.wait import waiting
 from playground.i18n import reason_of, tr
 from playground.resources import preset_paths
 
 SUFFIX = ".json"
+MANY_BLOCKS = 2000  # from here on the window stands still for a moment to make their cards
 
 
 class Files(QObject):
@@ -219,7 +221,14 @@ class Files(QObject):
 
     def _show(self, document: Document, path: Path | None = None, preset: str = "") -> bool:
         self.context.selection.set()
-        self.context.document.load(document, path, preset)
+        num_blocks = len(document.nodes)
+        if num_blocks < MANY_BLOCKS:
+            self.context.document.load(document, path, preset)
+        else:
+            words = tr("Opening {n} blocks…", n=f"{num_blocks:,}")
+            with waiting(lambda: self.context.notices.post(words)):
+                self.context.document.load(document, path, preset)
+            self.context.notices.post(tr("Opened {n} blocks.", n=f"{num_blocks:,}"))
         self.opened.emit()
         self.tell_plug_ins()
         return True

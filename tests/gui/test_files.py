@@ -7,6 +7,7 @@ import stat
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication
 
 from playground.document import edits
 from playground.document.format import read, write
@@ -154,3 +155,22 @@ def test_a_broken_plug_in_is_told_once(window, notices, monkeypatch):
     window.files.new()
     window.files.tell_plug_ins()
     assert notices == [("warning", "The plug-in bolt could not be loaded: no.")]
+
+
+def test_a_large_document_is_announced_before_the_window_stands_still(
+    window, notices, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(files_module, "MANY_BLOCKS", 3)
+    path = tmp_path / "large.json"
+    write(window.context.document.document, path)
+    seen = []
+
+    def look(*_: object) -> None:
+        cursor = QApplication.overrideCursor()
+        seen.append((notices[-1][1], cursor.shape(), window.strip.isVisible()))
+
+    window.context.document.changed.connect(look)
+    window.files.open(path)
+    assert seen[0] == ("Opening 4 blocks…", Qt.CursorShape.WaitCursor, True)
+    assert notices[-1][1] == "Opened 4 blocks."
+    assert QApplication.overrideCursor() is None

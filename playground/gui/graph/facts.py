@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +11,7 @@ from playground.blocks.base import Port, Shape, format_shape
 from playground.check.problems import Problem
 from playground.check.report import Report
 from playground.document.composites import is_port
-from playground.document.model import Document, Node, port_name
+from playground.document.model import Document, Node, Wire, port_name
 from playground.errors import PlaygroundError
 from playground.gui.graph import pictures
 from playground.gui.graph.kinds import kind_of, ports_of
@@ -152,9 +153,28 @@ def _ports(node: Node, document: Document, side: str, end: str) -> tuple[Port, .
     """The ports of a block; of one that nobody knows those that its wires name."""
     if kind_of(document, node) is not None:
         return ports_of(document, node, side)
-    wires = (w for w in document.wires if getattr(w, end) == node.id)
-    names = dict.fromkeys(getattr(w, f"{end}_port") for w in wires)
-    return tuple(Port(name, many=True) for name in names)
+    return tuple(Port(name, many=True) for name in _wired.names(document.wires, node.id, end))
+
+
+class _Wired:
+    """The ports that wires name, of every block; kept for the wires that were asked for last."""
+
+    def __init__(self) -> None:
+        self._wires: tuple[Wire, ...] = ()
+        self._names: dict[tuple[str, str], dict[str, None]] = {}
+
+    def names(self, wires: tuple[Wire, ...], node: str, end: str) -> Iterable[str]:
+        """The ports of a block where wires arrive ("target") or start ("source"), in order."""
+        if wires is not self._wires:
+            self._wires, self._names = wires, {}
+            for wire in wires:
+                ends = ("source", wire.source, wire.source_port)
+                for side, id, port in (ends, ("target", wire.target, wire.target_port)):
+                    self._names.setdefault((id, side), {})[port] = None
+        return self._names.get((node, end), ())
+
+
+_wired = _Wired()  # of one thousand unknown blocks none walks through all wires again
 
 
 def _problem(node: str, report: Report) -> Problem | None:
