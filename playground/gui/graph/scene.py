@@ -100,6 +100,7 @@ class GraphScene(QGraphicsScene):
         """Put cards back where the document says they are."""
         document = self.context.document.document
         self.drag({id: document.node(id).at for id in ids if id in document.by_id})
+        self._extent.forget()  # it may have been measured on the way
 
     def lead_along(self, routes: Mapping[Wire, Route]) -> None:
         """Lead wires along these ways, for as long as both of their ends lie on them."""

@@ -103,6 +103,17 @@ def test_cards_glide_and_wires_follow(qtbot, view, hand, context):
     assert through_cards(view) == []
 
 
+def test_what_was_measured_during_the_motion_is_forgotten(qtbot, view, hand, context):
+    hand.key(Qt.Key.Key_L)
+    wait_for_layout(qtbot, context)
+    assert view.glide.running
+    early = view.canvas.contents()
+    qtbot.waitUntil(lambda: not view.glide.running)
+    cards = view.canvas.around(view.canvas.cards)
+    assert not early.contains(cards)
+    assert view.canvas.contents().contains(cards)
+
+
 def test_a_press_ends_the_motion(qtbot, view, hand, context):
     hand.key(Qt.Key.Key_L)
     wait_for_layout(qtbot, context)
