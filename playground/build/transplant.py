@@ -98,11 +98,15 @@ def shapes_of(module: nn.Module) -> dict[str, torch.Size]:
 def reusable(old: Network, report: Report) -> dict[str, nn.Module]:
     """Modules that the networks of a new document can share with the old ones, by block id.
 
-    Those of blocks with the same kind, parameters and input shapes.
+    Those of blocks with the same kind, parameters and input shapes. What repeats share stays with
+    the first of them: the others get modules of their own when they share no longer.
     """
     flat = report.inner or report
     found = {}
-    for id, module in old.modules.items():
+    for id in old.modules:
+        module = old.own(id)
+        if module is None:
+            continue
         before, after = old.nodes[id], flat.nodes.get(id)
         if after is not None and (before.block, before.inputs) == (after.block, after.inputs):
             found[id] = module
@@ -261,7 +265,7 @@ class _Surgeon:
 
     def _fate(self, id: str) -> str:
         """Fill in the tensors of one block; says what became of it."""
-        module, was = self.new.own(id), self.old.own(id)
+        module, was = self.new.own(id), self.old.modules.get(id)  # which it may have shared
         here = id in self.old.nodes
         same_kind = here and self._kind(self.old, id) == self._kind(self.new, id)
         if module is None or not module.state_dict():

@@ -23,7 +23,7 @@ from playground.check.check import check
 from playground.check.report import Report
 from playground.check.words import difference
 from playground.data.prepare import Prepared, prepare
-from playground.document.model import Document
+from playground.document.model import Document, Scope
 from playground.errors import BuildError, PlaygroundError, TrainError
 from playground.i18n import tr
 from playground.registry import datasets, experiments
@@ -270,6 +270,8 @@ def _same_network(old: Report, new: Report) -> bool:
     before, after = old.inner or old, new.inner or new
     if before.incoming != after.incoming or dict(before.models) != dict(after.models):
         return False
+    if _sharing(old) != _sharing(new):
+        return False
     return before.nodes.keys() == after.nodes.keys() and all(
         (a.block, a.inputs, a.node.block, a.node.muted)
         == (
@@ -280,6 +282,12 @@ def _same_network(old: Report, new: Report) -> bool:
         )
         for id, a in before.nodes.items()
     )
+
+
+def _sharing(report: Report) -> Mapping[str, str]:
+    """Which blocks use the weights of which others."""
+    flat = report.flat
+    return flat.shared if isinstance(flat, Scope) else {}
 
 
 def _words(done: Transplant | None) -> str:

@@ -340,3 +340,36 @@ def test_a_probe_can_see_the_weights_right_after_the_next_step(make_document):
     assert len(seen) == 2
     assert torch.equal(seen[-1], now)
     steps.close()
+
+
+def test_a_view_that_is_hidden_costs_nothing(make_document):
+    steering = Steering()
+    steering.probes = frozenset({Greedy()})
+    session = Session(make_document(), steering=steering, cadence=TimeCadence(1e6))
+    steps = session.steps()
+    assert "greedy/hidden" in next(steps).arrays
+    steering.probes = frozenset()
+    with pytest.MonkeyPatch.context() as watched:
+        watched.setattr("playground.train.looks.Bench", _must_not_be_called)
+        watched.setattr(Greedy, "measure", _must_not_be_called)
+        seen = [next(steps) for _ in range(20)]
+    assert any(snapshot is not None for snapshot in seen)
+    assert not any(snapshot.arrays for snapshot in seen if snapshot is not None)
+
+
+def _must_not_be_called(*_args, **_more):
+    raise AssertionError("somebody measures what nobody looks at")
+
+
+def test_the_user_says_how_much_of_the_time_measuring_may_take(make_document):
+    """The share holds from the next snapshot on, for probes and test metrics together."""
+    steering = Steering(Controls(measuring=0.0))
+    steering.probes = frozenset({Greedy()})
+    session = Session(make_document(), steering=steering, cadence=TimeCadence(1e6))
+    steps = session.steps()
+    next(steps)
+    starved = [s for s in itertools.islice(steps, 20) if s is not None]
+    assert not any(s.arrays for s in starved)
+    assert all(s.scalars["measuring"] == 0.0 for s in starved)
+    steering.change(measuring=1.0)
+    assert any(s.arrays for s in itertools.islice(steps, 20) if s is not None)
