@@ -81,6 +81,7 @@ class _Refolding:
         self.draft.drop_ports()
         Canvas(self.draft).frames(renamed)
         Canvas(self.draft).notes()
+        Canvas(self.draft).ports()
         return self._document()
 
     def _rename(self, renamed: dict[str, str]) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from playground.document.change import changed, unused_id
+from playground.document.composites.definitions import is_port
 from playground.document.composites.draft import Draft
+from playground.document.composites.grouping import COLUMN, ROW
 from playground.document.composites.paths import local
 from playground.document.composites.unfold import frame_id
-from playground.document.model import Group, Note
+from playground.document.model import PORT_IN, Group, Node, Note
 
 
 class Canvas:
@@ -67,6 +69,18 @@ class Canvas:
         common = [inside for inside in (ways[0] if ways else []) if all(inside in w for w in ways)]
         return common[0] if common else ""
 
+    def ports(self) -> None:
+        """Ports are not seen in place: where blocks have moved over them, they move out again."""
+        for inside, path in self._draft.before.insides.items():
+            sheet, old = self._draft.sheet(inside), self._draft.before.opened[path].definition.by_id
+            blocks = {id: node.at for id, node in sheet.nodes.items() if not is_port(node)}
+            if any(id not in old or old[id].at != at for id, at in blocks.items()):
+                axis = int(self._draft.view.view.flow == "down")
+                along = [at[axis] for at in blocks.values()]
+                for id, node in sheet.nodes.items():
+                    if is_port(node):
+                        sheet.nodes[id] = _beside(node, min(along), max(along), axis)
+
     def notes(self) -> None:
         """Notes that are new, changed or gone."""
         old = {note.id: note for note in self._draft.before.view.notes}
@@ -90,6 +104,15 @@ class Canvas:
         at = tuple(o + b - a for o, b, a in zip(own.at, new.at, old.at, strict=True))
         made = changed(new, id=own.id, at=at)
         sheet.notes = [made if n.id == own.id else n for n in sheet.notes]
+
+
+def _beside(port: Node, low: float, high: float, axis: int) -> Node:
+    """A port before the first block, or behind the last one, on the axis of the flow."""
+    gap = (COLUMN, ROW)[axis]
+    first = port.block == PORT_IN
+    place = min(port.at[axis], low - gap) if first else max(port.at[axis], high + gap)
+    at = (port.at[0], place) if axis else (place, port.at[1])
+    return port if at == port.at else port.model_copy(update={"at": at})
 
 
 def regrouped(frame: Group, names: dict[str, str]) -> Group:

@@ -153,3 +153,20 @@ def test_linked_instances_follow_an_edit_of_one():
     back = folded(doc, edits.remove_nodes(view, ["again.relu1"]), {"stage", "again"})
     assert "stage.relu1" not in expand(back).by_id
     assert "again.relu1" not in expand(back).by_id
+
+
+def test_ports_keep_clear_of_blocks_that_are_moved_in_place():
+    doc = stage()
+    view = unfolded(doc, {"stage"})
+    last = max((n for n in view.nodes if n.id.startswith("stage.")), key=lambda n: n.at)
+    far = (last.at[0] + 2000, last.at[1])
+    back = folded(doc, edits.move_nodes(view, {last.id: far}), {"stage"})
+    nodes = back.composites[0].nodes
+    blocks = [n.at[0] for n in nodes if not is_port(n)]
+    ends = {n.block: n.at[0] for n in nodes if is_port(n)}
+    assert (
+        ends["composite_output"]
+        > max(blocks)
+        > max(n.at[0] for n in doc.composites[0].nodes if not is_port(n))
+    )
+    assert ends["composite_input"] < min(blocks)
