@@ -76,7 +76,10 @@ class Context:
         object.__setattr__(self, "runs", runs)
         if self.level is None:
             object.__setattr__(self, "level", LevelModel(self.document))
-        object.__setattr__(self, "doctor", DoctorModel(self.document, self.run, self.settings))
+        doctor = DoctorModel(self.document, self.run, self.settings)
+        doctor.found.connect(lambda finding: runs.note(finding.step, finding.message))
+        doctor.rewind = self.run.go_on_from
+        object.__setattr__(self, "doctor", doctor)
         object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))
 
     def at_level(self) -> Context:

@@ -36,7 +36,7 @@ class DoctorModel(QObject):
         self._trained: Document | None = None
         run.restarted.connect(self._on_restarted)
         run.rows.connect(self._on_rows)
-        run.snapshot.connect(self._on_snapshot)
+        run.measured.connect(self._on_snapshot)
         run.ended.connect(self._on_ended)
         document.report_changed.connect(self._on_report)
         self._watch()

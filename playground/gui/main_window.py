@@ -31,6 +31,7 @@ from playground.gui.panels.problems import ProblemsPanel
 from playground.gui.panels.recent_menu import RecentMenu
 from playground.gui.panels.runs import RunsPanel
 from playground.gui.panels.start_page import StartPage
+from playground.gui.panels.timeline import Timeline
 from playground.gui.panels.transport import Transport
 from playground.gui.picture_files import PictureFiles
 from playground.gui.preset_words import shown
@@ -58,7 +59,7 @@ class MainWindow(Retranslating, QMainWindow):
         self.weights = WeightsFiles(context, self)
         self.graph = GraphView(context)
         self.pictures = PictureFiles(self.graph, self)
-        self.transport = Transport(context)
+        self.transport, self.timeline = Transport(context), Timeline(context)
         self.inspector, self.lenses = Inspector(context), LensRow(context)
         self.blocks, self.data = BlocksPanel(context), DataPanel(context)
         self.problems, self.log = ProblemsPanel(context), LogPanel(context.notices)
@@ -100,6 +101,8 @@ class MainWindow(Retranslating, QMainWindow):
         self.column.setSpacing(0)
         self.column.addWidget(self.transport)
         self.column.addWidget(self.pages, 1)
+        self.column.addWidget(self.timeline)
+        self.pages.currentChanged.connect(lambda page: self.timeline.setVisible(page == 0))
         self.setCentralWidget(content)
         self.run_end = RunEnd(self.context, self.column, self)
         self.edit_notices = EditNotices(self.context, self)

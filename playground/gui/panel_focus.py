@@ -33,7 +33,7 @@ def _panels(window: MainWindow) -> list[QWidget]:
     if window.pages.currentWidget() is window.start:
         return [window.transport, window.start]
     docks = [window.docks[key] for key in _ORDER]
-    panels = [window.transport, *docks[:2], window.graph, *docks[2:]]
+    panels = [window.transport, *docks[:2], window.graph, *docks[2:], window.timeline]
     return [panel for panel in panels if panel.isVisible()]
 
 

@@ -3,31 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Hashable, Iterable
-from dataclasses import replace
-from pathlib import Path
-from typing import Any, Literal
+from collections.abc import Iterable
+from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from playground.document.model import Document
 from playground.gui.document_model import DocumentModel
+from playground.gui.run_base import MakeSteps, RunBase
 from playground.gui.run_edits import RunEdits, training_part
 from playground.i18n import tr
 from playground.telemetry.history import History
 from playground.telemetry.mailbox import Mailbox
-from playground.telemetry.probes.base import Probe
 from playground.telemetry.snapshot import Event, Snapshot
-from playground.train.controls import Controls, Steering
-from playground.train.engine.base import Engine, Worker, make_engine
+from playground.train.controls import Branch, Controls, Steering
+from playground.train.engine.fate import ProcessLost
 from playground.train.engine.messages import Kept
-from playground.train.engine.thread import ThreadEngine
-
-State = Literal["broken", "loading", "ready", "running", "paused", "ended", "failed"]
-Steps = Generator[Snapshot | None, Any, Any]
-MakeSteps = Callable[
-    ..., Steps
-]  # document, steering, number of the run, weights=file to start from, device=name
 
 TICK_MS = 33  # views need no more than 30 Hz
 REBUILD_MS = 200  # an edit before the first step rebuilds the network this much later
@@ -38,7 +29,7 @@ def num_cores() -> int:
     return max(1, (os.cpu_count() or 2) - 1)
 
 
-class RunModel(QObject):
+class RunModel(RunBase):
     """Owns the current run and polls it; every signal fires on the GUI thread.
 
     States: "broken" (the document has errors), "loading", "ready" (step 0), "running", "paused",
@@ -46,15 +37,6 @@ class RunModel(QObject):
     itself; after it the run goes on with the new document between two steps. Only where it cannot,
     `stale` says so, and `edits.reason` why: nothing resets unless asked.
     """
-
-    rows = Signal(object)  # list of (step, scalars), oldest first
-    snapshot = Signal(object)  # the newest Snapshot, at most one a tick, with the last array of
-    # every probe asked for: an array is news when it is not the object of last time
-    state_changed = Signal(str)
-    stale_changed = Signal(bool)
-    ended = Signal(object)  # None, or the exception that ended the run
-    restarted = Signal(int)  # number of the new run: curves start anew
-    happened = Signal(object)  # Event: an edit was taken over, or refused
 
     def __init__(
         self,
@@ -64,34 +46,8 @@ class RunModel(QObject):
         *,
         engine: str = "thread",
     ) -> None:
-        super().__init__(parent)
-        self.steering = Steering()
-        self.history = History()
-        self.newest: Snapshot | None = None
-        self.state: State = "broken"
-        self.stale = False
-        self.reason = ""  # why the experiment itself ended the run, in the user's language
-        self.trained: Document | None = None  # the document the current network was built from
-        self.device = "auto"  # one of `train.devices.DEVICES`; `set_device` changes it
-        self._trained_on = "auto"
-        self.engine_name = engine  # a key of `ENGINES`; `set_engine` changes it
-        self.engine_in_use = engine  # by the current run
-        self.engine: Engine = (
-            make_engine(engine) if make_steps is None else ThreadEngine(make_steps)
-        )
-        self._model = model
+        super().__init__(model, make_steps, engine, parent)
         self.edits = RunEdits(model, self)
-        self._watched: dict[Hashable, frozenset[Probe]] = {}
-        self._worker: Worker | None = None
-        self._ending: list[Worker] = []  # told to end, still in their last step
-        self._steps: Any = None
-        self._mailbox = Mailbox()
-        self._run = 0
-        self._source: dict[str, Any] = {}  # file that the current run starts from
-        self._stood = 0  # its step, when it goes on from there
-        self._kept: Kept | None = None  # where a lost process stood: the current run goes on there
-        self._known = -1  # newest step in the curves when it was lost
-        self._wants_play = False
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -102,11 +58,6 @@ class RunModel(QObject):
         model.changed.connect(self._on_document)
         model.data_read.connect(self._adopt)
         model.loaded.connect(self.reset)
-
-    @property
-    def step_count(self) -> int:
-        """Optimiser steps of the current run, as far as the window knows."""
-        return self.newest.step if self.newest else 0
 
     def begin(self) -> None:
         """Load torch in the background, then build the first network; call it once shown."""
@@ -127,14 +78,9 @@ class RunModel(QObject):
         self._wants_play = False
         if self._worker is not None and self.state == "running":
             self._worker.pause()
+            if self.past.wanted is not None:
+                self._worker.look()  # a wish that the last step has not seen
             self._set_state("paused")
-
-    def toggle(self) -> None:
-        """Play or pause."""
-        if self.state == "running" or self._wants_play:
-            self.pause()
-        else:
-            self.play()
 
     def step(self) -> None:
         """One optimiser step, then pause."""
@@ -145,11 +91,39 @@ class RunModel(QObject):
 
     def reset(self) -> None:
         """Drop the run and build the network of the current document, at step 0."""
+        self._let_go()
+        self._change_engine()
+        self._begin_run(None)
+
+    def go_on_from(self, step: int) -> None:
+        """Branch: a new run goes on from the nearest kept step, with the document it had there.
+
+        It takes the place of this one, whose curves stay, and trains on if this one did.
+        """
+        at = self.past.nearest(step)
+        if at is None:
+            return
+        since, document = self.past.document_of(at)
+        controls, trains = self.steering.controls, self.state == "running"
+        branch = Branch(self._run, at, since)
+        self._let_go()
+        self.trained = None  # nothing takes the edit over: the new run begins with it
+        if training_part(document) != training_part(self._model.document):
+            title = tr("Go back to the network of step {n}", n=f"{at:,}")
+            self._model.push(title, lambda _document: document)
+        self._begin_run(branch)
+        self.steering.controls = controls
+        self._wants_play = trains
+
+    def _begin_run(self, branch: Branch | None) -> None:
         self._rebuild.stop()
         self._wants_play = False
-        self._let_go()
         self._run += 1
         self._source, self._stood, self._kept, self._known = {}, 0, None, -1
+        self.parent_run = None
+        if branch is not None:
+            self._source, self._stood = {"branch": branch}, branch.step
+            self.parent_run = branch.run, branch.step
         self.history, self.newest, self.trained = History(), None, self._model.document
         self._trained_on = self.device
         self.edits.begin()
@@ -164,56 +138,14 @@ class RunModel(QObject):
         if self.state == "loading":
             self._timer.start()
 
-    def start_from(self, weights: Path) -> None:
-        """Like `reset`, but the network starts with the weights of a file."""
-        self.reset()
-        self._source = {"weights": weights, "partial": True}
-
-    def resume(self, path: Path, step: int) -> None:
-        """Like `reset`, but the run goes on from a file of a run, which stood at `step`."""
-        self.reset()
-        self._source, self._stood = {"resume": path}, step
-
-    def save_to(self, path: Path) -> None:
-        """Write the state of the run into a file; `happened` tells when that is done."""
-        self.steering.save_to(path)
-        if self._worker is not None and self.state != "running":
-            self._worker.look()
-
     def go_on(self, kept: Kept) -> None:
         """Train on in a new process where the lost one was known to stand; the curves stay."""
         if self.state == "failed":
             self.trained, self._kept, self._known = kept.document, kept, self.step_count
+            self._source = {}
             self._wants_play = True
             self._set_state("loading")
             self._timer.start()
-
-    def change(self, **controls: Any) -> None:
-        """Change controls of the running session: lr, batch_size, speed, frozen."""
-        self.steering.change(**controls)
-
-    def set_device(self, name: str) -> None:
-        """Train there: at once when nothing is trained yet, else from the next reset on."""
-        self.device = name
-        self._adopt()
-
-    def set_engine(self, name: str) -> None:
-        """Train with it: at once when nothing is trained yet, else from the next reset on."""
-        self.engine_name = name
-        if self.step_count == 0 and self.state not in ("running", "broken"):
-            self.reset()
-
-    def watch(self, owner: Hashable, probes: Iterable[Probe]) -> None:
-        """A visible view asks for measurements; replaces what it asked for before."""
-        self._watched[owner] = frozenset(probes)
-        self._hand_over_probes()
-        if self._worker is not None and self.state != "running":
-            self._worker.look()  # nothing moves, but the new view wants to see
-
-    def unwatch(self, owner: Hashable) -> None:
-        """The view is hidden: it costs nothing from now on."""
-        if self._watched.pop(owner, None) is not None:
-            self._hand_over_probes()
 
     def close(self, timeout: float = 2.0) -> bool:
         """End the run for good; False when something is still busy after `timeout` seconds."""
@@ -226,15 +158,14 @@ class RunModel(QObject):
         self._ending = [worker for worker in self._ending if worker.is_alive()]
         return loaded and not self._ending
 
-    def _hand_over_probes(self) -> None:
-        self.steering.probes = frozenset().union(*self._watched.values())
-
     def _on_document(self, old: Document, new: Document) -> None:
         if training_part(old) != training_part(new):
             self._adopt()
 
     def _adopt(self) -> None:
         """Build anew what is not trained yet; a run that has begun goes on with the edit."""
+        if self.newest is None and "branch" in self._source:
+            return  # it begins with what it was trained on; `_deliver` looks again
         if self.step_count == 0 and self.state != "running":
             self._rebuild.start()
         elif self.trained is not None:
@@ -244,19 +175,13 @@ class RunModel(QObject):
                 text = tr("The graph has a problem: the last good network stays in training.")
                 self.happened.emit(Event("note", self.step_count, text))
             self._show_stale()
-            if self._worker is not None and self.state != "running":
-                self._worker.look()  # it takes the edit over with it
-
-    def set_weight(self, node: str, name: str, index: tuple[int, ...], value: float) -> None:
-        """Set one number of a block's tensor by hand, before the next step."""
-        self.steering.set_weight(node, name, index, value)
-        if self._worker is not None and self.state != "running":
-            self._worker.look()
+            self.look()  # it takes the edit over with it
 
     def _hear(self, events: Iterable[Event]) -> None:
         for event in events:
             document = self.edits.answer(event)
             if document is not None:
+                self.past.edited(event, document)
                 self._train_on_with(document)
             self._show_stale()
             self.happened.emit(event)
@@ -277,13 +202,6 @@ class RunModel(QObject):
             self._ending.append(self._worker)
             self._worker = None
         self._ending = [worker for worker in self._ending if worker.is_alive()]
-
-    def _change_engine(self) -> None:
-        if self.engine_name != self.engine_in_use:
-            self.engine.close(timeout=0)
-            self.engine = make_engine(self.engine_name)
-            self.engine_in_use = self.engine_name
-            self.engine.warm_up()
 
     def _start_worker(self) -> None:
         assert self.trained is not None  # reset() sets it before it starts the timer
@@ -342,21 +260,14 @@ class RunModel(QObject):
             self._set_state("ready")
             if self._wants_play:
                 self._resume()
+            if "branch" in self._source:
+                self._adopt()  # what was edited while it began
         self._hear(newest.events)
         self.rows.emit(rows)
-        self.snapshot.emit(newest)
-
-    def _whole(self, newest: Snapshot) -> Snapshot:
-        """With the last arrays of the probes that were left out this time to save time."""
-        if self.newest is None or self.newest.run != newest.run:
-            return newest
-        asked = {probe.name for probe in self.steering.probes}
-        kept = {
-            name: array
-            for name, array in self.newest.arrays.items()
-            if name.partition("/")[0] in asked
-        }
-        return replace(newest, arrays={**kept, **newest.arrays})
+        self.measured.emit(newest)
+        shown = self.past.take(newest)
+        if shown is not None:
+            self.snapshot.emit(shown)
 
     def _on_over(self) -> None:
         assert self._worker is not None  # _tick saw it
@@ -366,15 +277,6 @@ class RunModel(QObject):
             self._pull(done=worker.step)  # so that it can be looked at and trained on
         else:
             self._timer.stop()
+            self.past.lose() if isinstance(worker.error, ProcessLost) else self.past.leave()
         self._set_state("ended" if worker.error is None else "failed")
         self.ended.emit(worker.error)
-
-    def _set_state(self, state: State) -> None:
-        if state != self.state:
-            self.state = state
-            self.state_changed.emit(state)
-
-    def _set_stale(self, stale: bool) -> None:
-        if stale != self.stale:
-            self.stale = stale
-            self.stale_changed.emit(stale)

@@ -10,8 +10,10 @@ from playground.errors import PlaygroundError
 from playground.gui.document_model import DocumentModel
 from playground.gui.run_model import RunModel
 from playground.telemetry.runs import NUM_COLOURS, RunRecord, kept_path, read_runs, write_runs
+from playground.telemetry.snapshot import Event
 
 MAX_RUNS = 50  # beyond it the oldest goes: each holds its curves
+MAX_EVENTS = 1000  # of one run
 GROWN_MS = 250  # numbers change at most five times a second
 
 
@@ -35,6 +37,7 @@ class Runs(QObject):
         self._later.timeout.connect(self.grown)
         run.restarted.connect(self._on_restarted)
         run.rows.connect(self._on_rows)
+        run.happened.connect(self._on_happened)
         model.loaded.connect(self._on_loaded)
 
     @property
@@ -115,7 +118,9 @@ class Runs(QObject):
             self.records.pop()  # nothing happened in it
         document = self._run.trained or self._model.document
         colour = (self.records[-1].colour + 1) % NUM_COLOURS if self.records else 0
-        self.records.append(RunRecord(number, document, self._run.history, colour=colour))
+        record = RunRecord(number, document, self._run.history, colour=colour)
+        record.parent = self._run.parent_run
+        self.records.append(record)
         del self.records[:-MAX_RUNS]
         self.changed.emit()
 
@@ -127,6 +132,15 @@ class Runs(QObject):
         current.document = self._run.trained or current.document
         if not self._later.isActive():
             self._later.start()
+
+    def note(self, step: int, text: str) -> None:
+        """Remember what happened to the current run."""
+        if self.current is not None and text:
+            self.current.events = [*self.current.events, (step, text)][-MAX_EVENTS:]
+
+    def _on_happened(self, event: Event) -> None:
+        if event.kind == "edited":
+            self.note(event.step, event.text)
 
     def _on_loaded(self) -> None:
         """Another document: what was trained on other data cannot be compared at a glance."""

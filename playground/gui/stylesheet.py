@@ -165,6 +165,11 @@ QTabBar::tab { background: transparent; color: $secondary; padding: 4px 10px; ma
     border-radius: 6px; }
 QTabBar::tab:selected { background: $accent_soft; color: $ink; }
 QTabBar::tab:hover { color: $ink; }
+#timelineBar { min-height: 30px; max-height: 30px; }
+#timelineBadge { font-family: $mono; font-size: 11px; font-weight: 600; color: $accent;
+    padding: 2px 4px; }
+#timelineBadge[kind="past"] { color: $warning; border: 1px solid $warning; border-radius: 10px;
+    padding: 2px 9px; }
 #offer { background: $accent_soft; border-bottom: 1px solid $line; }
 #strip { background: $panel; border: 1px solid $line; border-radius: ${radius}px; }
 #strip[kind="error"] { border-color: $bad; }

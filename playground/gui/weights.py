@@ -28,7 +28,7 @@ class WeightsFiles(QObject):
         super().__init__(window)
         self.context, self.window = context, window
         self._wish: SaveWeights | None = None
-        context.run.snapshot.connect(self._on_snapshot)
+        context.run.measured.connect(self._on_snapshot)
         context.run.happened.connect(self._on_event)
 
     def can_save(self) -> bool:

@@ -54,8 +54,8 @@ class Live(QObject):
     def start(self) -> None:
         """The canvas is visible: measure."""
         self._watch()
-        if self.run.newest is not None:
-            self._on_snapshot(self.run.newest)
+        if self.run.shown is not None:
+            self._on_snapshot(self.run.shown)
 
     def stop(self) -> None:
         """The canvas is hidden: it costs nothing."""

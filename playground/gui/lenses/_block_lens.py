@@ -93,8 +93,8 @@ class BlockLens(Lens):
             self.shown, self.values = chosen, None
             self.say(self.waits_for())
             self.refresh_probes()
-            if self.isVisible() and self.context.run.newest is not None:
-                self._on_snapshot(self.context.run.newest)
+            if self.isVisible() and self.context.run.shown is not None:
+                self._on_snapshot(self.context.run.shown)
 
     def _on_document(self, _old: Document, new: Document) -> None:
         if self.shown not in self.context.document.report.nodes:

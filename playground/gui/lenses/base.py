@@ -94,9 +94,9 @@ class Lens(QWidget):
         self.context.run.watch(self, self.probes())
         if self._waiting:
             self._wait()
-        if self.context.run.newest is not None:
+        if self.context.run.shown is not None:
             self._on_rows([])
-            self._on_snapshot(self.context.run.newest)
+            self._on_snapshot(self.context.run.shown)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

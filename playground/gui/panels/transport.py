@@ -163,7 +163,7 @@ class Transport(Retranslating, QWidget):
         self.seed.clicked.connect(self.seed_wanted)
         self.problems.clicked.connect(self.problems_wanted)
         self.speed.moved.connect(lambda stop: run.change(speed=SPEEDS[int(stop)]))
-        run.snapshot.connect(self._on_snapshot)
+        run.measured.connect(self._on_snapshot)
         run.state_changed.connect(self._show_state)
         run.stale_changed.connect(self._show_state)
         run.restarted.connect(self._on_restarted)

@@ -121,6 +121,10 @@ def test_a_reset_forgets_what_was_found(qtbot, ill_window):
 def test_the_way_back_is_offered_when_somebody_can_go_it(qtbot, ill_window):
     sick(qtbot, ill_window)
     (card,) = ill_window.problems.findings.cards
+    assert card.rewind.isVisibleTo(card)
+    ill_window.context.doctor.rewind = None
+    ill_window.context.theme.changed.emit()
+    (card,) = ill_window.problems.findings.cards
     assert not card.rewind.isVisibleTo(card)
     asked = []
     ill_window.context.doctor.rewind = asked.append

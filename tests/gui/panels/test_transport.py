@@ -173,7 +173,7 @@ def test_the_last_numbers_before_a_pause_are_shown(qtbot, ready):
     run.close()  # nobody else posts from now on
     for step in (1, 2, 3):  # faster than numbers may change
         run.newest = Snapshot(run=1, step=step, seconds=0.0, scalars={})
-        run.snapshot.emit(run.newest)
+        run.measured.emit(run.newest)
     qtbot.waitUntil(lambda: bar.steps.number.text() == "3", timeout=5000)
 
 

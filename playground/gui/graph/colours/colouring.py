@@ -34,7 +34,7 @@ class Colouring(QObject):
         super().__init__(view)
         self.view = view
         self._preferences = Preferences(view.context.settings)
-        self._snapshot: Snapshot | None = view.context.run.newest
+        self._snapshot: Snapshot | None = view.context.run.shown
         self._values: dict[str, float | None] = {}
         self._healths: dict[str, measures.Health] = {}
         self._later = QTimer(self, singleShot=True, interval=_MS)
