@@ -53,7 +53,19 @@ TWO_OUTPUTS = inside(
     ),
 )
 
+
+def too_many():
+    """A composite of composites of composites, each repeated a thousand times."""
+    doc, id = given(SQUARE, "layer", definition="layer", repeat=1000), "layer"
+    for title in "abc":
+        doc, id = group(doc, [id], title)
+        doc = edits.set_param(doc, id, "repeat", 1000)
+    return doc
+
+
 BROKEN = {
+    "cannot_mute": edits.set_muted(TWO_OUTPUTS, ["layer"]),
+    "too_many_blocks": too_many(),
     "unknown_definition": given(STAGE, "stage", definition="stge"),
     "circular_definition": circular(),
     "cannot_repeat": given(TWO_OUTPUTS, "layer", definition="layer", repeat=3),
@@ -89,11 +101,7 @@ def test_broken_files_can_be_read_and_saved(kind):
 
 
 def test_a_graph_that_would_explode_stays_closed():
-    doc = given(SQUARE, "layer", definition="layer", repeat=1000)
-    id = "layer"
-    for title in "abc":
-        doc, id = group(doc, [id], title)
-        doc = edits.set_param(doc, id, "repeat", 1000)
+    doc = too_many()
     report = check(doc)
     assert [p.kind for p in report.problems] == ["too_many_blocks"]
     assert len(expand(doc).nodes) < 10
