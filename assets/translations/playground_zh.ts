@@ -5347,6 +5347,16 @@
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
+        <source>Opened {n} blocks.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
+        <source>Opening {n} blocks…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/files.py"/>
         <source>Python (*.py)</source>
         <translation>Python (*.py)</translation>
     </message>
@@ -8244,6 +8254,12 @@
         <translation>改变尺寸 {n} 个</translation>
     </message>
     <message>
+        <location filename="playground/train/live.py"/>
+        <location filename="playground/train/optimizers.py"/>
+        <source>There are no weights to train.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="playground/train/memory.py"/>
         <source>Most weights are in "{node}": make it or the layer before it smaller.</source>
         <translation>大部分权重在“{node}”中：请减小它或它前面的层。</translation>
@@ -8252,6 +8268,11 @@
         <location filename="playground/train/memory.py"/>
         <source>This network has {n:,} weights: training it takes at least {needed:.1f} GB, and {free:.1f} GB of memory are free.</source>
         <translation>此网络有 {n:,} 个权重：训练至少需要 {needed:.1f} GB，而可用内存只有 {free:.1f} GB。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/optimizers.py"/>
+        <source>Add a block that learns, such as a linear layer, or unmute one.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/train/restart.py"/>
