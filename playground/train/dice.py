@@ -5,7 +5,32 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import torch
-from torch import Tensor
+from torch import Tensor, fx, nn
+
+_RANDOM = ("drop", "rrelu", "rand", "bernoulli", "multinomial", "normal_", "gumbel", "poisson")
+
+
+def draws(models: Mapping[str, nn.Module]) -> bool:
+    """Whether a forward pass may draw random numbers; what is not known to draw none counts.
+
+    To put a generator's state in place and to take it back is some per cent of the step of a tiny
+    network, and most networks have no dropout.
+    """
+    return any(_may_draw(module) for model in models.values() for module in model.modules())
+
+
+def _may_draw(module: nn.Module) -> bool:
+    if isinstance(module, fx.GraphModule):
+        calls = (n for n in module.graph.nodes if n.op in ("call_function", "call_method"))
+        return any(_sounds_random(getattr(n.target, "__name__", str(n.target))) for n in calls)
+    kind = type(module)
+    if not kind.__module__.startswith("torch.nn.modules."):
+        return True
+    return _sounds_random(kind.__name__) or bool(getattr(module, "dropout", 0.0))
+
+
+def _sounds_random(name: str) -> bool:
+    return any(word in name.lower() for word in _RANDOM)
 
 
 class Dice:

@@ -24,6 +24,7 @@ from playground.train.cadence import Cadence, TimeCadence
 from playground.train.checkpoint import LoadReport, load_weights
 from playground.train.controls import Controls, Steering
 from playground.train.devices import resolve_device
+from playground.train.dice import draws
 from playground.train.live import LiveEdits
 from playground.train.memory import refuse_too_large
 from playground.train.run import Run
@@ -104,6 +105,7 @@ class Session:
         self.run = self._make_run(run, cadence or TimeCadence())
         self._applied: Controls | None = None
         self._steps: Steps | None = None  # the experiment's generator, once it has begun
+        self._draws = True  # a step may draw from torch's global random numbers
         self._live = LiveEdits(self)
         self.room = 1  # steps that the driver allows at once
         self._tell(loaded)
@@ -243,6 +245,10 @@ class Session:
         """One step of the experiment, which starts anew where it has been left."""
         if self._steps is None:
             self._steps = cast(Steps, self.experiment.train(self.run))
+            ours = type(self.experiment).__module__.startswith("playground.")
+            self._draws = not ours or draws(self.models)  # our experiments draw from `generator`
+        if not self._draws:
+            return next(self._steps)
         dice = self.run.dice
         dice.shake()
         try:
