@@ -4598,6 +4598,7 @@
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/lenses/loss.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Loss</source>
         <translation>损失</translation>
@@ -4606,6 +4607,7 @@
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/lenses/metrics.py"/>
         <location filename="playground/gui/panels/live_controls.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <source>Learning rate</source>
         <translation>学习率</translation>
     </message>
@@ -5348,12 +5350,12 @@
     <message>
         <location filename="playground/gui/files.py"/>
         <source>Opened {n} blocks.</source>
-        <translation type="unfinished"></translation>
+        <translation>已打开 {n} 个模块。</translation>
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
         <source>Opening {n} blocks…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在打开 {n} 个模块…</translation>
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
@@ -6525,16 +6527,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
-        <source>discriminator</source>
-        <translation>判别器</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_curves.py"/>
-        <source>generator</source>
-        <translation>生成器</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_curves.py"/>
         <source>log</source>
         <translation>对数</translation>
     </message>
@@ -6550,11 +6542,25 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>discriminator</source>
+        <translation>判别器</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <source>test</source>
         <translation>测试</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <source>train</source>
         <translation>训练</translation>
     </message>
@@ -6625,23 +6631,8 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
-        <source>Accuracy</source>
-        <translation>准确率</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/metrics.py"/>
-        <source>Distance to the real samples</source>
-        <translation>与真实样本的距离</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/metrics.py"/>
         <source>How good the network is in numbers people use; choose which one to see.</source>
         <translation>用人们常用的指标说明网络有多好；可选择要看哪一个。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/metrics.py"/>
-        <source>Mean absolute error</source>
-        <translation>平均绝对误差</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
@@ -6665,13 +6656,32 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
-        <source>Share of good samples</source>
-        <translation>合格样本的比例</translation>
+        <source>Steps per second</source>
+        <translation>每秒步数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
-        <source>Steps per second</source>
-        <translation>每秒步数</translation>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Accuracy</source>
+        <translation>准确率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Distance to the real samples</source>
+        <translation>与真实样本的距离</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Share of good samples</source>
+        <translation>合格样本的比例</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
@@ -7133,7 +7143,7 @@
     <message>
         <location filename="playground/gui/panels/runs.py"/>
         <source>Order of the runs</source>
-        <translation>运行记录的排序</translation>
+        <translation>运行先后</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/runs.py"/>
@@ -7210,6 +7220,11 @@
     </message>
     <message>
         <location filename="playground/gui/panels/runs_table.py"/>
+        <source>{quantity} ({part})</source>
+        <translation>{quantity}（{part}）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <source>{seconds} s</source>
         <translation>{seconds} 秒</translation>
     </message>
@@ -7219,6 +7234,18 @@
         <location filename="playground/telemetry/runs.py"/>
         <source>Run {n}</source>
         <translation>运行 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>Modes found</source>
+        <translation>已找到模式</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>Steps / s</source>
+        <translation>步/秒</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/shortcuts.py"/>
@@ -7372,11 +7399,6 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
-        <source>Modes found</source>
-        <translation>已找到模式</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/transport.py"/>
         <source>One step (S)</source>
         <translation>单步 (S)</translation>
     </message>
@@ -7424,11 +7446,6 @@
         <location filename="playground/gui/panels/transport.py"/>
         <source>Step</source>
         <translation>步数</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/transport.py"/>
-        <source>Steps / s</source>
-        <translation>步/秒</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
@@ -8257,7 +8274,7 @@
         <location filename="playground/train/live.py"/>
         <location filename="playground/train/optimizers.py"/>
         <source>There are no weights to train.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有可训练的权重。</translation>
     </message>
     <message>
         <location filename="playground/train/memory.py"/>
@@ -8272,7 +8289,7 @@
     <message>
         <location filename="playground/train/optimizers.py"/>
         <source>Add a block that learns, such as a linear layer, or unmute one.</source>
-        <translation type="unfinished"></translation>
+        <translation>请添加一个可学习的模块，例如线性层，或取消绕过某个模块。</translation>
     </message>
     <message>
         <location filename="playground/train/restart.py"/>
