@@ -171,7 +171,7 @@ class RunsPanel(Retranslating, QWidget):
 
     def _on_sort(self, index: int) -> None:
         column = self.sort_box.itemData(index)
-        falling = column >= 0 and not self.sort_box.itemText(index).startswith(("loss", "mae"))
+        falling = column >= 0 and not self.table_model.is_better_low(column)
         order = Qt.SortOrder.DescendingOrder if falling else Qt.SortOrder.AscendingOrder
         self.table.horizontalHeader().setSortIndicator(column, order)
         self.sorted.sort(column, order)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFont, QPixmap
 from playground.check.words import difference
 from playground.gui.runs import Runs
 from playground.gui.theme import run_colour
-from playground.i18n import tr
+from playground.i18n import mark, tr
 from playground.telemetry.runs import RunRecord
 
 Index = QModelIndex | QPersistentModelIndex
@@ -19,6 +19,34 @@ NAME, CHANGED, STEPS, SECONDS = range(4)
 FIRST_METRIC = 4
 SORT_ROLE = Qt.ItemDataRole.UserRole
 _HIDDEN = {"epoch", "probe_share", "measuring"}  # say nothing about how good a run is
+
+_QUANTITIES = {
+    "loss": mark("Loss"),
+    "accuracy": mark("Accuracy"),
+    "mae": mark("Mean absolute error"),
+    "modes": mark("Modes found"),
+    "high_quality": mark("Share of good samples"),
+    "distance": mark("Distance to the real samples"),
+    "lr": mark("Learning rate"),
+    "rate": mark("Steps / s"),
+}
+_PARTS = {
+    "train": mark("train"),
+    "test": mark("test"),
+    "generator": mark("generator"),
+    "discriminator": mark("discriminator"),
+}
+
+
+def metric_title(name: str) -> str:
+    """What a scalar such as "loss/test" is called, in the user's language."""
+    quantity, _, part = name.partition("/")
+    title = tr(_QUANTITIES.get(quantity, quantity))
+    return (
+        tr("{quantity} ({part})", quantity=title, part=tr(_PARTS.get(part, part)))
+        if part
+        else title
+    )
 
 
 class RunsTable(QAbstractTableModel):
@@ -81,8 +109,14 @@ class RunsTable(QAbstractTableModel):
     def title(self, column: int) -> str:
         """Heading of a column in the user's language."""
         if column >= FIRST_METRIC:
-            return self.metrics[column - FIRST_METRIC]
+            return metric_title(self.metrics[column - FIRST_METRIC])
         return (tr("Run"), tr("Changed"), tr("Steps"), tr("Time"))[column]
+
+    def is_better_low(self, column: int) -> bool:
+        """Whether a column holds a metric whose least value is the best one."""
+        return column >= FIRST_METRIC and self.metrics[column - FIRST_METRIC].startswith(
+            ("loss", "mae")
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

@@ -85,7 +85,7 @@ def test_the_table_sorts_by_any_metric_from_the_keyboard(two_runs):
     runs.records[0].curves.append(10_000, {"loss/train": 5.0})
     runs.records[1].curves.append(10_000, {"loss/train": 3.0})
     panel.table_model.refresh()
-    panel.sort_box.setCurrentIndex(panel.sort_box.findText("loss/train"))
+    panel.sort_box.setCurrentIndex(panel.sort_box.findText("Loss (train)"))
     panel.sort_box.activated.emit(panel.sort_box.currentIndex())
     column = FIRST_METRIC + panel.table_model.metrics.index("loss/train")
     assert [cell(two_runs, row, column) for row in range(2)] == ["3", "5"]
