@@ -69,6 +69,7 @@ class DocumentModel(QObject):
         self.path: Path | None = None
         self.preset: str = ""  # name of the preset it came from, while it has no path
         self.merge_broken = False
+        self.loading = False  # what changes is no edit: another document takes the place
         self.place: object = None  # where edits are made now: each change remembers it
         self.undo_stack = QUndoStack(self)
         self.undo_stack.cleanChanged.connect(self._on_clean)
@@ -122,7 +123,9 @@ class DocumentModel(QObject):
         """Show another document; the history starts anew."""
         self.path, self.preset = path, preset
         self.undo_stack.clear()
+        self.loading = True
         self._replace(document)
+        self.loading = False
         self.loaded.emit()
         self.file_changed.emit()
 

@@ -159,7 +159,7 @@ class RunModel(RunBase):
         return loaded and not self._ending
 
     def _on_document(self, old: Document, new: Document) -> None:
-        if training_part(old) != training_part(new):
+        if not self._model.loading and training_part(old) != training_part(new):
             self._adopt()
 
     def _adopt(self) -> None:

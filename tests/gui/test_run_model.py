@@ -212,3 +212,16 @@ def test_a_probe_left_out_of_a_snapshot_keeps_its_last_array(qtbot, make_context
     run.step()
     qtbot.waitUntil(lambda: run.step_count == 2, timeout=20_000)
     assert not run.newest.arrays
+
+
+def test_another_document_is_no_edit_of_the_run_that_it_ends(qtbot, make_context, mlp):
+    context = make_context(mlp)
+    heard = []
+    context.run.happened.connect(heard.append)
+    context.run.begin()
+    qtbot.waitUntil(lambda: context.run.state == "ready")
+    context.run.step()
+    qtbot.waitUntil(lambda: context.run.step_count > 0)
+    context.document.load(edits.remove_nodes(mlp, ["x"]))
+    assert context.run.state == "broken"
+    assert heard == []
