@@ -15,6 +15,7 @@ from playground.gui.level_model import LevelModel
 from playground.gui.run_model import RunModel
 from playground.gui.runs import Runs
 from playground.gui.selection import Selection
+from playground.gui.settings import Preferences
 from playground.gui.theme import Theme
 
 
@@ -76,6 +77,7 @@ class Context:
         object.__setattr__(self, "runs", runs)
         if self.level is None:
             object.__setattr__(self, "level", LevelModel(self.document))
+        self.run.set_memory(Preferences(self.settings).past_mb)
         doctor = DoctorModel(self.document, self.run, self.settings)
         doctor.found.connect(lambda finding: runs.note(finding.step, finding.message))
         doctor.rewind = self.run.go_on_from

@@ -13,6 +13,7 @@ from playground.i18n import LANGUAGES
 
 _APP = "neural-playground"
 MAX_RECENT = 10
+PAST_MB, MAX_PAST_MB = 256, 1 << 20
 
 
 def state_dir() -> Path:
@@ -105,6 +106,12 @@ class Preferences:
     @colouring.setter
     def colouring(self, key: str) -> None:
         self.settings.setValue("colouring", key)
+
+    @property
+    def past_mb(self) -> int:
+        """Memory for the earlier steps of a run, in MB; 0 keeps none."""
+        text = str(self.settings.value("past_mb", ""))
+        return min(int(text), MAX_PAST_MB) if text.isdecimal() and text.isascii() else PAST_MB
 
     @property
     def recent(self) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 
 from playground.document import edits
 from playground.gui.run_edits import training_part
@@ -118,3 +118,11 @@ def test_a_reset_forgets_the_past(qtbot, training):
     assert run.past.kept == ()
     assert run.past.wanted is None
     assert not training.timeline.bar.isEnabled()
+
+
+@pytest.mark.parametrize(("text", "megabytes"), [("12", 12), ("0", 0), ("-3", 256), ("x", 256)])
+def test_the_memory_is_a_setting(make_context, mlp, tmp_path, text, megabytes):
+    settings = QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat)
+    settings.setValue("past_mb", text)
+    settings.sync()
+    assert make_context(mlp).run.steering.memory == megabytes << 20
