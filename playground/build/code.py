@@ -34,7 +34,7 @@ def export_code(document: Document) -> str:
     """Write the document as a PyTorch program that needs nothing of this project.
 
     A chain of layers becomes an `nn.Sequential`, a graph with branches a class. With composites
-    each definition becomes a class, and the weights have the names that they have here. Supervised
+    each definition becomes a class. The weights have the names that they have here. Supervised
     training comes with its loop: a function `train(model, x, y)` for tensors x and y.
 
     Raises
@@ -46,7 +46,7 @@ def export_code(document: Document) -> str:
     for problem in report.problems:
         if problem.severity == "error":
             raise BuildError(problem.message, problem.hint, problem.node or problem.place)
-    parts = [_head(document)]
+    parts: list[str] = []
     if report.expansion is None:
         parts += [_Model(report, role, spec).code() for role, spec in report.models.items()]
     else:
@@ -55,7 +55,8 @@ def export_code(document: Document) -> str:
         parts += [*classes.texts, *models]
     if document.train.experiment == "supervised":
         parts.append(_training(document, report))
-    return "\n\n\n".join(parts) + "\n"
+    named = any("OrderedDict(" in part for part in parts)
+    return "\n\n\n".join([_head(document, named), *parts]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,9 @@ class _Model:
     def _sequential(self) -> str:
         if not self.lines:
             return f"{self.variable} = nn.Identity()"
-        rows = [f"    {line.module},  # {line.name}" for line in self.lines]
-        return "\n".join([f"{self.variable} = nn.Sequential(", *rows, ")"])
+        rows = [f"        {line.name}={line.module}," for line in self.lines]
+        first, last = f"{self.variable} = nn.Sequential(", ")"
+        return "\n".join([first, "    OrderedDict(", *rows, "    )", last])
 
     def _class(self) -> str:
         modules = [
@@ -143,8 +145,9 @@ def _variable(id: str) -> str:
     return f"{id}_" if id in _TAKEN else id
 
 
-def _head(document: Document) -> str:
+def _head(document: Document, named: bool) -> str:
     lines = [
+        *(["from collections import OrderedDict", ""] if named else []),
         "import torch",
         "from torch import nn",
         "",

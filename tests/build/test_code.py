@@ -78,10 +78,17 @@ def xor_points(n: int = 200):
 
 def test_a_chain_becomes_a_sequential_without_a_word_of_this_project():
     code = export_code(xor())
-    assert "nn.Sequential(\n    nn.Linear(2, 8),  # hidden\n    nn.Tanh(),  # act\n" in code
+    assert "nn.Sequential(\n    OrderedDict(\n        hidden=nn.Linear(2, 8),\n" in code
     assert "playground" not in code
     assert "class" not in code
     assert isinstance(run(code)["model"], nn.Sequential)
+
+
+def test_a_chain_takes_the_weights_by_their_names():
+    ours, theirs = build(xor())["main"], run(export_code(xor()))["model"]
+    theirs.load_state_dict(ours.state_dict())
+    x = torch.randn(5, 2)
+    assert torch.equal(theirs(x), ours(x))
 
 
 def test_the_exported_program_learns():
