@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
@@ -20,13 +21,24 @@ _NAMED = 5  # kinds of blocks that a line names
 
 
 def open_repeats(view: Levels) -> None:
-    """Offer the patterns of the level that is shown; what is pointed at is selected meanwhile."""
+    """Look for patterns on the level that is shown, off the window's thread, and offer them."""
     document, inside = view.level.base.document, view.level.inside
-    inner = level(document, inside)
-    found = find_repeats(inner)
+    view.repeats.ask(partial(_search, document, inside))
+
+
+def _search(document: Document, inside: str) -> tuple[Document, str, list[Repeat]]:
+    return document, inside, find_repeats(level(document, inside))
+
+
+def offer_repeats(view: Levels, answer: tuple[Document, str, list[Repeat]]) -> None:
+    """List what was found; the pattern that is pointed at is selected meanwhile."""
+    document, inside, found = answer
+    if document is not view.level.base.document or inside != view.level.inside:
+        return  # edited or left meanwhile: the answer is to another question
     if not found:
         view.context.notices.refuse(tr("Nothing is there several times on this level."))
         return
+    inner = level(document, inside)
     before = view.context.selection.nodes
     start = f"{inside}." if inside else ""
 

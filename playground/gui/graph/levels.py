@@ -20,9 +20,11 @@ from playground.document.model import Document
 from playground.errors import EditError
 from playground.gui.context import Context
 from playground.gui.graph.desk import Desk
+from playground.gui.graph.folding import offer_repeats
 from playground.gui.graph.frame_editor import FrameEditor
 from playground.gui.graph.kinds import definition_of_node
 from playground.gui.level import Place
+from playground.gui.widgets.background import Background
 from playground.i18n import tr
 
 
@@ -35,6 +37,9 @@ class Levels(Desk):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.level = context.level
+        self.repeats = Background(self)  # looks for them: a large network takes a second
+        self.repeats.answered.connect(self._on_repeats)
+        self.repeats.failed.connect(self._on_repeats_failed)
         self._looks: dict[str, tuple[QTransform, QPointF]] = {}  # level -> how it was looked at
         self._at = ""  # the level whose look is remembered next
         self.level.entered.connect(self._on_entered)
@@ -60,6 +65,12 @@ class Levels(Desk):
         """One of them, "" for none."""
         chosen = self.composites_meant()
         return chosen[-1] if chosen else ""
+
+    def _on_repeats(self, answer: object) -> None:
+        offer_repeats(self, answer)
+
+    def _on_repeats_failed(self, error: Exception) -> None:
+        raise error  # a bug: the log and one notice, like everywhere
 
     # -- going there ---------------------------------------------------------------------------
 

@@ -295,26 +295,42 @@ def deep():
     return Document(data={"dataset": "moons"}, nodes=nodes, wires=wires)
 
 
-def test_repeats_are_listed_shown_and_folded(make_context, show, hand_on, deep):
+def repeats_of(view, hand, qtbot):
+    """The list of what is there several times, once it has been looked for."""
+    with qtbot.waitSignal(view.repeats.answered, timeout=20_000):
+        hand.key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
+    return QApplication.activePopupWidget()
+
+
+def test_repeats_are_listed_shown_and_folded(make_context, show, hand_on, deep, qtbot):
     view = show(make_context(deep))
     before = writes(view.level.base.document)
-    hand_on(view).key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
-    popup = QApplication.activePopupWidget()
+    popup = repeats_of(view, hand_on(view), qtbot)
     assert "times in a row" in popup.list.item(0).text()
     assert len(view.context.selection.nodes) > 2  # what would be folded
     QTest.keyClick(popup.field, ESCAPE)
     assert view.context.selection.nodes == ()
     assert writes(view.level.base.document) == before
-    hand_on(view).key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(QApplication.activePopupWidget().field, RETURN)
+    QTest.keyClick(repeats_of(view, hand_on(view), qtbot).field, RETURN)
     (made,) = view.context.selection.nodes
     assert view.canvas.cards[made].facts.stack.repeat > 1
     view.level.base.undo_stack.undo()
     assert writes(view.level.base.document) == before
 
 
-def test_where_nothing_is_repeated_it_says_so(context, hand, notices):
+def test_an_answer_about_a_document_that_was_edited_meanwhile_is_dropped(
+    make_context, show, hand_on, deep, qtbot
+):
+    view = show(make_context(deep))
+    with qtbot.waitSignal(view.repeats.answered, timeout=20_000):
+        hand_on(view).key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
+        view.level.base.push("", lambda d: edits.remove_nodes(d, ["act2"]))
+    assert QApplication.activePopupWidget() is None
+
+
+def test_where_nothing_is_repeated_it_says_so(hand, notices, qtbot):
     hand.key(G, CONTROL | Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: bool(notices), timeout=20_000)
     assert notices == ["Nothing is there several times on this level."]
 
 
