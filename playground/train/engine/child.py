@@ -10,7 +10,6 @@ import signal
 import sys
 import traceback
 from functools import singledispatchmethod
-from threading import Thread
 from typing import TYPE_CHECKING
 
 from playground import i18n
@@ -49,9 +48,9 @@ def main() -> None:
     memory = ring.Memory(address=sys.argv[1])
     logging.getLogger().addHandler(_Forward(channel))
     host = Host(channel, ring.Writer(memory))
-    Thread(target=host.warm_up, name="warm-up", daemon=True).start()
     status = 1
     try:
+        host.warm_up()
         while True:
             host.hear(channel.receive())
     except EOFError:
@@ -86,8 +85,13 @@ class Host:
         self._whole: WholeTraining | None = None
 
     def warm_up(self) -> None:
-        """Import everything that a session needs, and say so."""
-        import playground.train.session
+        """Import everything that a session needs, and say so.
+
+        Before the first message is read, for that alone imports: two threads that import one
+        package from two sides can each find it half made. Meanwhile messages wait in the pipe.
+        """
+        import playground.train.engine.whole_child
+        import playground.train.time_machine
         import playground.train.worker  # noqa: F401 - loaded, not used
         from playground.registry import blocks, datasets, experiments
         from playground.train.devices import available_devices, resolve_device

@@ -8,6 +8,7 @@ from threading import Event, Thread
 from typing import Any
 
 import numpy as np
+import torch
 
 from playground.check.problems import Fix
 from playground.document.model import Document
@@ -16,6 +17,7 @@ from playground.telemetry.snapshot import Snapshot
 from playground.train.engine.channel import Channel
 from playground.train.engine.errors import portable
 from playground.train.engine.messages import Said, Train, Trained
+from playground.train.result import BrokenRun, train
 
 
 class WholeTraining(Thread):
@@ -34,14 +36,10 @@ class WholeTraining(Thread):
 
     def run(self) -> None:
         """Thread body. Do not call it; call `start`."""
-        import torch
-
         torch.set_num_threads(self._message.cores)  # a per-thread setting: only works from in here
         self._channel.send(self._train())
 
     def _train(self) -> Trained:
-        from playground.train.result import BrokenRun, train
-
         def say_row(snapshot: Snapshot) -> None:
             self._channel.send(Said("on_row", replace(snapshot, arrays={})))
 

@@ -68,3 +68,10 @@ def test_a_killed_child_is_told(make_document):
 
     with pytest.raises(ProcessLost, match="SIGKILL"):
         in_process(make_document(steps=10**8), on_row=kill)
+
+
+def test_a_child_that_cannot_import_torch_is_told(make_document, tmp_path, monkeypatch):
+    (tmp_path / "torch.py").write_text("raise ImportError('broken')", encoding="utf-8")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    with pytest.raises(ProcessLost, match="1"):
+        in_process(make_document())
