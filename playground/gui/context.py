@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QSettings, Signal
 
 from playground.gui.commands import COMMANDS
 from playground.gui.commands.shortcuts import Shortcuts
+from playground.gui.cursor import Cursor
 from playground.gui.doctor_model import DoctorModel
 from playground.gui.document_model import DocumentModel
 from playground.gui.level_model import LevelModel
@@ -37,22 +38,6 @@ class Notices(QObject):
         """Say why something was not done: at the pointer, and in the list of messages."""
         self.pointed.emit(text, place)
         self.posted.emit(text, "refused")
-
-
-class Cursor(QObject):
-    """The step that is pointed at: every plot over steps shows it."""
-
-    moved = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.step: float | None = None  # None: nobody points at one
-
-    def set(self, step: float | None) -> None:
-        """Point at a step, or at none."""
-        if step != self.step:
-            self.step = step
-            self.moved.emit()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
