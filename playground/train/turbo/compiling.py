@@ -17,6 +17,7 @@ from typing import Any
 import torch
 from torch import Tensor, fx, nn
 
+from playground.train.turbo.convolution import SmallConvolutions
 from playground.train.turbo.plan import Plan, network_of
 from playground.train.turbo.program import Program, slots_of
 
@@ -73,12 +74,14 @@ def _compile(plan: Plan, folder: Path, key: str) -> dict[str, Any]:
         return {"reason": "no_compiler"}
     config.cpp.threads = plan.cores
     model = network_of(plan)
-    one = make_fx(Program(plan, model, 1))(*examples(plan, model, 1))
+    with SmallConvolutions():
+        one = make_fx(Program(plan, model, 1))(*examples(plan, model, 1))
     if _is_random(one):
         return {"reason": "random"}
     steps = max(1, min(MOST_STEPS, NODES // max(len(one.graph.nodes), 1)))
     inputs = tuple(examples(plan, model, steps))
-    traced = make_fx(Program(plan, model, steps))(*inputs)
+    with SmallConvolutions():
+        traced = make_fx(Program(plan, model, steps))(*inputs)
     exported = torch.export.export(_Traced(traced), inputs, strict=False)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
         package = aoti_compile_and_package(exported, package_path=f"{scratch}/steps.pt2")

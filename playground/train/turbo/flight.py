@@ -68,21 +68,17 @@ class Flight:
         return len(counts) < 2 and all(slot in s for slot in slots_of(plan) for s in states)
 
     def rehearse(self) -> float:
-        """Seconds a step, tried on copies."""
-        fields = [
-            source[: self._plan.batch_size]
-            .expand(self.steps, *source[: self._plan.batch_size].shape)
-            .contiguous()
-            for source in self._sources
-        ]
-        if len(fields[0][0]) < self._plan.batch_size:
+        """Seconds a step, batches and all, tried on copies."""
+        size = self._plan.batch_size
+        if self._total < size:
             return math.inf
+        rows = torch.arange(self.steps * size) % self._total
         state = [tensor.clone() for tensor in self._state]
-        inputs = [*state, *fields, self._full, torch.tensor([[0.0, 0.0, 1.0]] * self.steps)]
+        numbers = torch.tensor([[0.0, 0.0, 1.0]] * self.steps)
         times = []
         for _ in range(REHEARSALS):
             start = perf_counter()
-            self._library.run(inputs)
+            self._library.run([*state, *self._batches(rows), self._full, numbers])
             times.append(perf_counter() - start)
         return min(times) / self.steps
 
@@ -103,18 +99,19 @@ class Flight:
         else:
             rows, shares = self._across_epochs()
         run.epoch = order.epoch + order.taken / self._total
-        batches = [
-            source.index_select(0, rows).view(self.steps, size, *source.shape[1:])
-            for source in self._sources
-        ]
-        numbers = self._numbers()
-        losses = self._library.run([*self._state, *batches, shares, numbers])[0]
+        inputs = [*self._state, *self._batches(rows), shares, self._numbers()]
+        losses = self._library.run(inputs)[0]
         if self._counts:
             torch._foreach_add_(self._counts, self.steps)
         run.step += self.steps
         if not run.meters.extend(NAME, losses.tolist()):
             raise non_finite(run, NAME, run.step - run.meters.age(NAME))
         return True
+
+    def _batches(self, rows: Tensor) -> list[Tensor]:
+        """Those samples of each field (steps, batch size, *sample)."""
+        shape = (self.steps, self._plan.batch_size)
+        return [t.index_select(0, rows).view(*shape, *t.shape[1:]) for t in self._sources]
 
     def _across_epochs(self) -> tuple[Tensor, Tensor]:
         """Rows and shares of batches of which some are smaller: filled up with shares of 0."""

@@ -19,7 +19,7 @@ from playground.i18n import tr
 if TYPE_CHECKING:
     from playground.train.session import Session
 
-VERSION = 1  # of the compiled function's interface; part of the key
+VERSION = 2  # of the compiled function and its interface; part of the key
 
 
 class Refused(Exception):
