@@ -16,12 +16,56 @@ from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
 
 
-class BlockLens(Lens):
-    """Pictures of one block's tensor with their scale below."""
+class Following(Lens):
+    """A lens on one block: the one it is tied to, or the selected one."""
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
         self.shown = node  # id of the block in the picture
+        context.selection.changed.connect(self._follow)
+        context.document.changed.connect(self._on_document)
+        self.shown = self.node or self.choose()
+
+    def fits(self, node: str) -> bool:
+        """Whether this block has something to show here."""
+        raise NotImplementedError
+
+    def forget(self) -> None:
+        """Another block comes next."""
+
+    def choose(self) -> str:
+        """The selected block if it fits, else the one shown, else the first that fits."""
+        nodes = self.context.document.report.nodes
+        chosen = [
+            id
+            for selected in reversed(self.context.selection.nodes)
+            for id in (selected, *(i for i in nodes if i.startswith(f"{selected}.")))
+        ]
+        wanted = (*chosen, self.shown, *nodes)
+        return next((id for id in wanted if _is_block(nodes.get(id)) and self.fits(id)), "")
+
+    def _follow(self) -> None:
+        if self.node:
+            return
+        chosen = self.choose()
+        if chosen != self.shown:
+            self.shown = chosen
+            self.forget()
+            self.say(self.waits_for())
+            self.refresh_probes()
+            if self.isVisible() and self.context.run.shown is not None:
+                self._on_snapshot(self.context.run.shown)
+
+    def _on_document(self, _old: Document, new: Document) -> None:
+        if self.shown not in self.context.document.report.nodes:
+            self._follow()
+
+
+class BlockLens(Following):
+    """Pictures of one block's tensor with their scale below."""
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
         self.values: np.ndarray | None = None  # the tensor in the picture
         self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
@@ -33,13 +77,6 @@ class BlockLens(Lens):
         layout.addWidget(self.note)
         layout.addWidget(self.tiles, 1)
         layout.addWidget(self.scale_bar)
-        context.selection.changed.connect(self._follow)
-        context.document.changed.connect(self._on_document)
-        self.shown = self.node or self.choose()
-
-    def fits(self, node: str) -> bool:
-        """Whether this block has something to show here."""
-        raise NotImplementedError
 
     def tiles_of(self, values: np.ndarray, scale: Scale) -> list[Tile]:
         """The pictures of the tensor."""
@@ -52,17 +89,6 @@ class BlockLens(Lens):
     def words(self, values: np.ndarray) -> str:
         """The line above the pictures, in the user's language."""
         raise NotImplementedError
-
-    def choose(self) -> str:
-        """The selected block if it fits, else the one shown, else the first that fits."""
-        nodes = self.context.document.report.nodes
-        chosen = [
-            id
-            for selected in reversed(self.context.selection.nodes)
-            for id in (selected, *(i for i in nodes if i.startswith(f"{selected}.")))
-        ]
-        wanted = (*chosen, self.shown, *nodes)
-        return next((id for id in wanted if _is_block(nodes.get(id)) and self.fits(id)), "")
 
     def draw(self, values: np.ndarray) -> bool:
         """Show this tensor."""
@@ -81,24 +107,12 @@ class BlockLens(Lens):
     def retranslate(self) -> None:
         self.retheme()
 
-    def on_restarted(self) -> None:
+    def forget(self) -> None:
         self.values = None
+
+    def on_restarted(self) -> None:
+        self.forget()
         self._follow()
-
-    def _follow(self) -> None:
-        if self.node:
-            return
-        chosen = self.choose()
-        if chosen != self.shown:
-            self.shown, self.values = chosen, None
-            self.say(self.waits_for())
-            self.refresh_probes()
-            if self.isVisible() and self.context.run.shown is not None:
-                self._on_snapshot(self.context.run.shown)
-
-    def _on_document(self, _old: Document, new: Document) -> None:
-        if self.shown not in self.context.document.report.nodes:
-            self._follow()
 
 
 def _is_block(found: NodeReport | None) -> bool:

@@ -71,3 +71,10 @@ def map_tiles(
         )
         for i in range(len(maps))
     ]
+
+
+def in_rows(values: np.ndarray) -> np.ndarray:
+    """A long vector in rows of equal length that hold exactly its numbers, for a picture."""
+    length = len(values)
+    width = next((w for w in (32, 24, 16, 20, 10) if length > w and length % w == 0), length)
+    return values.reshape(-1, width)

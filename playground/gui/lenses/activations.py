@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from playground.blocks.base import format_shape
 from playground.gui.context import Context
 from playground.gui.lenses._block_lens import BlockLens
-from playground.gui.lenses._pictures import Scale, map_tiles
+from playground.gui.lenses._pictures import Scale, in_rows, map_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.widgets.tiles import Tile
 from playground.i18n import mark, tr
@@ -44,7 +44,7 @@ class ActivationsLens(BlockLens):
         theme = self.context.theme
         if values.ndim == 3:
             return map_tiles(values[:MOST_MAPS], theme, scale, self.shown)
-        flat = _in_rows(values.reshape(-1))
+        flat = in_rows(values.reshape(-1))
         return [Tile(rgba=scale.colours(theme, flat), values=flat, name=self.shown)]
 
     def words(self, values: np.ndarray) -> str:
@@ -55,10 +55,3 @@ class ActivationsLens(BlockLens):
             low=float(np.nanmin(values, initial=np.inf)),
             high=float(np.nanmax(values, initial=-np.inf)),
         )
-
-
-def _in_rows(values: np.ndarray) -> np.ndarray:
-    """A long vector in rows of equal length that hold exactly its numbers, for a picture."""
-    length = len(values)
-    width = next((w for w in (32, 24, 16, 20, 10) if length > w and length % w == 0), length)
-    return values.reshape(-1, width)

@@ -137,6 +137,19 @@ def split_of(bench: Bench, split: str) -> Mapping[str, torch.Tensor]:
     return bench.train if split == "train" else bench.test
 
 
+def spread(bench: Bench, count: int, key: Hashable) -> Mapping[str, torch.Tensor]:
+    """At most `count` training samples, spread over all: the same ones at every reading.
+
+    `key` is where they are kept in `bench.memory`; it holds the probe.
+    """
+    place = (key, "spread")
+    if place not in bench.memory:
+        total = num_samples(bench.train)
+        rows = torch.linspace(0, total - 1, min(count, total)).long()
+        bench.memory[place] = {n: v[rows.to(v.device)] for n, v in bench.train.items()}
+    return cast(Mapping[str, torch.Tensor], bench.memory[place])
+
+
 def num_samples(samples: Mapping[str, torch.Tensor]) -> int:
     """Samples of a split; 0 without any field."""
     return len(next(iter(samples.values()))) if samples else 0

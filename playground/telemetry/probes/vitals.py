@@ -112,7 +112,7 @@ class Vitals(Probe):
 
         from playground.telemetry.probes import forward
 
-        some = self._some(bench)
+        some = forward.spread(bench, self.samples, self)
         names: list[tuple[str, str]] = []
         numbers: list[torch.Tensor] = []
         by_id, models = bench.document.by_id, bench.document.train.models
@@ -131,18 +131,6 @@ class Vitals(Probe):
                 found.setdefault(node, {})[name] = value
         return found
 
-    def _some(self, bench: Bench) -> dict[str, torch.Tensor]:
-        """The same samples at every reading; chosen once."""
-        import torch
-
-        key = (self, "samples")
-        if key not in bench.memory:
-            total = len(next(iter(bench.train.values()), ()))
-            rows = torch.linspace(0, total - 1, min(self.samples, total)).long()
-            bench.memory[key] = {n: v[rows.to(v.device)] for n, v in bench.train.items()}
-        some: dict[str, torch.Tensor] = bench.memory[key]
-        return some
-
     def _parameters(self, bench: Bench) -> dict[str, dict[str, float]]:
         import torch
 
@@ -153,7 +141,7 @@ class Vitals(Probe):
         owned = {n: own for n, own in owned.items() if own}
         if not owned:
             return {}
-        follower: _Follower | None = bench.memory.get((self, "follower"))
+        follower: Follower | None = bench.memory.get((self, "follower"))
         updates = follower.updates() if follower is not None else {}
         gradients = {
             name: [p.grad for p in own if p.grad is not None] for name, own in owned.items()
@@ -174,13 +162,13 @@ class Vitals(Probe):
                 length = math.hypot(*(next(of_pulls) for _ in gradients[name]))
                 count = sum(g.numel() for g in gradients[name])
                 found[name]["gradient"] = length / math.sqrt(count)
-        follower = bench.memory[self, "follower"] = _Follower(owned)
+        follower = bench.memory[self, "follower"] = Follower(owned)
         bench.next_step.append(follower.after_step)
         return found
 
 
 @dataclass(slots=True)
-class _Follower:
+class Follower:
     """Compares some weights of each block before and after one step."""
 
     owned: dict[str, list[torch.nn.Parameter]]

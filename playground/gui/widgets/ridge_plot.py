@@ -1,0 +1,207 @@
+"""Histograms one in front of the other, the newest in front: how a distribution moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.theme import Tokens
+from playground.gui.widgets.plot import grown
+from playground.gui.widgets.scale_bar import short
+from playground.telemetry.ridges import Histogram
+
+TOP, FOOT, LEFT, RIGHT = 16.0, 16.0, 34.0, 6.0  # px around the ridges
+LEAST = 5.0  # px between two ridges: closer ones nobody can tell apart
+TALLEST = 44.0  # px of a fullest bin, at most
+
+
+class RidgePlot(QWidget):
+    """Ridges over the same horizontal axis; each is as high as its counts beside its fullest bin.
+
+    The axis has a range that grows in steps, so that the picture does not tremble.
+    """
+
+    pointed = Signal(object)  # step under the pointer, None when it leaves
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = ""
+        self.histograms: tuple[Histogram, ...] = ()  # those that are drawn, oldest first
+        self.range = (0.0, 0.0)
+        self.marked: int | None = None  # step that is pointed at, here or in another view
+        self.seen: int | None = None  # earlier step that the window shows
+        self._tokens: Tokens | None = None
+        self._all: Sequence[Histogram] = ()
+        self.setMouseTracking(True)
+        self.setMinimumSize(60, 60)
+
+    def retheme(self, tokens: Tokens) -> None:
+        """Take the colours of a theme."""
+        self._tokens = tokens
+        self.update()
+
+    def set_ridges(self, histograms: Sequence[Histogram], seen: int | None = None) -> None:
+        """Show these, by step; `seen` is an earlier step that is looked at and stands out."""
+        self._all, self.seen = histograms, seen
+        found = [h for h in histograms if h.counted]
+        if found:
+            low, high = min(h.low for h in found), max(h.high for h in found)
+            self.range = grown(self.range, low, high) if high > low or low else (-1.0, 1.0)
+        self._choose()
+
+    def forget(self) -> None:
+        """Another tensor comes next: begin with another axis."""
+        self.range, self._all, self.histograms = (0.0, 0.0), (), ()
+        self.update()
+
+    def mark(self, step: float | None) -> None:
+        """Lift out the ridge nearest to a step; None: none."""
+        at = None
+        if step is not None and self.histograms:
+            at = min((h.step for h in self.histograms), key=lambda s: abs(s - step))
+        if at != self.marked:
+            self.marked = at
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(160, 200)
+
+    def resizeEvent(self, event: object) -> None:
+        super().resizeEvent(event)
+        self._choose()
+
+    def _choose(self) -> None:
+        """As many as there is room for; always the first, the newest and the one looked at."""
+        room = max(int((self.height() - TOP - FOOT) * 0.8 / LEAST), 2)
+        count = len(self._all)
+        if count <= room:
+            self.histograms = tuple(self._all)
+        else:
+            chosen = set(np.linspace(0, count - 1, room).round().astype(int).tolist())
+            chosen |= {i for i, h in enumerate(self._all) if h.step == self.seen}
+            self.histograms = tuple(self._all[i] for i in sorted(chosen))
+        self.update()
+
+    # -- where things are -----------------------------------------------------------------------
+
+    def x_of(self, value: float) -> float:
+        """Horizontal place of a value."""
+        low, high = self.range
+        share = (value - low) / (high - low) if high > low else 0.5
+        return LEFT + share * (self.width() - LEFT - RIGHT)
+
+    def value_at(self, x: float) -> float:
+        """Value at a horizontal place."""
+        low, high = self.range
+        return low + (x - LEFT) / max(self.width() - LEFT - RIGHT, 1.0) * (high - low)
+
+    def base_of(self, index: int) -> float:
+        """Vertical place of the foot of a ridge: the newest lies lowest."""
+        room = self.height() - TOP - FOOT
+        first = TOP + min(room * 0.3, TALLEST)
+        count = len(self.histograms)
+        gap = (self.height() - FOOT - first) / max(count - 1, 1)
+        return first + index * gap if count > 1 else self.height() - FOOT
+
+    @property
+    def tallest(self) -> float:
+        """Px of a fullest bin."""
+        return max(min((self.height() - TOP - FOOT) * 0.3, TALLEST), 4.0)
+
+    def outline(self, index: int) -> QPolygonF:
+        """The steps of one histogram, from its foot over all bins back to its foot."""
+        histogram, base = self.histograms[index], self.base_of(index)
+        if histogram.low == histogram.high:
+            x = self.x_of(histogram.low)
+            high = base - self.tallest if histogram.counted else base
+            return QPolygonF([QPointF(x - 1, base), QPointF(x, high), QPointF(x + 1, base)])
+        low, top = self.range
+        edges = LEFT + (histogram.edges() - low) / (top - low) * (self.width() - LEFT - RIGHT)
+        x = np.repeat(edges, 2)
+        heights = np.repeat(histogram.heights(), 2) * self.tallest
+        y = base - np.concatenate([[0.0], heights, [0.0]])
+        return QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
+
+    def ridge_at(self, at: QPointF) -> int | None:
+        """Index of the ridge whose foot lies next below a point."""
+        if not self.histograms or at.y() > self.height() - FOOT + 4:
+            return None
+        bases = [self.base_of(i) for i in range(len(self.histograms))]
+        below = [i for i, base in enumerate(bases) if base >= at.y() - 2]
+        return below[0] if below else None
+
+    # -- painting -------------------------------------------------------------------------------
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = self._tokens
+        if tokens is None:
+            return
+        painter = QPainter(self)
+        font = QFont(self.font())
+        font.setPixelSize(10)
+        painter.setFont(font)
+        self._paint_frame(painter, tokens)
+        for index, histogram in enumerate(self.histograms):
+            self._paint_ridge(painter, tokens, index, histogram)
+        painter.end()
+
+    def _paint_frame(self, painter: QPainter, tokens: Tokens) -> None:
+        painter.setPen(QColor(tokens.secondary))
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(LEFT, 0, self.width() - LEFT, TOP), left, self.title)
+        low, high = self.range
+        if low < 0 < high:
+            x = self.x_of(0.0)
+            painter.setPen(QPen(QColor(tokens.line), 1))
+            painter.drawLine(QPointF(x, TOP), QPointF(x, self.height() - FOOT))
+        painter.setPen(QColor(tokens.secondary))
+        foot = QRectF(LEFT, self.height() - FOOT + 2, self.width() - LEFT - RIGHT, FOOT - 2)
+        painter.drawText(foot, left, short(low))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(foot, right, short(high))
+
+    def _paint_ridge(
+        self, painter: QPainter, tokens: Tokens, index: int, histogram: Histogram
+    ) -> None:
+        lit = histogram.step in (self.marked, self.seen)
+        share = index / max(len(self.histograms) - 1, 1)
+        colour = QColor(tokens.warning if lit else tokens.accent)
+        fill = _mix(QColor(tokens.panel), colour, 0.75 if lit else 0.12 + 0.5 * share)
+        painter.setBrush(fill)
+        painter.setPen(QPen(_mix(QColor(tokens.panel), colour, 0.9 if lit else 0.35 + 0.6 * share)))
+        painter.drawPolygon(self.outline(index))
+        last = index == len(self.histograms) - 1
+        if lit or index == 0 or last:
+            painter.setPen(QColor(tokens.warning if lit else tokens.secondary))
+            place = QRectF(0, self.base_of(index) - 10, LEFT - 4, 12)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, right, _steps(histogram.step))
+
+    # -- pointer --------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        index = self.ridge_at(event.position())
+        self.pointed.emit(None if index is None else self.histograms[index].step)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(None)
+
+
+def _steps(step: int) -> str:
+    """A step in at most five characters."""
+    return str(step) if step < 10_000 else f"{step / 1000:.3g}k"
+
+
+def _mix(ground: QColor, colour: QColor, share: float) -> QColor:
+    """Opaque, so that a ridge hides what lies behind it."""
+    return QColor(
+        *(
+            round(a + (b - a) * share)
+            for a, b in zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)
+        )
+    )
