@@ -7,8 +7,13 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-BINS = 48
+BINS = 48  # of a histogram, at most
 _HEAD = 5  # numbers of a written histogram before its bins
+
+
+def num_bins(count: int) -> int:
+    """Bins for some numbers: few numbers in many bins would be a comb. Rice's rule."""
+    return max(1, min(BINS, round(2.0 * count ** (1 / 3))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -13,7 +13,7 @@ from torch import nn
 from playground.telemetry.probes.distributions import Distributions, histogram
 from playground.telemetry.probes.flow import BlockFlow, Flow
 from playground.telemetry.probes.silent import Silent
-from playground.telemetry.ridges import BINS, Histogram, Ridges
+from playground.telemetry.ridges import Histogram, Ridges, num_bins
 from tests.telemetry.conftest import chain
 
 
@@ -29,7 +29,7 @@ def test_a_histogram_counts_every_finite_number_once():
     found = Histogram.from_array(histogram(values, 7).to_array())
     assert (found.step, found.low, found.high) == (7, -1.0, 2.0)
     assert (found.counted, found.missing, found.total) == (4, 2, 6)
-    assert [found.bin_of(v) for v in (-1.0, 2.0, 2.1)] == [0, BINS - 1, None]
+    assert [found.bin_of(v) for v in (-1.0, 2.0, 2.1)] == [0, num_bins(4) - 1, None]
 
 
 @pytest.mark.parametrize("values", [torch.zeros(5), torch.full((3,), -2.5)])
@@ -57,7 +57,9 @@ def test_distributions_are_those_of_weights_gradients_and_outputs(classify):
     for name, tensor in expected.items():
         read = Histogram.from_array(found[f"distributions/{name}"])
         assert (read.low, read.high) == (float(tensor.min()), float(tensor.max()))
-        counts = torch.histc(tensor, BINS, float(tensor.min()), float(tensor.max()))
+        counts = torch.histc(
+            tensor, num_bins(tensor.numel()), float(tensor.min()), float(tensor.max())
+        )
         assert np.array_equal(read.counts, counts.numpy())
     assert "distributions/weights/act" not in found
     assert "distributions/outputs/act" in found

@@ -16,6 +16,23 @@ def log_plot() -> Plot:
     return plot
 
 
+def set_decades(plot: Plot, x: tuple[float, float], y: tuple[float, float]) -> None:
+    """Show these ranges; the powers of ten are written as far apart as they need."""
+    plot.set_range(x, y)
+    low, high = math.ceil(y[0]), math.floor(y[1])
+    room = max(plot.height() - 40, 40) / max(y[1] - y[0], 1e-9)  # px of a power of ten
+    every = max(1, math.ceil(16 / room))
+    powers = [(float(power), _power(power)) for power in range(low, high + 1, every)]
+    between = [(p + math.log10(f), p, f) for p in range(low, high) for f in range(2, 10)]
+    named = room > 90
+    fine = [(at, f"{f}{_power(p)[1:]}" if named and f in (2, 5) else "") for at, p, f in between]
+    plot.getAxis("left").setTicks([powers, fine if room > 60 else []])
+
+
+def _power(power: int) -> str:
+    return f"1e{power}".replace("-", "−")
+
+
 def log10(values: np.ndarray) -> np.ndarray:
     """log10 of the positive values; NaN, a gap of the line, for all others."""
     good = np.isfinite(values) & (values > 0)

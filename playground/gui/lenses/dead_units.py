@@ -29,7 +29,7 @@ class DeadUnitsLens(Lens):
         self.shares: dict[str, np.ndarray] = {}  # block -> share of the samples a unit
         self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
-        self.tiles = Tiles(gap=10)
+        self.tiles = Tiles(gap=10, largest=420, framed=True)
         self.tiles.hovered.connect(self._on_hovered)
         self.scale_bar = ScaleBar()
         layout = QVBoxLayout(self.body)

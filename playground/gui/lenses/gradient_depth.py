@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from playground.explain.slopes import Slope, slope_of
 from playground.gui.context import Context
 from playground.gui.cursor import Unit
-from playground.gui.lenses._logs import decades, log10, log_plot
+from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.widgets.scale_bar import short
 from playground.i18n import mark, tr
 from playground.telemetry.probes.flow import BlockFlow, Flow
 
 VANISHES, EXPLODES = 0.5, 2.0  # factor from a block to the one before it
+WIDE = 1.5  # powers of ten between the ends: less is not worth a word
 
 
 @lens("gradient_depth", title=mark("Gradient by depth"))
@@ -82,7 +83,7 @@ class GradientDepthLens(Lens):
         logs = log10(self.values)
         y = decades(self.plot.y_range, logs)
         if y != self.plot.y_range:
-            self.plot.set_range(self.plot.x_range, y)
+            set_decades(self.plot, self.plot.x_range, y)
         x = np.arange(len(logs), dtype=float)
         good = np.isfinite(logs)
         self.dots.setData(x=x[good], y=logs[good])
@@ -108,15 +109,15 @@ class GradientDepthLens(Lens):
             return tr("Only one block has weights: there is no depth to compare.")
         factor, places = self.slope.backwards, self.slope.count
         facts = tr(
-            "From a block to the one before it, the gradient changes by a factor of {factor} "
-            "(fit over {n} blocks, R² {r2:.2f}).",
+            "×{factor} from a block to the one before it ({n} blocks, R² {r2:.2f}).",
             factor=short(factor),
             n=places,
             r2=self.slope.r2,
         )
-        if factor < VANISHES:
+        wide = abs(self.slope.per_place) * (self.slope.count - 1) >= WIDE
+        if wide and factor < VANISHES:
             return facts + " " + tr("It vanishes towards the input.")
-        if factor > EXPLODES:
+        if wide and factor > EXPLODES:
             return facts + " " + tr("It explodes towards the input.")
         return facts + " " + tr("It keeps its size.")
 
@@ -136,6 +137,7 @@ class GradientDepthLens(Lens):
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)
+        set_decades(self.plot, self.plot.x_range, self.plot.y_range)
         self._name_blocks()
 
     def _on_mouse(self, at: QPointF) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.gui.context import Context
-from playground.gui.lenses._logs import decades, log10, log_plot
+from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.texts import ElidedLabel
@@ -101,11 +101,11 @@ class UpdatesLens(Lens):
         every = np.concatenate([*logs, [float(np.log10(GUIDE))]])
         y_range = decades(self.plot.y_range, every)
         if y_range != self.plot.y_range:
-            self.plot.set_range(self.plot.x_range, y_range)
+            set_decades(self.plot, self.plot.x_range, y_range)
         x = np.concatenate(steps)
         last = float(x.max())
         if last > self.plot.x_range[1]:
-            self.plot.set_range((0.0, 1.5 * last), y_range)
+            set_decades(self.plot, (0.0, 1.5 * last), y_range)
         self._say_values()
         return True
 
@@ -166,6 +166,10 @@ class UpdatesLens(Lens):
         inside = view.sceneBoundingRect().contains(at) and bool(self.lines)
         self.context.cursor.set(view.mapSceneToView(at).x() if inside else None)
 
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)
+        set_decades(self.plot, self.plot.x_range, self.plot.y_range)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.context.cursor.set(None)
@@ -175,7 +179,7 @@ class UpdatesLens(Lens):
         for line in self.lines.values():
             self.plot.removeItem(line)
         self.lines = {}
-        self.plot.set_range((0.0, 1.0), (-4.0, -2.0))
+        set_decades(self.plot, (0.0, 1.0), (-4.0, -2.0))
 
     def retheme(self) -> None:
         tokens = self.context.theme.tokens

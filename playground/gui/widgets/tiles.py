@@ -63,10 +63,18 @@ class Tiles(QWidget):
     hovered = Signal(int, int, int)  # tile, row, column; -1, -1, -1 when the pointer leaves
     clicked = Signal(int)  # tile
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, largest: int = 160) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        gap: int = 6,
+        largest: int = 160,
+        framed: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.tiles: tuple[Tile, ...] = ()
         self._gap, self._largest, self._fill = gap, largest, False
+        self._framed = framed  # where the lowest colour is that of the ground
         self.setMouseTracking(True)
         self.setMinimumSize(60, 60)
 
@@ -142,6 +150,9 @@ class Tiles(QWidget):
         metrics = QFontMetricsF(painter.font())
         for tile, rect in zip(self.tiles, self.rectangles(), strict=False):
             painter.drawImage(rect, tile.image)
+            if self._framed:
+                painter.setPen(self.palette().mid().color())
+                painter.drawRect(rect)
             if tile.caption:
                 painter.setPen(QColor(tile.colour) if tile.colour else text)
                 below = QRectF(rect.left(), rect.bottom(), rect.width(), gap)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe
-from playground.telemetry.ridges import BINS, Histogram
+from playground.telemetry.ridges import Histogram, num_bins
 
 if TYPE_CHECKING:
     import torch
@@ -68,17 +68,18 @@ class Distributions(Probe):
 
 
 def histogram(values: torch.Tensor, step: int) -> Histogram:
-    """Count the finite numbers of a tensor in `BINS` bins from the smallest to the largest."""
+    """Count the finite numbers of a tensor in equal bins from the smallest to the largest."""
     import torch
 
     flat = values.flatten()
     flat = flat[:: -(-len(flat) // LOOKED_AT)].float()
     finite = flat[torch.isfinite(flat)]
-    counts, low, high = np.zeros(BINS), 0.0, 0.0
+    bins = num_bins(len(finite))
+    counts, low, high = np.zeros(bins), 0.0, 0.0
     if len(finite):
         low, high = (float(edge) for edge in torch.aminmax(finite))
         if low == high:
             counts[0] = len(finite)
         else:
-            counts[:] = torch.histc(finite.cpu(), BINS, low, high).numpy()
+            counts[:] = torch.histc(finite.cpu(), bins, low, high).numpy()
     return Histogram(step, low, high, counts, len(flat) - len(finite), values.numel())

@@ -73,7 +73,8 @@ class Flow(Probe):
         if key in bench.memory:
             follower, since = bench.memory[key]
             updates, moved = follower.updates(), since + 1
-        arrays, owned = {}, {}
+        arrays: dict[str, np.ndarray] = {}
+        owned: dict[str, list[torch.nn.Parameter]] = {}
         for number, model in enumerate(bench.models.values()):
             blocks = {
                 node: [p for p in module.parameters() if p.requires_grad]

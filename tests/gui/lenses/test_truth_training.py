@@ -116,7 +116,7 @@ def test_gradients_lie_by_depth_and_the_slope_is_said(show, context):
     assert np.allclose(x, range(6))
     assert np.allclose(y, np.log10(list(gradients.values())))
     assert view.slope.backwards == pytest.approx(0.1)
-    assert "by a factor of 0.1 (fit over 6 blocks, R² 1.00)" in view.words.text()
+    assert "×0.1 from a block to the one before it (6 blocks, R² 1.00)" in view.words.text()
     assert "vanishes" in view.words.text()
     fit_x, fit_y = view.fit.getData()
     assert np.allclose(fit_y, np.interp(fit_x, x, y))
