@@ -18,6 +18,7 @@ from playground.gui.runs import Runs
 from playground.gui.selection import Selection
 from playground.gui.settings import Preferences
 from playground.gui.theme import Theme
+from playground.gui.weight_hand import WeightHand
 
 
 class Notices(QObject):
@@ -54,6 +55,7 @@ class Context:
     cursor: Cursor = field(default_factory=Cursor)
     runs: Runs = field(init=False)  # the current run beside those that are over
     doctor: DoctorModel = field(init=False)  # what is wrong with the training
+    hand: WeightHand = field(init=False)  # the weight that the user changes
     shortcuts: Shortcuts = field(init=False)  # which key does what, everywhere
 
     def __post_init__(self) -> None:
@@ -67,6 +69,7 @@ class Context:
         doctor.found.connect(lambda finding: runs.note(finding.step, finding.message))
         doctor.rewind = self.run.go_on_from
         object.__setattr__(self, "doctor", doctor)
+        object.__setattr__(self, "hand", WeightHand(self.document, self.run))
         object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))
 
     def at_level(self) -> Context:

@@ -15,7 +15,7 @@ from playground.gui.run_past import MEMORY, RunPast
 from playground.telemetry.history import History
 from playground.telemetry.mailbox import Mailbox
 from playground.telemetry.probes.base import Probe
-from playground.telemetry.snapshot import Snapshot
+from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.controls import Steering
 from playground.train.engine.base import Engine, Worker, make_engine
 from playground.train.engine.messages import Kept
@@ -160,6 +160,13 @@ class RunBase(QObject):
         """Set one number of a block's tensor by hand, before the next step."""
         self.steering.set_weight(node, name, index, value)
         self.look()
+
+    def mark(self, text: str, node: str = "") -> None:
+        """Note on the timeline, and to the user, what was done to the network just now."""
+        assert self.trained is not None  # there is a network
+        event = Event("note", self.step_count, text, node)
+        self.past.edited(event, self.trained)
+        self.happened.emit(event)
 
     def _whole(self, newest: Snapshot) -> Snapshot:
         """With the last arrays of the probes that were left out this time to save time."""

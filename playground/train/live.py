@@ -119,17 +119,17 @@ class LiveEdits:
         """Set weights by hand; what does not fit any more was meant for another network."""
         seen = self.pokes[-1].number if self.pokes else 0
         self.pokes = pokes
-        state = {
-            name: tensor
-            for model in self._session.models.values()
-            for name, tensor in model.state_dict().items()
-        }
         with torch.no_grad():
             for poke in pokes:
-                tensor = state.get(f"{poke.node}.{poke.name}")
-                if poke.number > seen and tensor is not None and _inside(poke, tensor):
+                tensor = self._tensor(poke) if poke.number > seen else None
+                if tensor is not None and _inside(poke, tensor):
                     tensor[poke.index] = poke.value
         self._session.run.looks.forget()
+
+    def _tensor(self, poke: Poke) -> torch.Tensor | None:
+        """Of a repeat with shared weights, the one that all of them have."""
+        module = self._session.network.modules.get(poke.node)
+        return module.state_dict().get(poke.name) if module is not None else None
 
 
 def _inside(poke: Poke, tensor: torch.Tensor) -> bool:

@@ -85,6 +85,7 @@ class Actions(QObject):
             context.document.undo_stack.indexChanged,
             context.selection.changed,
             context.run.state_changed,
+            context.hand.remembered,
         ):
             signal.connect(self._on_change)
         self.shortcuts.changed.connect(self._on_shortcuts)

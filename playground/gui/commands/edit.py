@@ -51,13 +51,40 @@ def _has_note_or_frame(window: MainWindow) -> bool:
     return _has_note(window) or _has_frame(window)
 
 
-def _undo(window: MainWindow) -> str:
-    what = window.context.document.undo_stack.undoText()
+def _undo(window: MainWindow) -> None:
+    """Take back the last thing done: a weight set by hand came after every edit."""
+    context = window.context
+    if not context.hand.undo_text():
+        context.document.undo_stack.undo()
+    elif reason := context.hand.undo():
+        context.notices.refuse(reason)
+
+
+def _redo(window: MainWindow) -> None:
+    context = window.context
+    if not context.hand.redo_text():
+        context.document.undo_stack.redo()
+    elif reason := context.hand.redo():
+        context.notices.refuse(reason)
+
+
+def _can_undo(window: MainWindow) -> bool:
+    return bool(window.context.hand.undo_text()) or window.context.document.undo_stack.canUndo()
+
+
+def _can_redo(window: MainWindow) -> bool:
+    return bool(window.context.hand.redo_text()) or window.context.document.undo_stack.canRedo()
+
+
+def _undo_label(window: MainWindow) -> str:
+    context = window.context
+    what = context.hand.undo_text() or context.document.undo_stack.undoText()
     return tr("Undo: {what}", what=what) if what else tr("Undo")
 
 
-def _redo(window: MainWindow) -> str:
-    what = window.context.document.undo_stack.redoText()
+def _redo_label(window: MainWindow) -> str:
+    context = window.context
+    what = context.hand.redo_text() or context.document.undo_stack.redoText()
     return tr("Redo: {what}", what=what) if what else tr("Redo")
 
 
@@ -116,18 +143,18 @@ COMMANDS = (
         title=mark("Undo"),
         menu=_MENU,
         shortcuts=("Ctrl+Z",),
-        run=lambda w: w.context.document.undo_stack.undo(),
-        enabled=lambda w: w.context.document.undo_stack.canUndo(),
-        label=_undo,
+        run=_undo,
+        enabled=_can_undo,
+        label=_undo_label,
     ),
     Command(
         id="edit.redo",
         title=mark("Redo"),
         menu=_MENU,
         shortcuts=("Ctrl+Shift+Z", "Ctrl+Y"),
-        run=lambda w: w.context.document.undo_stack.redo(),
-        enabled=lambda w: w.context.document.undo_stack.canRedo(),
-        label=_redo,
+        run=_redo,
+        enabled=_can_redo,
+        label=_redo_label,
     ),
     _command("cut", mark("Cut"), "cut", "Ctrl+X", needs=_has_copyable, line=True),
     _command("copy", mark("Copy"), "copy", "Ctrl+C", needs=_has_copyable),

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtWidgets import QWidget
 
 from playground.blocks.base import format_shape
+from playground.gui.context import Context
 from playground.gui.lenses._block_lens import BlockLens
+from playground.gui.lenses._grasp import Grasp
 from playground.gui.lenses._pictures import Scale, map_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
+from playground.gui.weight_hand import Place
 from playground.gui.widgets.tiles import Tile
 from playground.i18n import mark, tr
 from playground.telemetry.probes.weights import Weights
@@ -20,7 +24,27 @@ class WeightsLens(BlockLens):
     """Blue is positive, orange is negative; the scale is symmetric, so neutral is always zero.
 
     Linear: one picture, a row a neuron, a column an input. Convolution: one picture a kernel.
+    Press on a cell and drag up or down to change that weight while the network runs: Shift is
+    finer, Esc puts it back. With the keys: arrows, + and −, Enter to type a number.
     """
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.grasp = Grasp(self.tiles, self.place_of, context)
+
+    def place_of(self, tile: int, row: int, column: int) -> Place | None:
+        """The weight that is drawn in a cell."""
+        values = self.values
+        if values is None or not 1 <= values.ndim <= 4 or values.ndim == 3:
+            return None
+        index = (row, column) if values.ndim == 2 else (column,)
+        if values.ndim == 4:
+            index = (*divmod(tile, values.shape[1]), row, column)
+        return Place(self.shown, "weight", index)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.grasp.relabel()
 
     def probes(self) -> tuple[Probe, ...]:
         return (Weights(node=self.shown),) if self.shown else ()
