@@ -41,7 +41,8 @@ class Inbox(Mailbox):
     def post(self, snapshot: Snapshot) -> None:
         """Take a snapshot."""
         with self.came:
-            self.kept = snapshot.kept or self.kept
+            if snapshot.shelf is not None:
+                self.kept = snapshot.shelf.steps.get(snapshot.run, ())
             self.past = snapshot.past or self.past
             self.came.notify_all()
 
@@ -77,7 +78,7 @@ def of_preset(engine: object, name: str, preset: str, number: int) -> Iterator[d
             taken = []
             for _ in range(LOOKS):
                 wish += 1
-                taken.append(look(worker, steering, box, wish, way == "paused"))
+                taken.append(look(worker, steering, box, (number, wish), way == "paused"))
             longest = 1000 * max(taken[1:])
             yield {
                 "case": f"{name}/{preset}/{way}",
@@ -91,11 +92,14 @@ def of_preset(engine: object, name: str, preset: str, number: int) -> Iterator[d
         worker.stop(WAIT_S)
 
 
-def look(worker: object, steering: Steering, box: Inbox, number: int, paused: bool) -> float:
-    """Seconds until a kept step is shown."""
+def look(
+    worker: object, steering: Steering, box: Inbox, wish: tuple[int, int], paused: bool
+) -> float:
+    """Seconds until a kept step is shown; `wish` is the number of the run and of the wish."""
+    run, number = wish
     step = random.Random(number).choice(box.kept)
     start = time.perf_counter()
-    steering.look = Look(number, step)
+    steering.look = Look(number, run, step)
     if paused:
         worker.look()
     with box.came:

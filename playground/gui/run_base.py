@@ -86,11 +86,6 @@ class RunBase(QObject):
         return self.past.shown or self.newest
 
     @property
-    def attended(self) -> bool:
-        """Whether there is a worker that could measure something."""
-        return self._worker is not None
-
-    @property
     def step_count(self) -> int:
         """Optimiser steps of the current run, as far as the window knows."""
         return self.newest.step if self.newest else 0
@@ -117,15 +112,37 @@ class RunBase(QObject):
         self.steering.save_to(path)
         self.look()
 
-    def look(self) -> None:
-        """Have a run that stands still measure again what is to be seen now."""
-        if self._worker is not None and self.state != "running":
+    def look(self, urgent: bool = False) -> None:
+        """Have a run that stands still measure again what is to be seen now.
+
+        `urgent`: also one that only waits for its next step.
+        """
+        if self._worker is None:
+            self.past.visit()
+        elif urgent or self.state != "running":
             self._worker.look()
+
+    def send_visitor(self, mailbox: Mailbox) -> Worker:
+        """A worker that makes no steps: it answers looks at what is kept in the engine."""
+        where = {} if self.device == "auto" else {"device": self.device}
+        steps = self.engine.make_steps(
+            self._model.document, self.steering, self._run, visits=True, **where
+        )
+        visitor = self.engine.make_worker(steps, mailbox, steering=self.steering)
+        visitor.pause()
+        visitor.start()
+        return visitor
+
+    def dismiss(self, worker: Worker) -> None:
+        """End a worker some time soon: nobody waits for its step."""
+        worker.stop(timeout=0)
+        self._ending.append(worker)
 
     def set_memory(self, megabytes: int) -> None:
         """Keep earlier steps in this much memory."""
         self.memory = megabytes << 20
         self.steering.memory = self.memory
+        self.look()
 
     def change(self, **controls: Any) -> None:
         """Change controls of the running session: lr, batch_size, speed, frozen."""

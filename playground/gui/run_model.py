@@ -100,16 +100,15 @@ class RunModel(RunBase):
 
         It takes the place of this one, whose curves stay, and trains on if this one did.
         """
-        at = self.past.nearest(step)
-        if at is None:
+        found = self.past.branch_at(step)
+        if found is None:
             return
-        since, document = self.past.document_of(at)
+        branch, document = found
         controls, trains = self.steering.controls, self.state == "running"
-        branch = Branch(self._run, at, since)
         self._let_go()
         self.trained = None  # nothing takes the edit over: the new run begins with it
         if training_part(document) != training_part(self._model.document):
-            title = tr("Go back to the network of step {n}", n=f"{at:,}")
+            title = tr("Go back to the network of step {n}", n=f"{branch.step:,}")
             self._model.push(title, lambda _document: document)
         self._begin_run(branch)
         self.steering.controls = controls
@@ -127,7 +126,7 @@ class RunModel(RunBase):
         self.history, self.newest, self.trained = History(), None, self._model.document
         self._trained_on = self.device
         self.edits.begin()
-        self.past.begin(self.trained, branch.step if branch is not None else None)
+        self.past.begin(self._run, self.trained, branch)
         old = self.steering.controls
         self.steering = Steering(Controls(speed=old.speed, measuring=old.measuring))
         self.steering.memory = self.memory
@@ -197,14 +196,15 @@ class RunModel(RunBase):
         self._set_stale(bool(self.edits.reason) or edited or self._trained_on != self.device)
 
     def _let_go(self) -> None:
+        self.past.end_visit()
         if self._worker is not None:
-            self._worker.stop(timeout=0)  # never wait for a slow step on the GUI thread
-            self._ending.append(self._worker)
+            self.dismiss(self._worker)
             self._worker = None
         self._ending = [worker for worker in self._ending if worker.is_alive()]
 
     def _start_worker(self) -> None:
         assert self.trained is not None  # reset() sets it before it starts the timer
+        self.past.end_visit()
         self._mailbox = Mailbox()  # a late post of an older run goes nowhere
         self._hand_over_probes()
         state = self._kept.state if self._kept is not None else None
@@ -277,6 +277,8 @@ class RunModel(RunBase):
             self._pull(done=worker.step)  # so that it can be looked at and trained on
         else:
             self._timer.stop()
-            self.past.lose() if isinstance(worker.error, ProcessLost) else self.past.leave()
+        if isinstance(worker.error, ProcessLost):
+            self.past.lose(worker.error.shelf)
         self._set_state("ended" if worker.error is None else "failed")
+        self.past.look_again()
         self.ended.emit(worker.error)

@@ -29,7 +29,7 @@ class Mailbox:
                     arrays={**waiting.arrays, **snapshot.arrays},
                     events=waiting.events + snapshot.events,
                     past=snapshot.past or waiting.past,
-                    kept=waiting.kept if snapshot.kept is None else snapshot.kept,
+                    shelf=waiting.shelf if snapshot.shelf is None else snapshot.shelf,
                 )
             self._rows.append((snapshot.step, snapshot.scalars))
             self._newest = snapshot

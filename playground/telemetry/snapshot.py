@@ -41,6 +41,22 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """What is kept of earlier steps, of the current run and of those before it.
+
+    Parameters
+    ----------
+    steps : mapping
+        Number of a run -> its kept steps, ascending. A run that has none is not there.
+    nbytes : int
+        Memory that all of them take.
+    """
+
+    steps: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    nbytes: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
     """One look at a training run.
 
@@ -64,9 +80,10 @@ class Snapshot:
     wish : int
         Of a look at an earlier step: number of the wish that it answers; 0 for the present.
     past : Snapshot or None
-        An earlier step of the same run, measured again while it stands or goes on at this one.
-    kept : tuple of int or None
-        Steps that can be gone back to, ascending; None when they are as before.
+        An earlier step of this run or of an older one, measured again while this one stands or
+        goes on; it bears the number of that run.
+    shelf : Shelf or None
+        What can be gone back to; None when that is as before.
     """
 
     run: int
@@ -78,4 +95,4 @@ class Snapshot:
     events: tuple[Event, ...] = ()
     wish: int = 0
     past: Snapshot | None = None
-    kept: tuple[int, ...] | None = None
+    shelf: Shelf | None = None

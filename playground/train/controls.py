@@ -108,11 +108,14 @@ class Look:
     ----------
     number : int
         Ascending; the snapshot that answers it bears the same.
+    run : int
+        Number of the run: the current one, or one that came before it.
     step : int
         The nearest one before it that is kept is shown.
     """
 
     number: int
+    run: int
     step: int
 
 

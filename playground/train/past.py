@@ -1,4 +1,4 @@
-"""The earlier states of a run, within a budget of memory."""
+"""The earlier states of one run, thinned where memory is short; `archive` has all runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import torch
 from torch import Tensor
@@ -18,7 +18,9 @@ from playground.train.optimizers import OptimizerState
 from playground.train.state import RunState
 from playground.train.thinning import victim
 
-MOST = 400  # states; more ticks than that nobody can tell apart
+if TYPE_CHECKING:
+    from playground.train.session import Session
+
 _OVERHEAD = 4096  # bytes of a state beside its tensors, about
 _TENSOR_OVERHEAD = 400
 
@@ -32,6 +34,8 @@ class Version:
     document, report
         What was trained.
     experiment : Experiment
+    device : torch.device
+        Where it was trained.
     outputs, fields, train, test
         As `Run` has them; the tensors are the run's own.
     """
@@ -39,10 +43,32 @@ class Version:
     document: Document
     report: Report
     experiment: Any
+    device: torch.device
     outputs: Mapping[str, tuple[int, ...]]
     fields: Mapping[str, Field]
     train: Mapping[str, Tensor]
     test: Mapping[str, Tensor]
+
+    @property
+    def data(self) -> Iterator[Tensor]:
+        """The tensors of its data."""
+        yield from self.train.values()
+        yield from self.test.values()
+
+
+def version_of(session: Session) -> Version:
+    """What a session trains now."""
+    run = session.run
+    return Version(
+        run.document,
+        session.report,
+        session.experiment,
+        session.device,
+        run.outputs,
+        run.fields,
+        run.train,
+        run.test,
+    )
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -52,13 +78,14 @@ class Kept:
     Parameters
     ----------
     state : RunState
-    version : Version
+    version : Version or None
+        None where only the state was saved from a process that is gone: the rest can be made anew.
     gradients : mapping
         Parameter -> its gradient of the step before, for views that show it.
     """
 
     state: RunState
-    version: Version
+    version: Version | None
     gradients: Mapping[str, Tensor] = field(default_factory=dict)
 
     @property
@@ -66,66 +93,93 @@ class Kept:
         """Optimiser steps finished."""
         return self.state.step
 
-    def tensors(self) -> Iterator[Tensor]:
-        """All of them."""
+    def owned(self) -> Iterator[Tensor]:
+        """All tensors that are there for its sake, its data included."""
         yield from self.state.tensors()
         yield from self.gradients.values()
+        if self.version is not None:
+            yield from self.version.data
+
+
+class Ledger:
+    """Counts the bytes of states; what several of them share, also of several runs, counts once."""
+
+    def __init__(self) -> None:
+        self.nbytes = 0
+        self._uses: Counter[int] = Counter()  # id of a tensor -> how many states have it
+
+    def add(self, kept: Kept) -> None:
+        """A state is kept."""
+        self.nbytes += _OVERHEAD
+        for tensor in kept.owned():
+            if not self._uses[id(tensor)]:
+                self.nbytes += tensor.nbytes + _TENSOR_OVERHEAD
+            self._uses[id(tensor)] += 1
+
+    def remove(self, kept: Kept) -> None:
+        """A state is not kept any more."""
+        self.nbytes -= _OVERHEAD
+        for tensor in kept.owned():
+            self._uses[id(tensor)] -= 1
+            if not self._uses[id(tensor)]:
+                del self._uses[id(tensor)]
+                self.nbytes -= tensor.nbytes + _TENSOR_OVERHEAD
 
 
 class Past:
-    """Earlier states by step. The first, the newest and those of events go last.
+    """Earlier states of one run by step. The first, the newest and those of events go last.
 
     What did not change between two states is there once: the weights of frozen blocks, random
     numbers that nobody drew.
 
     Parameters
     ----------
-    budget : int
-        Bytes at most, tensors of data that only earlier documents had included.
+    ledger : Ledger
+        Counts the bytes.
 
     Attributes
     ----------
-    held : int or None
-        A step that somebody looks at; it stays.
-    too_large : bool
-        Not even two states fit, so nothing is kept.
     steps : tuple of int
         What there is, ascending; another object whenever it is another value.
+    held : int or None
+        A step that somebody looks at; it stays.
     """
 
-    def __init__(self, budget: int) -> None:
-        self.budget = budget
+    def __init__(self, ledger: Ledger) -> None:
         self.held: int | None = None
-        self.too_large = False
         self.steps: tuple[int, ...] = ()
+        self._ledger = ledger
         self._entries: list[Kept] = []
         self._pinned: set[int] = set()
-        self._uses: Counter[int] = Counter()  # id of a tensor -> how many states have it
-        self._bytes = 0
 
     def __len__(self) -> int:
         return len(self._entries)
 
     @property
-    def nbytes(self) -> int:
-        """Bytes of everything that is kept for the past alone."""
-        return self._bytes + self._data_bytes()
+    def newest(self) -> Kept | None:
+        """The last state, None where there is none."""
+        return self._entries[-1] if self._entries else None
+
+    @property
+    def size(self) -> int:
+        """About how many bytes its states would take if nothing were shared."""
+        newest = self.newest
+        return len(self) * (_OVERHEAD + newest.state.nbytes) if newest is not None else 0
 
     def put(self, kept: Kept, *, pinned: bool = False) -> None:
         """Keep a state that is no older than the newest; one of the same step gives way to it."""
-        if self._entries and self._entries[-1].step >= kept.step:
-            self.drop_from(kept.step)
-        self._add(_sharing(kept, self._entries[-1] if self._entries else None))
+        self._cut(kept.step)
+        kept = _sharing(kept, self.newest)
+        self._entries.append(kept)
+        self._ledger.add(kept)
         if pinned:
             self._pinned.add(kept.step)
-        self._thin()
-        self.steps = tuple(entry.step for entry in self._entries)
+        self._number()
 
     def drop_from(self, step: int) -> None:
         """Forget all states from a step on."""
-        while self._entries and self._entries[-1].step >= step:
-            self._remove(len(self._entries) - 1)
-        self.steps = tuple(entry.step for entry in self._entries)
+        self._cut(step)
+        self._number()
 
     def nearest(self, step: int) -> Kept | None:
         """The newest state that is no newer than a step, else the oldest of all."""
@@ -135,62 +189,47 @@ class Past:
         return entries[max(bisect_right(entries, step, key=lambda entry: entry.step) - 1, 0)]
 
     def until(self, step: int) -> Past:
-        """The part up to a step, as a past of its own; the tensors are the same."""
-        part = Past(self.budget)
-        for entry in list(self._entries):
-            if entry.step <= step:
-                part._add(entry)
+        """The part up to a step, as a past of its own; the states are the same."""
+        part = Past(self._ledger)
+        part._entries = [entry for entry in self._entries if entry.step <= step]
+        for entry in part._entries:
+            self._ledger.add(entry)
         part._pinned = {pinned for pinned in self._pinned if pinned <= step}
-        part.steps = tuple(entry.step for entry in part._entries)
+        part._number()
         return part
 
-    def set_budget(self, budget: int) -> None:
-        """Have more or less memory from now on."""
-        self.budget, self.too_large = budget, False
-        self._thin()
-        self.steps = tuple(entry.step for entry in self._entries)
+    def thin(self) -> Kept | None:
+        """Give up the state that is missed least; None when only the first and the newest stay."""
+        stay = self._pinned if self.held is None else self._pinned | {self.held}
+        index = victim(self.steps, stay)
+        if index is None:
+            return None
+        gone = self._entries[index]
+        self._remove(index)
+        self._number()
+        return gone
 
-    def _thin(self) -> None:
-        while self._entries and (self.nbytes > self.budget or len(self) > MOST):
-            stay = self._pinned if self.held is None else self._pinned | {self.held}
-            index = victim([entry.step for entry in self._entries], stay)
-            if index is None:
-                self.too_large = True
-                self.drop_from(0)
-                return
+    def discard(self, kept: Kept) -> None:
+        """Give up this very state, for another run has done so.
+
+        Neither the first nor the newest, nor one that somebody looks at.
+        """
+        index = bisect_right(self.steps, kept.step) - 1
+        if 0 < index < len(self) - 1 and self._entries[index] is kept and self.held != kept.step:
             self._remove(index)
+            self._number()
 
-    def _add(self, kept: Kept) -> None:
-        self._entries.append(kept)
-        self._bytes += _OVERHEAD
-        for tensor in kept.tensors():
-            if not self._uses[id(tensor)]:
-                self._bytes += tensor.nbytes + _TENSOR_OVERHEAD
-            self._uses[id(tensor)] += 1
+    def _cut(self, step: int) -> None:
+        while self._entries and self._entries[-1].step >= step:
+            self._remove(len(self._entries) - 1)
 
     def _remove(self, index: int) -> None:
         kept = self._entries.pop(index)
         self._pinned.discard(kept.step)
-        self._bytes -= _OVERHEAD
-        for tensor in kept.tensors():
-            self._uses[id(tensor)] -= 1
-            if not self._uses[id(tensor)]:
-                del self._uses[id(tensor)]
-                self._bytes -= tensor.nbytes + _TENSOR_OVERHEAD
+        self._ledger.remove(kept)
 
-    def _data_bytes(self) -> int:
-        """Of the data of earlier documents: those of the newest are the run's own."""
-        versions = {id(entry.version): entry.version for entry in self._entries}
-        if len(versions) < 2:
-            return 0
-        newest = self._entries[-1].version
-        own = {id(t) for t in (*newest.train.values(), *newest.test.values())}
-        found = {
-            id(t): t.nbytes
-            for version in versions.values()
-            for t in (*version.train.values(), *version.test.values())
-        }
-        return sum(size for key, size in found.items() if key not in own)
+    def _number(self) -> None:
+        self.steps = tuple(entry.step for entry in self._entries)
 
 
 def _sharing(kept: Kept, last: Kept | None) -> Kept:

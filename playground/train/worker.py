@@ -103,9 +103,12 @@ class TrainWorker(Thread):
         self.pause()
 
     def look(self) -> None:
-        """Give a full snapshot while paused, for a view that has just opened."""
+        """Give a full snapshot while paused or while the next step is not due yet.
+
+        Several such wishes that nobody has seen are one.
+        """
         with self._wishes:
-            self._looks += 1
+            self._looks = 1
         self._wake.set()
 
     def stop(self, timeout: float = 5.0) -> bool:
@@ -183,13 +186,13 @@ class TrainWorker(Thread):
             self._wake.clear()
             if self._must_end.is_set():  # `stop` may have set both before the line above
                 return False
+            if self._take("_looks"):
+                self._look()
+                continue
             if self._paused.is_set():
-                if self._take("_looks"):
-                    self._look()
-                elif self._take("_single"):
+                if self._take("_single"):
                     return True
-                else:
-                    self._wake.wait()
+                self._wake.wait()
                 continue
             wait = self._wait_s()
             if wait <= 0.0:

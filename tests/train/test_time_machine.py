@@ -15,7 +15,8 @@ from playground.errors import TrainError
 from playground.telemetry.probes.activations import Activations
 from playground.telemetry.probes.gradients import Gradients
 from playground.telemetry.probes.weights import Weights
-from playground.train import time_machine
+from playground.train import looker, time_machine
+from playground.train.archive import Archive
 from playground.train.cadence import StepCadence
 from playground.train.controls import Branch, Look, Steering
 from playground.train.engine.thread import session_steps
@@ -36,18 +37,19 @@ def every_step(monkeypatch):
 class Recorded:
     """A remembered run and everything that was seen of it while it was live."""
 
-    def __init__(self, document, memory=MEMORY, probes=None, pasts=None, branch=None):
+    def __init__(self, document, memory=MEMORY, probes=None, archive=None, branch=None, number=1):
         self.steering = Steering()
         self.steering.memory = memory
         self.steering.probes = frozenset(
             probes or [Activations(sample=0, split="test"), Gradients(), Weights("hidden")]
         )
-        self.pasts = {} if pasts is None else pasts
+        self.archive = archive or Archive()
+        self.number = number if branch is None else branch.run + 1
         self.steps = session_steps(
             document,
             self.steering,
-            1 if branch is None else branch.run + 1,
-            pasts=self.pasts,
+            self.number,
+            archive=self.archive,
             branch=branch,
             device="cpu",
             cadence=StepCadence(1),
@@ -61,17 +63,18 @@ class Recorded:
 
     def _see(self, snapshot):
         self.live[snapshot.step] = snapshot
-        self.kept = snapshot.kept if snapshot.kept is not None else self.kept
+        if snapshot.shelf is not None:
+            self.kept = snapshot.shelf.steps.get(self.number, ())
         if snapshot.past is not None:
             self.past = snapshot.past
 
     def stand(self):
         self._see(self.steps.send(LOOK))
 
-    def look(self, step):
+    def look(self, step, run=None):
         """Look at a step while the run stands still."""
         self.wish += 1
-        self.steering.look = Look(self.wish, step)
+        self.steering.look = Look(self.wish, run or self.number, step)
         self.stand()
         assert self.past.wish == self.wish
         return self.past
@@ -155,7 +158,7 @@ def test_looking_back_changes_nothing(make_document, recorded):
         scrubbed.go(1)
         kept = scrubbed.kept or (0,)
         scrubbed.wish += 1
-        wish = Look(scrubbed.wish, dice.choice(kept))
+        wish = Look(scrubbed.wish, 1, dice.choice(kept))
         scrubbed.steering.look = wish if dice.random() < 0.8 else None
         if dice.random() < 0.2:
             torch.rand(3)
@@ -190,24 +193,24 @@ def test_the_present_has_no_past(recorded, make_document):
 def test_nothing_is_kept_without_memory(recorded, make_document):
     run = recorded(make_document(), memory=0)
     run.go(20)
-    assert len(run.pasts[1]) == 0
+    assert run.archive.nbytes == 0
     assert run.kept == ()
 
 
 def test_memory_may_change_while_it_trains(recorded, make_document):
     run = recorded(make_document())
     run.go(60)
-    before = len(run.pasts[1])
-    run.steering.memory = run.pasts[1].nbytes // 3
-    run.go(2)
-    assert 2 < len(run.pasts[1]) < before
-    assert run.pasts[1].nbytes <= run.steering.memory
+    before = len(run.kept)
+    run.steering.memory = run.archive.nbytes // 3
+    run.stand()
+    assert 2 < len(run.kept) < before
+    assert run.archive.nbytes <= run.steering.memory
 
 
 def test_a_branch_goes_on_to_the_bit(recorded, make_document):
     first = recorded(make_document("dropout", "norm"))
     first.go(60)
-    branch = recorded(None, pasts=first.pasts, branch=Branch(1, 25))
+    branch = recorded(None, archive=first.archive, branch=Branch(1, 25))
     branch.go(36)
     assert min(branch.live) == 25
     for step in range(26, 60):
@@ -225,7 +228,7 @@ def test_a_branch_of_an_edited_run_takes_the_document_of_its_step(recorded, make
     first.steering.go_on_with(wider)
     first.stand()
     first.go(20)
-    branch = recorded(None, pasts=first.pasts, branch=Branch(1, 10))
+    branch = recorded(None, archive=first.archive, branch=Branch(1, 10))
     branch.go(5)
     assert branch.live[10].arrays["weights/hidden"].shape[0] != 13
 
@@ -236,7 +239,7 @@ def test_a_failed_session_leaves_its_past(recorded, make_document):
     first.steering.set_weight("hidden", "weight", (0, 0), float("nan"))
     with pytest.raises(TrainError):
         first.go(5)
-    branch = recorded(None, pasts=first.pasts, branch=Branch(1, 12))
+    branch = recorded(None, archive=first.archive, branch=Branch(1, 12))
     branch.go(5)
     assert max(branch.live) == 16
 
@@ -246,13 +249,13 @@ def test_what_is_not_kept_cannot_be_gone_back_to(recorded, make_document, branch
     first = recorded(make_document())
     first.go(20)
     with pytest.raises(TrainError, match="not kept"):
-        recorded(None, pasts=first.pasts, branch=branch).go(1)
+        recorded(None, archive=first.archive, branch=branch).go(1)
 
 
 def test_a_step_that_cannot_be_measured_shows_its_numbers(recorded, make_document, monkeypatch):
     run = recorded(make_document())
     run.go(10)
-    monkeypatch.setattr(time_machine, "build", lambda *_: 1 / 0)
+    monkeypatch.setattr(looker, "build", lambda *_: 1 / 0)
     assert run.look(4).arrays == {}
     run.go(5)
     assert max(run.live) == 14
@@ -263,11 +266,71 @@ def test_keeping_takes_its_share_at_most(make_document, monkeypatch):
     steering = Steering()
     steering.memory = MEMORY
     session = Session(make_document(), device="cpu", steering=steering)
-    past = time_machine.Past(MEMORY)
-    machine = TimeMachine(session, past)
+    archive = Archive(MEMORY)
+    archive.begin(1)
+    machine = TimeMachine(session, archive)
     now = itertools.count()
     monkeypatch.setattr(time_machine.time, "perf_counter", lambda: next(now) * 0.001)
     with np.errstate(all="ignore"):
         list(itertools.islice(machine.steps(), 200))
     # a state takes 1 ms of this clock, which every look at it moves on by 1 ms
-    assert len(past) <= 6
+    assert len(archive.shelf.steps[1]) <= 6
+
+
+def test_an_older_run_can_still_be_seen(recorded, make_document):
+    first = recorded(make_document("dropout"))
+    first.go(60)
+    branch = recorded(None, archive=first.archive, branch=Branch(1, 25))
+    branch.go(10)
+    past = branch.look(50, run=1)
+    assert past.run == 1
+    same(past, first.live[50])
+    other = recorded(make_document(data="moons"), archive=first.archive, number=3)
+    other.go(5)
+    same(other.look(31, run=1), first.live[31])
+
+
+def visits(run, **options):
+    """The steps of one who looks at what a run has left, and a way to look."""
+    steps = session_steps(
+        None, run.steering, run.number, archive=run.archive, visits=True, **options
+    )
+    next(steps)
+
+    def look(step, number=1):
+        run.wish += 1
+        run.steering.look = Look(run.wish, number, step)
+        return steps.send(LOOK)
+
+    return look
+
+
+def test_a_run_that_failed_can_still_be_seen(recorded, make_document):
+    run = recorded(make_document(optimizer="sgd", lr=0.05))
+    run.go(20)
+    run.steering.set_weight("hidden", "weight", (0, 0), float("nan"))
+    with pytest.raises(TrainError):
+        run.go(5)
+    look = visits(run)
+    for step in (3, 18, 3):
+        same(look(step).past, run.live[step])
+    run.steering.memory = 0
+    assert look(3).shelf.steps == {}
+
+
+def test_nobody_measures_beside_a_new_session(recorded, make_document):
+    run = recorded(make_document())
+    run.go(20)
+    look = visits(run)
+    assert look(4).past is not None
+    recorded(make_document(), archive=run.archive).archive.begin(2)
+    assert look(5).past is None
+
+
+def test_what_was_saved_is_measured_with_its_data_made_anew(recorded, make_document):
+    run = recorded(make_document("norm"), probes=[Activations(sample=0, split="test")])
+    run.go(20)
+    saved = run.archive.nearest(1, 12).state
+    run.archive = Archive(MEMORY)
+    run.archive.adopt(1, [saved])
+    same(visits(run, device="cpu")(12).past, run.live[12])

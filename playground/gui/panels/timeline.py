@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QIcon, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.gui.context import Context
 from playground.gui.panels.timeline_bar import Mark, TimelineBar
@@ -23,9 +32,10 @@ class _Frame(QWidget):
 
 
 class Timeline(Retranslating, QWidget):
-    """A slider over the steps of the current run, with what happened and where runs branched off.
+    """A slider over the steps of a run, with what happened and where runs branched off.
 
-    While an earlier step is shown, a badge says so, in the colour of a warning.
+    That is the current run, or one before it that the user has chosen. While an earlier step is
+    shown, a badge says so, in the colour of a warning.
     """
 
     def __init__(self, context: Context) -> None:
@@ -33,6 +43,11 @@ class Timeline(Retranslating, QWidget):
         self.context = context
         self.title, self.badge = QLabel(), QLabel()
         self.title.setObjectName("panelTitle")
+        self.run_button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.run_button.setObjectName("pill")
+        self.run_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.run_button.setMenu(QMenu(self))
+        self._face = ("", "")  # title and colour of the run on the button
         self.badge.setObjectName("timelineBadge")
         self.bar = TimelineBar(context.theme)
         self.branch, self.now = QPushButton(), QPushButton()
@@ -44,6 +59,7 @@ class Timeline(Retranslating, QWidget):
         row.setContentsMargins(14, 5, 12, 5)
         row.setSpacing(10)
         row.addWidget(self.title)
+        row.addWidget(self.run_button)
         row.addWidget(self.bar, 1)
         for widget in (self.badge, self.branch, self.now):
             row.addWidget(widget)
@@ -53,20 +69,19 @@ class Timeline(Retranslating, QWidget):
     @property
     def can_look(self) -> bool:
         """Whether there is an earlier step to choose."""
-        return len(self.context.run.past.kept) > 1
+        past = self.context.run.past
+        return len(past.kept) > (1 if past.is_current else 0)
 
     def go_on_from_here(self) -> None:
         """Branch a new run off the step that is shown."""
-        step = self._place()
+        step = self.context.run.past.wanted
         if step is not None:
             self.context.run.go_on_from(step)
 
     def go_to_now(self) -> None:
         """Show the present again."""
-        self._chosen_after_end = None
         self.context.run.past.back_to_now()
         self.context.cursor.set(None)
-        self._show()
 
     def retranslate(self) -> None:
         self.title.setText(tr("Rewind"))
@@ -74,72 +89,108 @@ class Timeline(Retranslating, QWidget):
         self.branch.setToolTip(
             tr("Train on from this step as a new run; the curves of this one stay.")
         )
+        tip = tr("Which run the timeline shows")
+        self.run_button.setToolTip(tip)
+        self.run_button.setAccessibleName(tip)
         self.now.setText(tr("Now"))
         self.now.setToolTip(tr("Show the present again."))
         self.bar.setAccessibleName(tr("Timeline"))
         self.setToolTip(
             tr("Drag to see every view as it was at an earlier step. The training goes on.")
         )
-        self._show_marks()
-        self._show()
+        self._show_all()
 
     def _connect(self) -> None:
         context = self.context
-        self._chosen_after_end: int | None = None  # of a run that nobody can measure any more
         self.bar.chosen.connect(self._on_chosen)
         self.bar.pointed.connect(self._on_pointed)
         self.branch.clicked.connect(self.go_on_from_here)
         self.now.clicked.connect(self.go_to_now)
         context.cursor.moved.connect(self._on_cursor)
         context.run.measured.connect(self._show)
-        context.run.restarted.connect(self._on_restarted)
+        context.run.restarted.connect(self._show_all)
+        self.run_button.menu().aboutToShow.connect(self._fill_runs)
         context.run.state_changed.connect(self._show)
         context.run.past.changed.connect(self._show_all)
-        context.runs.changed.connect(self._show_marks)
+        context.runs.changed.connect(self._show_all)
         context.doctor.changed.connect(self._show_marks)
-        context.theme.changed.connect(self._show_marks)
+        context.theme.changed.connect(self._show_all)
 
     def _on_chosen(self, step: float | None) -> None:
-        run = self.context.run
-        if step is None or run.past.nearest(step) is None:
+        past = self.context.run.past
+        if step is None and not past.is_current:
+            step = past.trail.newest  # its end is not the present
+        if step is None or past.nearest(step) is None:
             self.go_to_now()
-        elif run.attended:
-            run.past.look(step)
-            self.context.cursor.set(run.past.wanted)
         else:
-            self._chosen_after_end = run.past.nearest(step)
-            self._show()
+            past.look(step)
+            self.context.cursor.set(past.wanted)
 
     def _on_pointed(self, step: float | None) -> None:
         """Plots show the step under the pointer, else the one that is looked at."""
-        self.context.cursor.set(self._place() if step is None else step)
+        self.context.cursor.set(self.context.run.past.wanted if step is None else step)
 
     def _on_cursor(self) -> None:
         self.bar.cursor_step = self.context.cursor.step
         self.bar.update()
 
-    def _on_restarted(self, _run: int) -> None:
-        self._chosen_after_end = None
-        self._show_all()
+    def _fill_runs(self) -> None:
+        """The runs of which something is kept, the newest first."""
+        menu, past = self.run_button.menu(), self.context.run.past
+        menu.clear()
+        for number in reversed(past.runs()):
+            action = menu.addAction(self._swatch(number), self._title_of(number))
+            action.setCheckable(True)
+            action.setChecked(number == past.trail.run)
+            action.triggered.connect(lambda _checked, n=number: self.choose_run(n))
+
+    def choose_run(self, number: int) -> None:
+        """Put a run on the timeline, at its last kept step; the current one at the present."""
+        past = self.context.run.past
+        past.choose(number)
+        self.context.cursor.set(past.wanted)
+
+    def _title_of(self, number: int) -> str:
+        record = self.context.runs.find(number)
+        return record.title if record is not None else tr("Run {n}", n=number)
+
+    def _colour_of(self, number: int) -> str:
+        record = self.context.runs.find(number)
+        tokens = self.context.theme.tokens
+        if record is None or record is self.context.runs.current:
+            return tokens.accent
+        return run_colour(record.colour)
+
+    def _swatch(self, number: int) -> QIcon:
+        swatch = QPixmap(10, 10)
+        swatch.fill(QColor(self._colour_of(number)))
+        return QIcon(swatch)
 
     def _show_all(self) -> None:
+        self._show_run()
         self._show_marks()
         self._show()
 
-    def _place(self) -> int | None:
-        """The step that the handle stands at; None for the present."""
-        if self._chosen_after_end is not None and not self.context.run.attended:
-            return self._chosen_after_end
-        return self.context.run.past.wanted
+    def _show_run(self) -> None:
+        past = self.context.run.past
+        self.run_button.setVisible(len(past.runs()) > 1)
+        text = tr("{run} ▾", run=self._title_of(past.trail.run))
+        face = (text, self._colour_of(past.trail.run))
+        if face != self._face:  # asked as often as a step is kept
+            self._face = face
+            self.run_button.setText(text)
+            self.run_button.setIcon(self._swatch(past.trail.run))
 
     def _show(self, *_news: object) -> None:
-        run, place = self.context.run, self._place()
-        self.bar.ticks = run.past.kept
+        run, past = self.context.run, self.context.run.past
+        place = past.wanted
+        self.bar.ticks, self.bar.lost = past.kept, past.trail.lost
         self.bar.setEnabled(self.can_look)
-        self.bar.show_steps(run.step_count, place)
+        newest = run.step_count if past.is_current else past.trail.newest
+        self.bar.show_steps(newest, place)
         self.branch.setVisible(place is not None)
         self.now.setVisible(place is not None)
-        words = self._words(place)
+        words = self._words(place, newest)
         kind = "past" if place is not None else "now"
         self.badge.setText(words)
         self.bar.setAccessibleDescription(words)
@@ -148,31 +199,36 @@ class Timeline(Retranslating, QWidget):
             self.badge.style().unpolish(self.badge)
             self.badge.style().polish(self.badge)
 
-    def _words(self, place: int | None) -> str:
-        run = self.context.run
-        newest = f"{run.step_count:,}"
+    def _words(self, place: int | None, newest: int) -> str:
+        total = f"{newest:,}"
         if place is None:
-            return tr("live · step {n}", n=newest)
-        if not run.attended:
-            return tr("Step {n} of {total}: continue to see it", n=f"{place:,}", total=newest)
-        return tr("Step {n} of {total} – the past", n=f"{place:,}", total=newest)
+            if self.context.run.state in ("ended", "failed"):
+                return tr("ended · step {n}", n=total)
+            return tr("live · step {n}", n=total)
+        past = self.context.run.past
+        if not past.is_current:
+            title = self._title_of(past.trail.run)
+            return tr("{run}, step {n} of {total}", run=title, n=f"{place:,}", total=total)
+        return tr("Step {n} of {total} – the past", n=f"{place:,}", total=total)
 
     def _show_marks(self) -> None:
         self.bar.marks = sorted(self._marks(), key=lambda mark: mark.step)
         self.bar.update()
 
     def _marks(self) -> Iterator[Mark]:
-        context, tokens = self.context, self.context.theme.tokens
-        for step, text in context.run.past.edits:
+        context, tokens, past = self.context, self.context.theme.tokens, self.context.run.past
+        for step, text in past.trail.edits:
             yield Mark(step, text, "edit", tokens.accent)
-        for finding in context.doctor.findings:
+        for finding in context.doctor.findings if past.is_current else ():
             colour = tokens.bad if finding.severity == "error" else tokens.warning
             yield Mark(finding.step, finding.message, "finding", colour)
-        current = context.runs.current
-        if current is None or current.parent is None:
-            return
-        number, step = current.parent
-        parent = context.runs.find(number)
-        title = parent.title if parent is not None else tr("Run {n}", n=number)
-        colour = run_colour(parent.colour) if parent is not None else tokens.secondary
-        yield Mark(step, tr("branched off {run}", run=title), "branch", colour)
+        for record in context.runs.records:
+            if record.parent is None:
+                continue
+            number, step = record.parent
+            if record.number == past.trail.run:
+                text = tr("branched off {run}", run=self._title_of(number))
+                yield Mark(step, text, "branch", self._colour_of(number))
+            elif number == past.trail.run:
+                text = tr("{run} branched off here", run=record.title)
+                yield Mark(step, text, "branch", self._colour_of(record.number))

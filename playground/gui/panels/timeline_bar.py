@@ -62,6 +62,7 @@ class TimelineBar(QSlider):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.ticks: tuple[int, ...] = ()
+        self.lost: tuple[int, ...] = ()  # were kept once
         self.marks: Sequence[Mark] = ()
         self.cursor_step: float | None = None
         self.past = False  # whether the handle stands at an earlier step
@@ -101,6 +102,11 @@ class TimelineBar(QSlider):
         """What happened at the pointer, if anything."""
         near = [mark for mark in self.marks if abs(self.x_of(mark.step) - x) <= REACH]
         return min(near, key=lambda mark: abs(self.x_of(mark.step) - x), default=None)
+
+    def is_lost(self, x: float) -> bool:
+        """Whether a step was kept there once, but none is now."""
+        near = [any(abs(self.x_of(s) - x) <= REACH for s in of) for of in (self.lost, self.ticks)]
+        return near == [True, False]
 
     def go(self, ticks: int) -> None:
         """To another kept step; beyond the last one lies the present."""
@@ -183,7 +189,13 @@ class TimelineBar(QSlider):
         if mark is not None:
             text = tr("Step {n}: {text}", n=f"{mark.step:,}", text=mark.text)
         else:
-            text = tr("Step {n}", n=f"{round(self.step_at(event.pos().x())):,}")
+            step = self.step_at(event.pos().x())
+            text = tr("Step {n}", n=f"{round(step):,}")
+            if self.is_lost(event.pos().x()):
+                text = tr(
+                    "Step {n} cannot be shown any more: it went with the training process.",
+                    n=f"{round(step):,}",
+                )
         QToolTip.showText(event.globalPos(), text, self)
 
     # -- drawing ----------------------------------------------------------------------------------
@@ -213,9 +225,17 @@ class TimelineBar(QSlider):
         painter.setOpacity(painter.opacity() * 0.55)
         painter.drawRoundedRect(QRectF(EDGE, LINE - 2, max(right - EDGE, 0), 4), 2, 2)
         painter.setOpacity(1.0 if self.isEnabled() else 0.45)
-        painter.setBrush(QColor(tokens.warning if self.past else tokens.accent))
+        colour = QColor(tokens.warning if self.past else tokens.accent)
+        painter.setBrush(QColor(tokens.panel))
+        painter.setPen(QPen(QColor(tokens.secondary), 1))
+        self._paint_dots(painter, self.lost)
+        painter.setBrush(colour)
+        painter.setPen(Qt.PenStyle.NoPen)
+        self._paint_dots(painter, self.ticks)
+
+    def _paint_dots(self, painter: QPainter, steps: Sequence[int]) -> None:
         last = -1e9
-        for step in self.ticks:
+        for step in steps:
             x = self.x_of(step)
             if x - last >= TICK_GAP:
                 painter.drawEllipse(QPointF(x, LINE), 2.2, 2.2)

@@ -18,6 +18,7 @@ from playground.train.engine import ring
 from playground.train.engine.channel import Channel, unpack
 from playground.train.engine.errors import portable
 from playground.train.engine.messages import (
+    Adopt,
     Begin,
     Call,
     Drop,
@@ -33,8 +34,8 @@ from playground.train.engine.messages import (
 from playground.train.engine.outbox import Outbox
 
 if TYPE_CHECKING:
+    from playground.train.archive import Archive
     from playground.train.engine.whole_child import WholeTraining
-    from playground.train.past import Past
     from playground.train.session import Session, Steps
     from playground.train.state import RunState
     from playground.train.worker import TrainWorker
@@ -81,7 +82,7 @@ class Host:
         self._channel, self._writer = channel, writer
         self._sessions: dict[int, Begun] = {}
         self._workers: dict[int, TrainWorker] = {}
-        self._pasts: dict[int, Past] = {}  # number of the last run -> its earlier states
+        self._archive: Archive | None = None  # of earlier states, once torch is loaded
         self._whole: WholeTraining | None = None
 
     def warm_up(self) -> None:
@@ -100,6 +101,14 @@ class Host:
             list(catalogue)
         self._channel.send(Ready(available_devices(), resolve_device("auto").type))
 
+    @property
+    def archive(self) -> Archive:
+        """The earlier states of all runs of this process."""
+        from playground.train.archive import Archive
+
+        self._archive = self._archive or Archive()
+        return self._archive
+
     @singledispatchmethod
     def hear(self, message: object) -> None:
         """Do what a message says; those to something that has ended mean nothing."""
@@ -107,7 +116,14 @@ class Host:
 
     @hear.register
     def _(self, message: Begin) -> None:
-        self._sessions[message.session] = Begun(message, self._pasts)
+        self._sessions[message.session] = Begun(message, self.archive)
+
+    @hear.register
+    def _(self, message: Adopt) -> None:
+        try:
+            self.archive.adopt(message.run, [unpack(state) for state in message.states])
+        except Exception:  # a block of a plug-in that is gone: the training can do without
+            logging.getLogger(__name__).exception("cannot take over run %d", message.run)
 
     @hear.register
     def _(self, message: Steer) -> None:
@@ -172,13 +188,13 @@ class Begun:
     Parameters
     ----------
     message : Begin
-    pasts : dict
-        For `begin_past`.
+    archive : Archive
+        Keeps earlier states.
     """
 
-    def __init__(self, message: Begin, pasts: dict[int, Past]) -> None:
+    def __init__(self, message: Begin, archive: Archive) -> None:
         self.steering = Steering()
-        self._pasts = pasts
+        self._archive = archive
         self.steps = self._steps(message)
         self._session: Session | None = None
 
@@ -189,18 +205,20 @@ class Begun:
     def _steps(self, message: Begin) -> Steps:
         """Builds the session with the first step, on the thread that asks for it."""
         from playground.train.session import session_class
-        from playground.train.time_machine import TimeMachine, begin_past
+        from playground.train.time_machine import TimeMachine, visit
 
         options = dict(message.options)
+        if options.pop("visits", False):
+            return (yield from visit(self._archive, self.steering, **options))
         if message.state:
             options["state"] = unpack(message.state)
         branch = options.pop("branch", None)
-        past, state = begin_past(self._pasts, self.steering, options["run"], branch)
+        state = self._archive.begin(options["run"], branch)
         document = message.document
         if state is not None:
             document, options["state"] = state.document, state
         self._session = session_class(message.turbo)(document, steering=self.steering, **options)
-        return (yield from TimeMachine(self._session, past).steps())
+        return (yield from TimeMachine(self._session, self._archive).steps())
 
 
 class _Forward(logging.Handler):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playground.errors import TrainError
 from playground.i18n import tr
+from playground.telemetry.snapshot import Shelf
 from playground.train.engine.messages import Kept
 
 
@@ -19,12 +20,15 @@ class ProcessLost(TrainError):
         A sentence that says how it ended.
     kept : Kept, optional
         Where a new session could go on.
+    shelf : Shelf, optional
+        Which earlier steps can still be shown.
     """
 
-    def __init__(self, reason: str, kept: Kept | None = None) -> None:
+    def __init__(self, reason: str, kept: Kept | None = None, shelf: Shelf | None = None) -> None:
         hint = tr("The document and the curves are still here.")
         super().__init__(reason, hint)
         self.kept = kept
+        self.shelf = shelf or Shelf()
 
 
 class OutOfMemory:

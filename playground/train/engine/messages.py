@@ -28,6 +28,14 @@ class Begin:
 
 
 @dataclass(frozen=True, slots=True)
+class Adopt:
+    """Take over what could be saved of a run when the last child died."""
+
+    run: int
+    states: tuple[bytes, ...] = field(repr=False)  # of `Kept`, by step
+
+
+@dataclass(frozen=True, slots=True)
 class Steer:
     """An attribute of a session's steering was replaced."""
 

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 FULL_WAIT_S = 1.0  # for a slot, when the snapshot is one that stays on the screen
 KEPT_SHARE = 0.01  # of the training time, for states to go on from
-KEPT_EVERY_S = 2.0  # at least
+KEPT_EVERY_S = 2.0  # at least; in the beginning sooner, for much changes then
+KEPT_FIRST_S = 0.25
 KEPT_BYTES = 256 << 20  # larger states are not kept: the window's process would hold them, too
 
 
@@ -55,6 +56,7 @@ class Outbox(Mailbox):
         self._sent: dict[str, np.ndarray] = {}  # the newest of each name that the window has
         self._budget = Budget(KEPT_SHARE)
         self._kept_s, self._kept_step = time.perf_counter(), 0
+        self._begun_s = self._kept_s
 
     def post(self, snapshot: Snapshot) -> None:
         """Send a snapshot; waits only while the window's process does not read at all."""
@@ -95,7 +97,8 @@ class Outbox(Mailbox):
     def _keep(self, step: int) -> None:
         """Send where the session stands, now and then; it is posted between two steps."""
         now = time.perf_counter()
-        if step == self._kept_step or now < self._kept_s + KEPT_EVERY_S:
+        pause = min(max(KEPT_FIRST_S, (now - self._begun_s) / 4), KEPT_EVERY_S)
+        if step == self._kept_step or now < self._kept_s + pause:
             return
         if not self._budget.allows(now):
             return

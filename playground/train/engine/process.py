@@ -27,13 +27,14 @@ from playground.train.engine.messages import (
     Ready,
     Steer,
 )
+from playground.train.engine.rescue import PART, Rescue
 
 
 class EngineProcess:
     """Keeps a child process warm, and makes steps and workers that live in it.
 
     A child that dies takes its sessions with it: their workers end with a `ProcessLost`. The next
-    session gets a new child.
+    session gets a new child, which is told what could be saved of the earlier steps.
 
     Parameters
     ----------
@@ -50,6 +51,7 @@ class EngineProcess:
         self._warm = Event()
         self._numbers = itertools.count(1)
         self._workers: dict[int, RemoteWorker] = {}
+        self.rescue = Rescue()
 
     @property
     def ready(self) -> bool:
@@ -77,10 +79,10 @@ class EngineProcess:
         number = next(self._numbers)
         with self._lock:
             life = self._living()
-        steps = RemoteSteps(self, life, number)
+        steps = RemoteSteps(self, life, number, run, steering)
         state = options.pop("state", b"")
         life.send(Begin(number, document, {"run": run, **options}, state, self.turbo))
-        steering.follow(lambda name, value: life.send(Steer(number, name, value)))
+        steering.follow(lambda name, value: life.send(_steer(number, name, value)))
         return steps
 
     def make_worker(self, steps: RemoteSteps, mailbox: Mailbox, **options: Any) -> RemoteWorker:
@@ -97,6 +99,8 @@ class EngineProcess:
         if self._life is None or self._life.ended.is_set():
             self._warm.clear()
             self._life = Life(self._hear, self._on_end)
+            for message in self.rescue.messages():
+                self._life.send(message)
         return self._life
 
     def _employ(self, worker: RemoteWorker, steps: RemoteSteps, options: Mapping[str, Any]) -> int:
@@ -113,7 +117,7 @@ class EngineProcess:
         elif isinstance(message, Kept):
             worker = self._workers.get(message.worker)
             if worker is not None:
-                worker.kept = message
+                worker.on_kept(message)
         elif isinstance(message, Over):
             worker = self._workers.pop(message.worker, None)
             if worker is not None:
@@ -133,6 +137,11 @@ class EngineProcess:
                 worker.on_lost(reason)
 
 
+def _steer(number: int, name: str, value: Any) -> Steer:
+    """A change of the steering, for the child; a part of the memory for the past is used here."""
+    return Steer(number, name, value - value // PART if name == "memory" else value)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class RemoteSteps:
     """Stands for the steps of a session in the child: a worker is made for it, nobody pulls it."""
@@ -140,6 +149,8 @@ class RemoteSteps:
     engine: EngineProcess
     life: Life
     number: int
+    run: int
+    steering: Steering
 
     def close(self) -> None:
         """The session is not needed any more."""
@@ -227,6 +238,12 @@ class RemoteWorker:
         arrays = {name: self._arrays[name] for name in names}
         self._mailbox.post(replace(message.snapshot, arrays=arrays))
 
+    def on_kept(self, message: Kept) -> None:
+        """A state to go on from has come."""
+        self.kept = message
+        steps = self._steps
+        steps.engine.rescue.add(steps.run, message, steps.steering.memory)
+
     def on_over(self, message: Over) -> None:
         """The worker in the child has ended."""
         self.step, self.reason, self.error = message.step, message.reason, message.error
@@ -241,7 +258,7 @@ class RemoteWorker:
             return
         self.finished = "error" if reason else "stopped"
         if reason:
-            self.error = ProcessLost(reason, self.kept)
+            self.error = ProcessLost(reason, self.kept, self._steps.engine.rescue.shelf)
         self._over.set()
 
     def _call(self, method: str, *args: Any) -> None:

@@ -12,6 +12,7 @@ from playground.telemetry.mailbox import Mailbox
 from playground.train.controls import Branch, Steering
 
 if TYPE_CHECKING:
+    from playground.train.archive import Archive
     from playground.train.session import Steps
     from playground.train.worker import TrainWorker
 
@@ -21,8 +22,9 @@ def session_steps(
     steering: Steering,
     run: int,
     *,
-    pasts: dict[int, Any] | None = None,
+    archive: Archive | None = None,
     branch: Branch | None = None,
+    visits: bool = False,
     **options: Any,
 ) -> Steps:
     """The steps of a session that is built with the first of them, on the thread that asks.
@@ -31,19 +33,25 @@ def session_steps(
     ----------
     document, steering, run, **options
         Of `Session`.
-    pasts : dict, optional
-        Number of the last run -> its `Past`, for `begin_past`.
+    archive : Archive, optional
+        Keeps earlier states, also those of the runs before.
     branch : Branch, optional
         Where to go on instead of beginning anew.
+    visits : bool
+        Begin nothing: look at what is kept of this run and those before it.
     """
+    from playground.train.archive import Archive
     from playground.train.session import Session
-    from playground.train.time_machine import TimeMachine, begin_past
+    from playground.train.time_machine import TimeMachine, visit
 
-    past, state = begin_past({} if pasts is None else pasts, steering, run, branch)
+    archive = archive if archive is not None else Archive()
+    if visits:
+        return (yield from visit(archive, steering, run, **options))
+    state = archive.begin(run, branch)
     if state is not None:
         document, options["state"] = state.document, state
     session = Session(document, steering=steering, run=run, **options)
-    return (yield from TimeMachine(session, past).steps())
+    return (yield from TimeMachine(session, archive).steps())
 
 
 class ThreadEngine:
@@ -58,7 +66,7 @@ class ThreadEngine:
 
     def __init__(self, make_steps: Callable[..., Steps] | None = None) -> None:
         self.make_steps = make_steps or self._session_steps
-        self._pasts: dict[int, Any] = {}  # number of the last run -> its `Past`
+        self._archive: Archive | None = None  # made with the first session: torch may be loading
         self.ready = False  # whether torch is loaded, or has failed to: then the first run says why
         self._thread: Thread | None = None
 
@@ -66,7 +74,10 @@ class ThreadEngine:
         self, document: Document, steering: Steering, run: int, **options: Any
     ) -> Steps:
         """The steps of a session that is built with the first of them, on the thread that asks."""
-        return session_steps(document, steering, run, pasts=self._pasts, **options)
+        from playground.train.archive import Archive
+
+        self._archive = self._archive or Archive()
+        return session_steps(document, steering, run, archive=self._archive, **options)
 
     def warm_up(self) -> None:
         """Begin to load torch; returns at once."""

@@ -23,10 +23,10 @@ def looking(begin, make_document):
         steering.probes = frozenset({Weights(node="hidden")})
         document = make_document(steps=10**9)
         worker, box, _ = begin(engine, document, steering=steering, cadence=StepCadence(1))
-        box.wait(lambda posted: any(len(s.kept or ()) > 3 for s in posted))
+        box.wait(lambda posted: any(s.shelf and len(s.shelf.steps.get(1, ())) > 3 for s in posted))
         worker.pause()
-        kept = [s.kept for s in list(box.posted) if s.kept][-1]
-        steering.look = Look(1, kept[2])
+        kept = [s.shelf.steps[1] for s in list(box.posted) if s.shelf and s.shelf.steps][-1]
+        steering.look = Look(1, 1, kept[2])
         worker.look()
         box.wait(lambda posted: any(s.past is not None for s in posted))
         return worker, box, kept[2]
