@@ -16,6 +16,7 @@ from playground.gui.lenses._overlay import Points, RunOverlay
 from playground.gui.lenses.base import Lens
 from playground.gui.theme import run_colour
 from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.plot_items import Line
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import tr
 
@@ -48,9 +49,9 @@ class CurvesLens(Lens):
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
         self.quantity = self.quantities[0]
-        self.curves: dict[str, pg.PlotDataItem] = {}
+        self.curves: dict[str, Line] = {}
         self._overlay_for: tuple[object, ...] = ()  # what the lines of other runs were drawn for
-        self.plot = Plot()
+        self.plot = Plot(smooth=True)
         self.plot.retheme(context.theme.tokens)
         self.overlay = RunOverlay(self.plot, context.runs)
         self.legend_box = QWidget()
@@ -111,7 +112,7 @@ class CurvesLens(Lens):
         drawn = []
         for name in names:
             steps, values = self._ready(history.curve(name))
-            self.curves[name.partition("/")[2]].setData(steps, values, skipFiniteCheck=False)
+            self.curves[name.partition("/")[2]].setData(steps, values)
             drawn.append((steps, values))
         if self._overlay_for != self._overlay_key():
             self._draw_overlay()
@@ -150,7 +151,7 @@ class CurvesLens(Lens):
             self.plot.removeItem(curve)
         self.curves = {}
         for part in sorted(parts, key=lambda p: PARTS.index(p) if p in PARTS else 9):
-            curve = pg.PlotDataItem(pen=pg.mkPen(self.colour(part), width=2), antialias=True)
+            curve = Line(pg.mkPen(self.colour(part), width=2))
             self.plot.addItem(curve)
             self.curves[part] = curve
         self._make_legend()

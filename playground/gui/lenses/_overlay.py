@@ -7,11 +7,12 @@ from collections.abc import Callable
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPen
 
 from playground.gui.runs import Runs
 from playground.gui.theme import run_colour
 from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.plot_items import Line
 from playground.telemetry.runs import RunRecord
 
 Points = tuple[np.ndarray, np.ndarray]
@@ -26,7 +27,7 @@ class RunOverlay:
 
     def __init__(self, plot: Plot, runs: Runs) -> None:
         self.plot, self.runs = plot, runs
-        self.items: dict[tuple[int, str], pg.PlotDataItem] = {}
+        self.items: dict[tuple[int, str], Line] = {}
         self.points: list[Points] = []  # what is drawn, so that the axes make room for it
 
     def draw(self, is_mine: Callable[[str], bool], ready: Callable[[Points], Points]) -> None:
@@ -35,10 +36,10 @@ class RunOverlay:
         for record in self.runs.shown():
             for name in filter(is_mine, record.curves):
                 points = ready(record.curves.curve(name))
-                item = pg.PlotDataItem(pen=self._pen(record, name), antialias=True)
+                item = Line(self._pen(record, name))
                 item.setZValue(-1)  # behind the current run
                 self.plot.addItem(item)
-                item.setData(*points, skipFiniteCheck=False)
+                item.setData(*points)
                 self.items[record.number, name] = item
                 self.points.append(points)
 
@@ -54,7 +55,7 @@ class RunOverlay:
         return [record for record in self.runs.others if record.number in numbers]
 
     @staticmethod
-    def _pen(record: RunRecord, name: str) -> object:
+    def _pen(record: RunRecord, name: str) -> QPen:
         dotted = name.partition("/")[2] in ("train", "generator")
         style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
         return pg.mkPen(QColor(run_colour(record.colour)), width=1.2, style=style)

@@ -12,6 +12,7 @@ from playground.gui.context import Context
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.theme import Theme, class_colour
 from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.plot_items import Pixels
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.i18n import mark, tr
 from playground.telemetry.probes.data_points import DataPoints
@@ -56,7 +57,7 @@ class SurfaceLens(Lens):
         super().__init__(context, node, parent)
         self.values: np.ndarray | None = None  # (H, W, C) behind the picture
         self.limit = 1.0
-        self.image = pg.ImageItem(axisOrder="row-major")
+        self.image = Pixels()
         self.plot = Plot()
         self.plot.addItem(self.image)
         self.plot.setAspectLocked(True)
@@ -118,9 +119,8 @@ class SurfaceLens(Lens):
             self.scale.set_range(0.0, 1.0, theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0))
             self.scale.setToolTip(tr("Probability of the second class"))
         self.scale.setVisible(self.values.shape[-1] <= 2)
-        self.image.setImage(rgba, autoLevels=False, levels=None)
         x0, x1, y0, y1 = (float(v) for v in self._extent)
-        self.image.setRect(QRectF(x0, y0, x1 - x0, y1 - y0))
+        self.image.set_pixels(rgba, QRectF(x0, y0, x1 - x0, y1 - y0))
         if self.plot.x_range != (x0, x1) or self.plot.y_range != (y0, y1):
             self.plot.set_range((x0, x1), (y0, y1))
 

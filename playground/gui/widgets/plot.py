@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtGui import QColor, QFont
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from playground.gui.theme import Tokens
 
@@ -39,10 +39,23 @@ def grown(old: tuple[float, float], low: float, high: float) -> tuple[float, flo
 
 
 class Plot(pg.PlotWidget):
-    """Axes left and below, light grid, no menus that would lie about fixed ranges."""
+    """Axes left and below, light grid, no menus that would lie about fixed ranges.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    A frame needs as little Python as can be, for which a training would wait: axes are painted when
+    they change, and kept as pictures. Curves belong into a `Line`, pictures into `Pixels`.
+
+    Parameters
+    ----------
+    parent : QWidget, optional
+    smooth : bool
+        Smooth the edges of what does not say itself whether it is smooth, as `Line`.
+    """
+
+    paintEvent = QGraphicsView.paintEvent  # pyqtgraph's asks for `_prepare` first, in Python
+
+    def __init__(self, parent: QWidget | None = None, *, smooth: bool = False) -> None:
         super().__init__(parent)
+        self.setAntialiasing(smooth)
         self.hideButtons()
         self.setMenuEnabled(False)
         self.setMouseEnabled(False, False)
@@ -55,6 +68,10 @@ class Plot(pg.PlotWidget):
             axis = self.getAxis(name)
             axis.setStyle(tickFont=font, tickLength=0, tickTextOffset=6)
             axis.enableAutoSIPrefix(False)
+            axis.setCacheMode(QGraphicsItem.CacheMode.DeviceCoordinateCache)
+        view = self.getViewBox()
+        for moved in (view.sigResized, view.sigRangeChanged, view.sigTransformChanged):
+            moved.connect(self._prepare)
         self.set_range((0.0, 1.0), (0.0, 1.0))
 
     def retheme(self, tokens: Tokens) -> None:
@@ -81,6 +98,15 @@ class Plot(pg.PlotWidget):
         """Show exactly these ranges."""
         self.x_range, self.y_range = x, y
         self.setRange(xRange=x, yRange=y, padding=0, disableAutoRange=True)
+        self._prepare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._prepare()
+
+    def _prepare(self, *_: object) -> None:
+        """Put what is drawn where the ranges say, before it is drawn."""
+        self.scene().prepareForPaint()
 
     def grow(self, x: np.ndarray, y: np.ndarray) -> None:
         """Make room for points; x starts at 0, NaN and infinity do not count."""
