@@ -7,10 +7,10 @@ keeps it waiting for nothing.
 from __future__ import annotations
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem
-from pyqtgraph.functions import arrayToQPath
 
 
 class Line(QGraphicsPathItem):
