@@ -8,6 +8,7 @@ import itertools
 import pytest
 from PySide6.QtCore import QEvent, QSettings
 from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
 
 from playground.document.model import Document
 from playground.gui.context import Context
@@ -30,6 +31,38 @@ MLP = {
     "wires": [["x.out", "hidden.in"], ["hidden.out", "act.in"], ["act.out", "out.in"]],
     "train": {"models": {"main": {"input": "x", "output": "out"}}, "steps": 200, "seed": 3},
 }
+
+
+PATIENCE_MS = 60_000  # what comes at all comes before, on a loaded machine, too
+
+
+class PatientBot(QtBot):
+    """Waits as long as a loaded machine may take: what is tested is that something comes, not when.
+
+    A wait that succeeds ends at once, so patience costs nothing.
+    """
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        super().waitUntil(callback, timeout=max(timeout, PATIENCE_MS))
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **options):
+        return super().waitSignal(signal, timeout=max(timeout, PATIENCE_MS), **options)
+
+    def waitExposed(self, widget, *, timeout=PATIENCE_MS):
+        return super().waitExposed(widget, timeout=max(timeout, PATIENCE_MS))
+
+
+@pytest.fixture
+def qtbot(qapp, request):
+    """A `QtBot` that no load of the machine makes fail."""
+    return PatientBot(request)
+
+
+@pytest.fixture(scope="session")
+def torch_loaded():
+    """Load what a run loads, once: no test waits for that within the time it gives a run."""
+    import playground.train.time_machine
+    import playground.train.worker  # noqa: F401 - loaded, not used
 
 
 def endless(document, steering, run):
@@ -64,7 +97,7 @@ def mlp() -> Document:
 
 
 @pytest.fixture
-def make_context(qtbot, tmp_path):
+def make_context(qtbot, tmp_path, torch_loaded):
     """Make a `Context` around a document; runs end with the test."""
     made = []
 
@@ -80,7 +113,7 @@ def make_context(qtbot, tmp_path):
 
     yield make
     for context in made:
-        assert context.run.close(timeout=10)
+        assert context.run.close(timeout=60)
 
 
 @pytest.fixture

@@ -27,7 +27,8 @@ def test_a_document_without_errors_gets_ready_at_step_0_and_plays(qtbot, make_co
     assert run.state == "paused"
 
 
-def test_play_before_torch_is_loaded_starts_when_it_is(qtbot, context):
+def test_play_before_torch_is_loaded_starts_when_it_is(qtbot, make_context, mlp):
+    context = make_context(edits.set_train(mlp, steps=10**9))
     context.run.begin()
     context.run.play()
     wait_for(qtbot, context.run, "running")

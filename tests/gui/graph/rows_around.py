@@ -165,7 +165,8 @@ def help_on_a_block(case):
 
 @row("play, step, reset, speed")
 def run(case):
-    run = case.window.context.run
+    run, model = case.window.context.run, case.window.context.document
+    model.load(edits.set_train(model.document, steps=10**9))  # it does not end in between
     run.begin()
     case.qtbot.waitUntil(lambda: run.state == "ready", timeout=5000)
     case.key(Key.Key_P)
