@@ -142,6 +142,8 @@ class RunBase(QObject):
         """Keep earlier steps in this much memory."""
         self.memory = megabytes << 20
         self.steering.memory = self.memory
+        if self._worker is None:
+            self.past.visit(anyway=True)
         self.look()
 
     def change(self, **controls: Any) -> None:

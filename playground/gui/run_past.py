@@ -108,6 +108,11 @@ class RunPast(QObject):
         return self.trail.kept
 
     @property
+    def num_kept(self) -> int:
+        """How many steps are kept of all runs."""
+        return sum(len(trail.kept) for trail in self._trails.values())
+
+    @property
     def edits(self) -> list[tuple[int, str]]:
         """What was done to the current run."""
         return self._current.edits
@@ -210,9 +215,12 @@ class RunPast(QObject):
 
     # -- where no run is there to answer ----------------------------------------------------------
 
-    def visit(self) -> None:
-        """Have a visitor measure what is wished for; called where nobody else can."""
-        if self.wanted is None:
+    def visit(self, anyway: bool = False) -> None:
+        """Have a visitor measure what is wished for; called where nobody else can.
+
+        `anyway`: even if nothing is; then it tells what is kept.
+        """
+        if self.wanted is None and not (anyway and self.num_kept):
             return
         if self._visitor is None or not self._visitor.is_alive():
             self._box = Mailbox()
@@ -239,7 +247,7 @@ class RunPast(QObject):
             if visitor is not None and (saved := getattr(visitor.error, "shelf", None)) is not None:
                 self.lose(saved)
             self._waiting = False
-        elif not self._waiting:
+        elif not self._waiting and newest is not None and newest.shelf is not None:
             self._poll.stop()
 
     # -- inside -----------------------------------------------------------------------------------

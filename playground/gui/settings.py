@@ -113,6 +113,10 @@ class Preferences:
         text = str(self.settings.value("past_mb", ""))
         return min(int(text), MAX_PAST_MB) if text.isdecimal() and text.isascii() else PAST_MB
 
+    @past_mb.setter
+    def past_mb(self, megabytes: int) -> None:
+        self.settings.setValue("past_mb", str(megabytes))
+
     @property
     def recent(self) -> list[Path]:
         """Files opened lately, newest first."""

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from playground.document import edits
 from playground.gui.app import make_context
 from playground.gui.main_window import MainWindow
+from playground.gui.settings import Preferences
 
 LONG = 60_000
 
@@ -249,3 +250,33 @@ def test_hundreds_of_random_scrubs_while_it_trains_is_edited_and_branched(
     assert shown.arrays
     assert len(answered) > 20
     assert run.past.nbytes <= 2 << 20
+
+
+def test_the_memory_is_chosen_beside_the_timeline_and_remembered(qtbot, make_training, endless):
+    window = make_training(endless)
+    context, run, chip = window.context, window.context.run, window.timeline.memory
+    until_kept(qtbot, run)
+    chip.menu().aboutToShow.emit()
+    assert "of 256 MB" in chip.words.text()
+    assert [action.data() for action in chip.choices if action.isChecked()] == [256]
+    before = run.past.nbytes
+    assert before > 0
+    chip.choices[1].trigger()
+    assert run.memory == run.steering.memory == 64 << 20
+    assert Preferences(context.settings).past_mb == 64
+    with qtbot.waitSignal(run.ended, timeout=LONG):
+        run.set_weight("hidden", "weight", (0, 0), float("nan"))
+    window.actions_model.run("run.memory.0")  # also when no run is there to hear of it
+    qtbot.waitUntil(lambda: run.past.nbytes == 0, timeout=LONG)
+    assert chip.text() == "0 MB"
+    assert not window.timeline.can_look
+
+
+def test_a_notice_leaves_the_timeline_free(qtbot, make_training, endless):
+    window = make_training(endless)
+    window.context.notices.post("A sentence about something.", "error")
+    strip, timeline = window.strip, window.timeline
+    place = strip.geometry()
+    foot = timeline.geometry().translated(window.centralWidget().pos())
+    assert strip.isVisible()
+    assert not place.intersects(foot)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from playground.gui.commands.base import Command
 from playground.gui.engine_choice import choose_engine
 from playground.gui.measuring import SHARES
+from playground.gui.past_memory import MEMORIES, choose_memory
 from playground.i18n import mark
 from playground.train.engine.base import ENGINES
 
@@ -46,6 +47,18 @@ def _measuring(share: float, title: str) -> Command:
         run=lambda w: w.measuring.choose(share),
         checked=lambda w: w.context.run.steering.controls.measuring == share,
         words=("views", "probes", "budget", "rate", "overhead"),
+    )
+
+
+def _memory(megabytes: int, title: str) -> Command:
+    return Command(
+        id=f"run.memory.{megabytes}",
+        title=title,
+        menu=_MENU,
+        submenu=mark("Memory for earlier steps"),
+        run=lambda w: choose_memory(w.context, megabytes),
+        checked=lambda w: w.context.run.memory == megabytes << 20,
+        words=("rewind", "past", "timeline", "time machine", "budget", "checkpoints"),
     )
 
 
@@ -179,4 +192,5 @@ COMMANDS = (
     ),
     *(_engine(name, info.title) for name, info in ENGINES.items()),
     *(_measuring(share, title) for share, title in SHARES.items()),
+    *(_memory(megabytes, title) for megabytes, title in MEMORIES.items()),
 )

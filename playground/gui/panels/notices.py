@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -26,12 +26,21 @@ KEPT = 200  # notices in the list
 
 
 class Strip(Retranslating, QFrame):
-    """Floats over the foot of its parent; the newest notice replaces the older one."""
+    """Floats over the foot of its parent; the newest notice replaces the older one.
+
+    Parameters
+    ----------
+    notices : Notices
+    parent : QWidget
+    above : QWidget, optional
+        A part at the foot of the parent that it does not cover.
+    """
 
     action = Signal()
 
-    def __init__(self, notices: Notices, parent: QWidget) -> None:
+    def __init__(self, notices: Notices, parent: QWidget, above: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._above = above
         self.setObjectName("strip")
         self.text = QLabel(
             wordWrap=True, textInteractionFlags=Qt.TextInteractionFlag.TextSelectableByMouse
@@ -83,7 +92,10 @@ class Strip(Retranslating, QFrame):
         width = max(min(longest + 70, 620, area.width() - 40), 160)
         height = max(self.layout().heightForWidth(width), 38)
         self.setFixedSize(width, height)
-        self.move((area.width() - width) // 2, area.height() - height - 18)
+        foot = area.height() - 8
+        if self._above is not None and self._above.isVisible():
+            foot = self._above.mapTo(self.parentWidget(), QPoint(0, 0)).y()
+        self.move((area.width() - width) // 2, foot - height - 10)
 
 
 class Offer(QFrame):

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.context import Context
+from playground.gui.panels.memory_chip import MemoryChip
 from playground.gui.panels.timeline_bar import Mark, TimelineBar
 from playground.gui.theme import run_colour
 from playground.gui.widgets.dock import paint_panel
@@ -50,6 +51,7 @@ class Timeline(Retranslating, QWidget):
         self._face = ("", "")  # title and colour of the run on the button
         self.badge.setObjectName("timelineBadge")
         self.bar = TimelineBar(context.theme)
+        self.memory = MemoryChip(context)
         self.branch, self.now = QPushButton(), QPushButton()
         self.branch.setObjectName("repair")
         frame = _Frame()
@@ -61,7 +63,7 @@ class Timeline(Retranslating, QWidget):
         row.addWidget(self.title)
         row.addWidget(self.run_button)
         row.addWidget(self.bar, 1)
-        for widget in (self.badge, self.branch, self.now):
+        for widget in (self.memory, self.badge, self.branch, self.now):
             row.addWidget(widget)
         self._connect()
         self.retranslate()
