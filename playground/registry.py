@@ -107,9 +107,18 @@ blocks: Registry[Any] = Registry(mark("block"), "playground.blocks")
 datasets: Registry[Any] = Registry(mark("dataset"), "playground.data")
 experiments: Registry[Any] = Registry(mark("experiment"), "playground.experiments")
 lenses: Registry[Any] = Registry(mark("lens"), "playground.gui.lenses", "playground.lenses")
+depth_views: Registry[Any] = Registry(
+    mark("depth view"), "playground.gui.depth", "playground.depth"
+)
 
 
 def notices() -> tuple[str, ...]:
     """One sentence for every plug-in that could not be loaded so far."""
-    found = [*blocks.notices, *datasets.notices, *experiments.notices, *lenses.notices]
+    found = [
+        *blocks.notices,
+        *datasets.notices,
+        *experiments.notices,
+        *lenses.notices,
+        *depth_views.notices,
+    ]
     return tuple(dict.fromkeys(found))

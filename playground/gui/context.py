@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, QSettings, Signal
 from playground.gui.commands import COMMANDS
 from playground.gui.commands.shortcuts import Shortcuts
 from playground.gui.cursor import Cursor
+from playground.gui.depth_model import DepthModel
 from playground.gui.doctor_model import DoctorModel
 from playground.gui.document_model import DocumentModel
 from playground.gui.level_model import LevelModel
@@ -56,6 +57,7 @@ class Context:
     runs: Runs = field(init=False)  # the current run beside those that are over
     doctor: DoctorModel = field(init=False)  # what is wrong with the training
     hand: WeightHand = field(init=False)  # the weight that the user changes
+    depth: DepthModel = field(init=False)  # which block is opened, and how near it is looked at
     shortcuts: Shortcuts = field(init=False)  # which key does what, everywhere
 
     def __post_init__(self) -> None:
@@ -69,6 +71,7 @@ class Context:
         doctor.found.connect(lambda finding: runs.note(finding.step, finding.message))
         doctor.rewind = self.run.go_on_from
         object.__setattr__(self, "doctor", doctor)
+        object.__setattr__(self, "depth", DepthModel(self.document, self.cursor))
         object.__setattr__(self, "hand", WeightHand(self.document, self.run))
         object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))
 

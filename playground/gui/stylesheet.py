@@ -50,6 +50,9 @@ QMenu::indicator { width: 12px; height: 12px; left: 5px; }
 #helpBox { background: $field; border-radius: ${radius}px; }
 #startTitle { font-size: 24px; font-weight: 600; }
 #lensMessage { color: $secondary; }
+#depthTitle { font-size: 13px; font-weight: 600; color: $ink; }
+#depthLevel { padding: 1px 9px; min-height: 18px; font-size: 11px; border-radius: 9px; }
+#depthLevel:checked { background: $accent_soft; color: $accent; border-color: $accent; }
 
 QLineEdit, QAbstractSpinBox, QComboBox, QPlainTextEdit {
     background: $field; border: 1px solid $line; border-radius: ${field_radius}px;

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playground.gui.commands import (
     canvas,
     composites,
+    depth,
     edit,
     file,
     help,
@@ -22,6 +23,7 @@ COMMANDS: tuple[Command, ...] = (
     *wires.COMMANDS,
     *composites.COMMANDS,
     *view.COMMANDS,
+    *depth.COMMANDS,
     *canvas.COMMANDS,
     *run.COMMANDS,
     *help.COMMANDS,

@@ -98,8 +98,6 @@ COMMANDS = (
         "open",
         mark("Open the composite"),
         lambda view: view.open_composite(),
-        "Return",
-        "Enter",
         needs=_has_chosen,
         line=True,
     ),

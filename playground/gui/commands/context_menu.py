@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 _LINE = ""
 _BLOCK = (
+    "view.depth.deeper",
+    _LINE,
     "edit.cut",
     "edit.copy",
     "edit.duplicate",

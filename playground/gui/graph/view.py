@@ -26,6 +26,7 @@ from playground.gui.graph.keys import action_of
 from playground.gui.graph.levels import Levels
 from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
+from playground.gui.graph.opened.opened import Opened
 from playground.gui.graph.search import search
 from playground.gui.graph.speech import describe, say
 from playground.gui.graph.voices import Voices
@@ -53,6 +54,7 @@ class GraphView(Levels):
         self.colouring = Colouring(self)
         self.legend = LegendBox(self)
         self.voices = Voices(self)
+        self.opened = Opened(self)
         accessible.install()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         context.document.loaded.connect(self.cancel_gesture)
@@ -154,8 +156,8 @@ class GraphView(Levels):
         search(self, scene_pos, keys, wired_to)
 
     def leave(self) -> None:
-        """Drop the gesture in progress, or else the selection, or else go one level up."""
-        if self.cancel_gesture():
+        """Drop the gesture in progress, or close what is open, drop the selection, go up."""
+        if self.cancel_gesture() or self.context.depth.up():
             return
         if self.has_selection() or not self.go_up():
             self.context.selection.set()
@@ -171,6 +173,9 @@ class GraphView(Levels):
         card = self.canvas.card_at(pos)
         if card is not None and card.facts.stack is not None and not card.port_at(pos):
             self.enter(card.facts.id)
+        elif card is not None and not card.port_at(pos):
+            self.context.selection.set((card.facts.id,))
+            self.opened.deeper()
         elif self.canvas.card_at(pos) is not None or self.canvas.wire_at(pos) is not None:
             self.mousePressEvent(event)  # the second press of two quick clicks
         elif note is not None:

@@ -13,6 +13,7 @@ from playground.document import edits
 from playground.document.composites import find, group
 from playground.document.format import writes
 from playground.document.model import Document
+from playground.gui.depth_model import Level, Place
 from playground.gui.graph import fitting, stack_paint
 from playground.gui.graph.frame_editor import FrameEditor
 
@@ -97,13 +98,11 @@ def test_return_goes_in_and_backspace_comes_out_without_deleting(inner, touch):
     assert writes(inner.level.base.document) == before
 
 
-def test_return_on_another_block_says_what_it_is_for(inner, touch):
-    told = []
-    inner.context.notices.posted.connect(lambda text, kind: told.append(text))
+def test_return_on_an_ordinary_block_opens_its_layer(inner, touch):
     inner.context.selection.set(("out",))
     touch.key(RETURN)
     assert inner.level.inside == ""
-    assert told == ["Select a composite to open it."]
+    assert inner.context.depth.place == Place("out", Level.LAYER)
 
 
 def test_ctrl_return_opens_in_place_and_closes_again(inner, touch):

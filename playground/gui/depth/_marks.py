@@ -1,0 +1,346 @@
+"""What a sheet is made of: cells in colours, numbers, words, bars. Each knows what it claims."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from playground.gui.graph.style import Look, ink_on
+from playground.gui.lenses._pictures import Scale
+from playground.gui.theme import Theme
+from playground.gui.truth import Reading, written
+from playground.gui.widgets.tiles import to_image
+
+Index = tuple[int, ...]
+
+_TEXT_CELL = (38.0, 16.0)  # px; smaller cells have no room for their number
+_GRID_CELL = 9.0  # px; smaller cells have no lines between them
+_SPOT = 3  # px from the corner of a cell, where no number hides its colour
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a number on the screen is: a place in a tensor, or a formula of tensors.
+
+    Both as in `Reading`: full names of arrays of the snapshot.
+    """
+
+    tensor: str = ""
+    index: Index = ()
+    formula: str = ""
+
+
+class Mark:
+    """Abstract: one thing that is painted on a sheet."""
+
+    rect: QRectF
+
+    def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
+        """Draw it, or what of it lies in `clip`."""
+        raise NotImplementedError
+
+    def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:
+        """What it claims; `where` is in px of the sheet."""
+        yield from ()
+
+    def hit(self, at: QPointF) -> Index | None:
+        """The unit or number of the block under a point, None for none."""
+        return None
+
+    def tip(self, at: QPointF) -> str:
+        """What the pointer is told here."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cells(Mark):
+    """A matrix of numbers as colours, with the numbers where there is room.
+
+    Parameters
+    ----------
+    rect : QRectF
+        Where.
+    values : np.ndarray, shape (H, W)
+        The numbers.
+    scale : Scale
+        How they become colours.
+    tensor : str
+        The array that they are from.
+    place : callable
+        Row and column -> index in that array.
+    name : str
+        What the pointer is told before the index: "hidden.weight".
+    unit : callable or None
+        Row and column -> the unit of a block that a click or the pointer means; None: no unit.
+    digits : int
+        Of the numbers.
+    """
+
+    rect: QRectF
+    values: np.ndarray
+    scale: Scale
+    tensor: str
+    place: Callable[[int, int], Index]
+    name: str = ""
+    unit: Callable[[int, int], Index] | None = None
+    digits: int = 2
+
+    def cell(self, row: int, column: int) -> QRectF:
+        """Where a number is painted."""
+        height, width = self.values.shape
+        w, h = self.rect.width() / width, self.rect.height() / height
+        return QRectF(self.rect.left() + column * w, self.rect.top() + row * h, w, h)
+
+    def at(self, spot: QPointF) -> tuple[int, int] | None:
+        """Row and column under a point."""
+        if not self.values.size or not self.rect.contains(spot):
+            return None
+        height, width = self.values.shape
+        row = int((spot.y() - self.rect.top()) / self.rect.height() * height)
+        column = int((spot.x() - self.rect.left()) / self.rect.width() * width)
+        return min(row, height - 1), min(column, width - 1)
+
+    def hit(self, at: QPointF) -> Index | None:
+        found = self.at(at)
+        return self.unit(*found) if found is not None and self.unit is not None else None
+
+    def tip(self, at: QPointF) -> str:
+        found = self.at(at)
+        if found is None:
+            return ""
+        index = ", ".join(str(i) for i in self.place(*found))
+        return f"{self.name}[{index}] = {written(float(self.values[found]), 4)}"
+
+    @property
+    def lettered(self) -> bool:
+        """Whether there is room for the numbers."""
+        if not self.values.size:
+            return False
+        cell = self.cell(0, 0)
+        return cell.width() >= _TEXT_CELL[0] and cell.height() >= _TEXT_CELL[1]
+
+    def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
+        if not self.values.size or not self.rect.intersects(clip):
+            return
+        rgba = self._colours(theme)
+        painter.drawImage(self.rect, to_image(rgba))
+        cell = self.cell(0, 0)
+        for row, column in np.argwhere(~np.isfinite(self.values)):
+            hatch(painter, self.cell(int(row), int(column)), look)
+        if min(cell.width(), cell.height()) >= _GRID_CELL:
+            self._lines(painter, look)
+        if self.lettered:
+            painter.setFont(look.number)
+            for (row, column), value in np.ndenumerate(self.values):
+                colour = rgba[row, column]
+                ground = f"#{colour[0]:02x}{colour[1]:02x}{colour[2]:02x}" if colour[3] else ""
+                painter.setPen(QColor(ink_on(ground) if ground else look.tokens.ink))
+                text = _fitting(float(value), self.digits, cell.width(), look)
+                painter.drawText(self.cell(row, column), Qt.AlignmentFlag.AlignCenter, text)
+
+    def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:
+        if not self.values.size:
+            return
+        rgba = self._colours(theme)
+        for (row, column), _value in np.ndenumerate(self.values):
+            cell, colour = self.cell(row, column), rgba[row, column]
+            spot = cell.topLeft().toPoint()
+            side = max(1, min(2 * _SPOT, int(cell.width()) - 2, int(cell.height()) - 2))
+            yield Reading(
+                view=view,
+                where=QRect(spot.x() + 1, spot.y() + 1, side, side),
+                tensor=self.tensor,
+                index=self.place(row, column),
+                colour=tuple(int(c) for c in colour[:3]) if colour[3] else (),
+                scale=self.scale,
+            )
+        if self.lettered:
+            yield from self._numbers(view, look)
+
+    def _numbers(self, view: str, look: Look) -> Iterator[Reading]:
+        for (row, column), value in np.ndenumerate(self.values):
+            cell = self.cell(row, column)
+            digits = _digits(float(value), self.digits, cell.width(), look)
+            if digits is None:
+                continue
+            yield Reading(
+                view=view,
+                where=cell.toRect(),
+                tensor=self.tensor,
+                index=self.place(row, column),
+                text=written(float(value), digits),
+                digits=digits,
+            )
+
+    def _colours(self, theme: Theme) -> np.ndarray:
+        """RGBA; what is no finite number is transparent: it is hatched."""
+        rgba = self.scale.colours(theme, self.values)
+        rgba[~np.isfinite(self.values)] = 0
+        return rgba
+
+    def _lines(self, painter: QPainter, look: Look) -> None:
+        height, width = self.values.shape
+        painter.setPen(QPen(QColor(look.tokens.panel), 1))
+        for column in range(1, width):
+            x = self.cell(0, column).left()
+            painter.drawLine(QPointF(x, self.rect.top()), QPointF(x, self.rect.bottom()))
+        for row in range(1, height):
+            y = self.cell(row, 0).top()
+            painter.drawLine(QPointF(self.rect.left(), y), QPointF(self.rect.right(), y))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words(Mark):
+    """A text, or a number with what it claims to be.
+
+    `text` of a number is made by `figure`, so that it is written in one way everywhere.
+    """
+
+    rect: QRectF
+    text: str
+    claim: Claim | None = None
+    digits: int = 2
+    ink: str = "ink"  # a colour of the theme
+    font: str = "text"  # a font of `Look`
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+    index: Index | None = None  # the unit that a click means
+    told: str = ""
+
+    def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
+        if not self.rect.intersects(clip):
+            return
+        font: QFont = getattr(look, self.font)
+        painter.setFont(font)
+        painter.setPen(QColor(getattr(look.tokens, self.ink)))
+        metrics, right = QFontMetricsF(font), Qt.TextElideMode.ElideRight
+        text = metrics.elidedText(self.text, right, self.rect.width() + 1)
+        painter.drawText(self.rect, self.align | Qt.AlignmentFlag.AlignVCenter, text)
+
+    def hit(self, at: QPointF) -> Index | None:
+        return self.index if self.rect.contains(at) else None
+
+    def tip(self, at: QPointF) -> str:
+        return self.told if self.rect.contains(at) else ""
+
+    def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:
+        if self.claim is not None:
+            yield Reading(
+                view=view,
+                where=self.rect.toRect(),
+                tensor=self.claim.tensor,
+                index=self.claim.index,
+                formula=self.claim.formula,
+                text=self.text,
+                digits=self.digits,
+            )
+
+
+def figure(rect: QRectF, value: float, claim: Claim, digits: int = 2, **looks: object) -> Words:
+    """A number on a sheet."""
+    looks = {"font": "number", "align": Qt.AlignmentFlag.AlignRight, **looks}
+    return Words(rect, written(value, digits), claim, digits, **looks)  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Bar(Mark):
+    """A number as a length from a zero line: to the right or up, or the other way below 0."""
+
+    rect: QRectF  # the whole room: its end is the end of the scale
+    value: float
+    scale: Scale
+    claim: Claim
+    upright: bool = False
+    told: str = ""
+    index: Index | None = None
+    colour: str = ""  # of the theme; "" for positive and negative
+
+    @property
+    def share(self) -> float:
+        """Signed part of the full length; NaN for no number."""
+        return float(np.clip(self.value / self.scale.high, -1.0, 1.0))
+
+    def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
+        if not self.rect.intersects(clip):
+            return
+        if not np.isfinite(self.value):
+            hatch(painter, self.rect, look)
+            return
+        name = self.colour or ("negative" if self.value < 0 else "positive")
+        painter.fillRect(self.filled(), QColor(getattr(look.tokens, name)))
+        painter.setPen(QPen(QColor(look.tokens.line), 1))
+        zero, r = self._zero(), self.rect
+        if self.upright:
+            painter.drawLine(QPointF(r.left(), zero), QPointF(r.right(), zero))
+        else:
+            painter.drawLine(QPointF(zero, r.top()), QPointF(zero, r.bottom()))
+
+    def filled(self) -> QRectF:
+        """What is painted."""
+        r, zero = self.rect, self._zero()
+        if self.upright:
+            tall = -self.share * (r.height() if self.scale.low == 0 else r.height() / 2)
+            return QRectF(r.left(), zero, r.width(), tall).normalized()
+        wide = self.share * (r.width() if self.scale.low == 0 else r.width() / 2)
+        return QRectF(zero, r.top(), wide, r.height()).normalized()
+
+    def hit(self, at: QPointF) -> Index | None:
+        return self.index if self.rect.contains(at) else None
+
+    def tip(self, at: QPointF) -> str:
+        return self.told if self.rect.contains(at) else ""
+
+    def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:
+        finite = np.isfinite(self.value)
+        yield Reading(
+            view=view,
+            where=self.rect.toRect(),
+            tensor=self.claim.tensor,
+            index=self.claim.index,
+            formula=self.claim.formula,
+            scale=self.scale,
+            length=self.share if finite else None,
+            colour=None if finite else (),
+        )
+
+    def _zero(self) -> float:
+        r, signed = self.rect, self.scale.low < 0
+        if self.upright:
+            return r.center().y() if signed else r.bottom()
+        return r.center().x() if signed else r.left()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawing(Mark):
+    """Something that claims no number: a frame, a line, an arrow."""
+
+    rect: QRectF
+    draw: Callable[[QPainter, Look], None] = field(repr=False)
+
+    def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
+        if self.rect.intersects(clip):
+            painter.save()
+            self.draw(painter, look)
+            painter.restore()
+
+
+def hatch(painter: QPainter, rect: QRectF, look: Look) -> None:
+    """Say that here is no finite number: never with a colour of the scale."""
+    painter.fillRect(rect, QColor(look.tokens.panel))
+    painter.fillRect(rect, QBrush(QColor(look.tokens.bad), Qt.BrushStyle.BDiagPattern))
+
+
+def _digits(value: float, digits: int, width: float, look: Look) -> int | None:
+    """As many digits as there is room for, None where there is no room for any."""
+    for fewer in range(digits, -1, -1):
+        if look.width(look.number, written(value, fewer)) <= width - 4:
+            return fewer
+    return None
+
+
+def _fitting(value: float, digits: int, width: float, look: Look) -> str:
+    fewer = _digits(value, digits, width, look)
+    return "" if fewer is None else written(value, fewer)

@@ -1,0 +1,76 @@
+"""Any block, opened: what enters, what it knows, what leaves, with statistics and histograms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from playground.gui.depth._marks import Mark, Words
+from playground.gui.depth._panels import LINE, tensor_panel
+from playground.gui.depth._sheet_view import SheetView
+from playground.gui.depth.base import Level, Probe, depth_view
+from playground.gui.lenses._pictures import Scale
+from playground.i18n import tr
+from playground.telemetry.probes.inside import sources_of
+
+_LEAST = 96.0  # px; width of a panel
+_GAP = 18.0  # px between two panels
+
+
+@depth_view("layer", levels=(Level.LAYER,))
+class LayerView(SheetView):
+    """Input, weights and output of a block, side by side."""
+
+    def probes(self) -> Iterable[Probe]:
+        return (self.inside(),)
+
+    def draw(self) -> list[Mark]:
+        panels = self._panels()
+        room = QRectF(self.sheet.rect()).adjusted(4, 4, -4, -4)
+        fits = max(1, int((room.width() + _GAP) // (_LEAST + _GAP)))
+        hidden = max(0, len(panels) - fits)
+        if hidden:  # the output always has its place
+            panels = [*panels[: fits - 1], panels[-1]]
+            room.adjust(0, 0, 0, -LINE)
+        wide = (room.width() - (len(panels) - 1) * _GAP) / len(panels)
+        marks: list[Mark] = []
+        for number, (title, values, tensor, name) in enumerate(panels):
+            place = QRectF(room.left() + number * (wide + _GAP), room.top(), wide, room.height())
+            unit = (lambda index: index) if tensor.endswith("/out") else None
+            scale = Scale.signed(values) if "/param/" in tensor else None
+            marks += tensor_panel(place, title, values, tensor, name, scale, unit)
+        if hidden:
+            foot = QRectF(room.left(), room.bottom(), room.width(), LINE)
+            words = tr("{n} tensors more: make the window larger to see them.", n=hidden)
+            marks.append(Words(foot, words, font="small", ink="secondary"))
+        return marks
+
+    def words(self) -> str:
+        out = self.values.get("out")
+        if out is None:
+            return ""
+        return tr(
+            "{id} puts out {n} numbers, from {low:.3g} to {high:.3g}.",
+            id=self.node,
+            n=out.size,
+            low=float(np.nanmin(out, initial=np.inf)),
+            high=float(np.nanmax(out, initial=-np.inf)),
+        )
+
+    def _panels(self) -> list[tuple[str, np.ndarray, str, str]]:
+        """Title, values, array name, name told: inputs, then what is learned, then the output."""
+        sources = sources_of(self.context.document.report.flat, self.node)
+        found = []
+        for number, source in enumerate(sources):
+            name = f"in/{number}"
+            if name in self.values:
+                title = tr("input from {id}", id=source)
+                found.append((title, self.values[name], self.full(name), source))
+        for name, values in self.values.items():
+            kind, _, last = name.partition("/")
+            if kind in ("param", "buffer") and values.size and values.dtype.kind == "f":
+                found.append((last, values, self.full(name), f"{self.node}.{last}"))
+        found.append((tr("output"), self.values["out"], self.full("out"), self.node))
+        return found

@@ -1,0 +1,1 @@
+"""A card that is opened in place: layer, neuron, arithmetic."""
