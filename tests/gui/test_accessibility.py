@@ -135,7 +135,7 @@ def test_f6_goes_round_all_panels(full_window, qtbot):
     full_window.graph.setFocus()
     stops = []
     panels = {key: full_window.docks[key] for key in full_window.docks.docks}
-    panels |= {"graph": full_window.graph, "transport": full_window.transport}
+    panels |= {key: getattr(full_window, key) for key in ("graph", "transport", "timeline")}
     for _ in panels:
         full_window.actions_model.run("view.next_panel")
         focus = full_window.focusWidget()
