@@ -6,9 +6,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 from threading import Lock
 
+import numpy as np
+
 from playground.telemetry.snapshot import Snapshot
 
 Row = tuple[int, Mapping[str, float]]  # step, scalars
+
+_OF_OPERATIONS = ("forward/", "backward/")
 
 
 class Mailbox:
@@ -26,7 +30,7 @@ class Mailbox:
                 waiting = self._newest
                 snapshot = replace(
                     snapshot,
-                    arrays={**waiting.arrays, **snapshot.arrays},
+                    arrays={**_lasting(waiting), **snapshot.arrays},
                     events=waiting.events + snapshot.events,
                     past=snapshot.past or waiting.past,
                     shelf=waiting.shelf if snapshot.shelf is None else snapshot.shelf,
@@ -40,3 +44,10 @@ class Mailbox:
             rows, newest = self._rows, self._newest
             self._rows, self._newest = [], None
         return rows, newest
+
+
+def _lasting(waiting: Snapshot) -> Mapping[str, np.ndarray]:
+    """Its arrays without those that belong to its operation alone."""
+    if waiting.operation is None:
+        return waiting.arrays
+    return {n: a for n, a in waiting.arrays.items() if not n.startswith(_OF_OPERATIONS)}

@@ -9,6 +9,7 @@ from typing import Literal
 import numpy as np
 
 from playground.document.model import Document
+from playground.telemetry.operation import Operation
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,8 @@ class Snapshot:
         goes on; it bears the number of that run.
     shelf : Shelf or None
         What can be gone back to; None when that is as before.
+    operation : Operation or None
+        In slow motion: what the step under way, or the last one, has just done.
     """
 
     run: int
@@ -96,3 +99,4 @@ class Snapshot:
     wish: int = 0
     past: Snapshot | None = None
     shelf: Shelf | None = None
+    operation: Operation | None = None

@@ -24,7 +24,9 @@ class Controls:
     batch_size : int or None
         Samples a step; None keeps the document's.
     speed : float or None
-        Steps per second at most; None is as fast as it goes.
+        Steps per second at most, or operations where `slow`; None is as fast as it goes.
+    slow : bool
+        Halt after each operation of a step: what makes one step otherwise, makes one operation.
     frozen : frozenset of str or None
         Ids of blocks whose weights stay as they are; None keeps those that the document freezes.
     measuring : float
@@ -34,6 +36,7 @@ class Controls:
     lr: float | None = None
     batch_size: int | None = None
     speed: float | None = None
+    slow: bool = False
     frozen: frozenset[str] | None = None
     measuring: float = MEASURING
 

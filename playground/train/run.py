@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, Protocol
 
 import torch
 from torch import Tensor, fx
@@ -25,6 +25,16 @@ from playground.train.looks import Looks
 from playground.train.meter import Meters
 from playground.train.optimizers import OptimizerState, adopt, make_optimizer, state_of
 from playground.train.order import Order
+
+
+class Witness(Protocol):
+    """Sees what a step does, operation by operation."""
+
+    def see_loss(self, name: str, loss: Tensor) -> None:
+        """The loss has been computed."""
+
+    def watch_optimizer(self, role: str, optimizer: torch.optim.Optimizer) -> None:
+        """An optimiser has been made in the middle of the step."""
 
 
 class Run:
@@ -81,6 +91,7 @@ class Run:
         self.number = number
         self._steering, self._cadence, self._due = steering, cadence, cadence.due
         self.meters = Meters()
+        self.witness: Witness | None = None  # of a step in slow motion
         self.memory: dict[Any, Any] = {}  # what experiments and probes can make again at any time
         self.looks = Looks(self, steering, cadence)
 
@@ -118,6 +129,8 @@ class Run:
         if role in self.carried:
             adopt(made, parameters, self.carried.pop(role))
         self.optimizers[role] = made
+        if self.witness is not None:
+            self.witness.watch_optimizer(role, made)
         return made
 
     def batches(
@@ -170,6 +183,8 @@ class Run:
         """
         if loss.is_cpu and not math.isfinite(loss.item()):
             raise non_finite(self, name, self.step + 1)
+        if self.witness is not None:
+            self.witness.see_loss(name, loss)
 
     def report(self, scalars: Mapping[str, Tensor | float]) -> Snapshot | None:
         """Say that an optimiser step is done. A snapshot when one is due, else None.

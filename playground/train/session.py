@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Mapping
+import logging
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -29,6 +30,7 @@ from playground.train.live import LiveEdits
 from playground.train.memory import refuse_too_large
 from playground.train.run import Run
 from playground.train.run_file import fit, read_run
+from playground.train.slow_motion import SlowMotion
 from playground.train.state import RunState, capture, restore
 
 LOOK = True  # sent into the steps: give a full snapshot of where you are, without another step
@@ -105,6 +107,8 @@ class Session:
         self.run = self._make_run(run, cadence or TimeCadence())
         self._applied: Controls | None = None
         self._steps: Steps | None = None  # the experiment's generator, once it has begun
+        self._slow = SlowMotion(self.run, lambda: next(cast(Steps, self._steps)))
+        self._is_slow = False  # makes steps by the operation
         self._draws = True  # a step may draw from torch's global random numbers
         self._live = LiveEdits(self)
         self.room = 1  # steps that the driver allows at once
@@ -141,7 +145,8 @@ class Session:
         The generator trains until the experiment itself finds an end (early stopping), and then
         returns the reason as a sentence; in general the driver ends it. Sending `LOOK` gives a full
         snapshot of where it stands, without a step. Sending a number allows as many steps at once;
-        what yields it then is how many were made, when there is no snapshot.
+        what yields it then is how many were made, when there is no snapshot. In slow motion
+        (`Controls.slow`) every yield is a snapshot after one operation more.
         """
         run, steering, live = self.run, self.steering, self._live
         snapshot: Snapshot | int | None = run.look()
@@ -160,11 +165,12 @@ class Session:
                     or steering.save is not live.save
                 )
                 if wishes or live.reading is not None:
+                    self.finish_step()
                     self.act(wait=bool(look))
                 if look:
-                    snapshot = run.look()
+                    snapshot = self._slow.mark(run.look())
                     continue
-                if steering.controls is not self._applied:
+                if steering.controls is not self._applied and not self.midway:
                     self._apply(steering.controls)
                 try:
                     snapshot = self._step()
@@ -176,6 +182,19 @@ class Session:
             return reason
         finally:
             self.leave()
+
+    @property
+    def midway(self) -> bool:
+        """Whether a step is under way: it has to be finished before anything is changed or kept."""
+        return self._slow.midway
+
+    def finish_step(self) -> None:
+        """Make the rest of a step that slow motion has halted, if there is one."""
+        if self.midway:
+            try:
+                self._roll(self._slow.finish)
+            except StopIteration as end:
+                self._steps = _ended(end.value or "")
 
     def act(self, wait: bool = False) -> None:
         """Do what the user wants changed, between two steps; `wait` for data that is read."""
@@ -247,17 +266,28 @@ class Session:
             self._steps = cast(Steps, self.experiment.train(self.run))
             ours = type(self.experiment).__module__.startswith("playground.")
             self._draws = not ours or draws(self.models)  # our experiments draw from `generator`
+        if self._is_slow:
+            goes_on = self.steering.controls.slow
+            return self._roll(self._slow.advance if goes_on else self._slow.finish)
+        return self._roll(self._steps.__next__) if self._draws else next(self._steps)
+
+    def _roll(self, go_on: Callable[[], Snapshot | int | None]) -> Snapshot | int | None:
+        """Have the experiment go on, with random numbers of the session's own."""
         if not self._draws:
-            return next(self._steps)
+            return go_on()
         dice = self.run.dice
         dice.shake()
         try:
-            return next(self._steps)
+            return go_on()
         finally:
             dice.rest()
 
     def leave(self) -> None:
         """Close the experiment's generator; its optimisers stay with the run."""
+        try:
+            self.finish_step()
+        except Exception:  # the run ends, or goes back to a state: this step does not count
+            logging.getLogger(__name__).debug("the last step was not finished", exc_info=True)
         if self._steps is not None:
             self._steps.close()
             self._steps = None
@@ -266,6 +296,9 @@ class Session:
     def _apply(self, controls: Controls) -> None:
         """Keep the weights of frozen blocks: no gradient, so no optimiser touches them."""
         self._applied = controls
+        self._is_slow = controls.slow
+        if not self._is_slow:
+            self._slow.forget()
         frozen = controls.frozen
         if frozen is None:
             frozen = frozenset(id for id, found in self.report.nodes.items() if found.node.frozen)
@@ -283,6 +316,12 @@ class Session:
 
     def _tensors(self, arrays: Mapping[str, np.ndarray]) -> dict[str, Tensor]:
         return {name: torch.from_numpy(a).to(self.device) for name, a in arrays.items()}
+
+
+def _ended(reason: str) -> Steps:
+    """An experiment that has found its end."""
+    return reason
+    yield
 
 
 def _outputs(report: Report) -> dict[str, tuple[int, ...]]:

@@ -80,6 +80,8 @@ class TimeMachine:
         now = time.perf_counter()
         if step == self._newest or not (forced or self._budget.allows(now)):
             return
+        if self._session.midway:
+            return
         archive = self._archive
         if not archive.budget or archive.too_large:
             return

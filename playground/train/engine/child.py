@@ -199,8 +199,9 @@ class Begun:
         self._session: Session | None = None
 
     def capture(self) -> RunState | None:
-        """Where the session stands; None before it is built. Between two steps, on their thread."""
-        return None if self._session is None else self._session.capture()
+        """Where the session stands between two steps; None within one, and before it is built."""
+        ready = self._session is not None and not self._session.midway
+        return self._session.capture() if ready and self._session is not None else None
 
     def _steps(self, message: Begin) -> Steps:
         """Builds the session with the first step, on the thread that asks for it."""
