@@ -344,3 +344,29 @@ def _digits(value: float, digits: int, width: float, look: Look) -> int | None:
 def _fitting(value: float, digits: int, width: float, look: Look) -> str:
     fewer = _digits(value, digits, width, look)
     return "" if fewer is None else written(value, fewer)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ramp(Mark):
+    """The range of a colour scale, stated: its colours between its two ends."""
+
+    rect: QRectF
+    scale: Scale
+    label: str
+
+    def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
+        if not self.rect.intersects(clip):
+            return
+        painter.setFont(look.small)
+        painter.setPen(QColor(look.tokens.secondary))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        x, r = self.rect.left(), self.rect
+        low, high = written(self.scale.low, 2), written(self.scale.high, 2)
+        for text in (self.label, low):
+            if x > r.left() or text == self.label:
+                painter.drawText(QRectF(x, r.top(), r.right() - x, r.height()), middle, text)
+            x += look.width(look.small, text) + 6
+        strip = QRectF(x, r.center().y() - 4, max(min(64.0, r.right() - x - 40), 12.0), 8)
+        painter.drawImage(strip, to_image(self.scale.ramp(theme)[None]))
+        end = QRectF(strip.right() + 6, r.top(), 60, r.height())
+        painter.drawText(end, middle, high)

@@ -20,6 +20,7 @@ class Sheet(QWidget):
     hovered = Signal(object)  # index of a unit, or None
     chosen = Signal(object)  # index of a unit: a double click goes deeper
     clicked = Signal(object)
+    pointed = Signal(object)  # QPointF under the pointer, or None: for what is no unit
     resized = Signal()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -80,6 +81,7 @@ class Sheet(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position()
         self._point(self._hit(at))
+        self.pointed.emit(at)
         tip = next((t for mark in reversed(self.marks) if (t := mark.tip(at))), "")
         if tip:
             QToolTip.showText(event.globalPosition().toPoint(), tip, self)
@@ -89,6 +91,7 @@ class Sheet(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self._point(None)
+        self.pointed.emit(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._hit(event.position())

@@ -1,0 +1,227 @@
+"""A fully connected layer: every neuron a row of weights, between its inputs and its outputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.context import Context
+from playground.gui.depth._around import activation_after, sources
+from playground.gui.depth._marks import Cells, Mark, Ramp, Words
+from playground.gui.depth._matrix import GAP, LABEL, SIDE, Window
+from playground.gui.depth._sheet_view import SheetView
+from playground.gui.depth.base import Level, Place, Probe, Snapshot, depth_view
+from playground.gui.lenses._pictures import Scale
+from playground.i18n import tr
+
+_FOOT = 22.0  # px for the scales
+
+
+@depth_view("linear-layer", blocks=("linear",), levels=(Level.LAYER,))
+class LinearLayer(SheetView):
+    """y = W x + b as it is calculated: inputs above the weights, biases and outputs beside them.
+
+    Pointing at a weight lights up its row and its column: what it takes, and where it goes.
+    """
+
+    def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
+        self.source = self.after = ""
+        super().__init__(context, place, parent)
+        self.window_: Window | None = None
+        self._at: tuple[int, int] = (0, 0)  # row and column that are seen in any case
+        self._look_around()
+        self.sheet.pointed.connect(self._on_pointed)
+        context.document.report_changed.connect(self._look_around)
+
+    def probes(self) -> Iterable[Probe]:
+        return (self.inside(*([self.after] if self.after else [])),)
+
+    def needs(self) -> tuple[str, ...]:
+        return ("out", "in/0", "param/weight")
+
+    def draw(self) -> list[Mark]:
+        weight, out = self.values["param/weight"], self.values["out"]
+        columns = self._columns()
+        room = QRectF(self.sheet.rect()).adjusted(4, 2, -4, -_FOOT)
+        row = self.place.cell[-1] if self.place.cell else self._at[0]
+        window = Window.fit(room, weight.shape, len(columns), (row, self._at[1]))
+        self.window_ = window
+        rows = slice(window.row, window.row + window.rows)
+        cols = slice(window.column, window.column + window.columns)
+        lead = self._lead(out)
+        x = self.values["in/0"][lead]
+        scales = {
+            tr("weights"): Scale.signed(self._weights()),
+            tr("input"): Scale.of(x),
+            tr("output"): Scale.of(out[lead]),
+        }
+        marks: list[Mark] = [
+            Cells(
+                window.inputs,
+                x[None, cols],
+                scales[tr("input")],
+                self.full("in/0"),
+                lambda r, c: (*lead, window.column + c),
+                self.source,
+            ),
+            Cells(
+                window.matrix,
+                weight[rows, cols],
+                scales[tr("weights")],
+                self.full("param/weight"),
+                lambda r, c: (window.row + r, window.column + c),
+                f"{self.node}.weight",
+                lambda r, c: (*lead, window.row + r),
+            ),
+        ]
+        for number, (title, values, tensor, name) in enumerate(columns):
+            bias = tensor.endswith("bias")
+            scale = scales[tr("weights")] if bias else scales[tr("output")]
+            at = () if bias else lead
+            rect = window.side(number)
+            marks.append(
+                Cells(
+                    rect,
+                    values[at][rows, None],
+                    scale,
+                    tensor,
+                    lambda r, c, at=at: (*at, window.row + r),
+                    name,
+                    lambda r, c: (*lead, window.row + r),
+                )
+            )
+            head = QRectF(rect.left() - GAP / 2, rect.top() - 20, SIDE + GAP, 18)
+            centre = Qt.AlignmentFlag.AlignHCenter
+            marks.append(Words(head, title, ink="secondary", font="small", align=centre))
+        return [*marks, *self._labels(window, weight.shape), *_foot(room, scales)]
+
+    def words(self) -> str:
+        if "param/weight" not in self.values:
+            return ""
+        neurons, inputs = self.values["param/weight"].shape
+        said = tr("{n} neurons with {k} weights each.", n=neurons, k=inputs)
+        if self.place.cell:
+            value = float(self.values["out"][self.place.cell])
+            at = ", ".join(str(i) for i in self.place.cell)
+            said += " " + tr("Neuron {index} puts out {value:.3g}.", index=at, value=value)
+        return said
+
+    def places_of(self, index: tuple[int, ...]) -> list[QRectF]:
+        if self.window_ is None or not index:
+            return []
+        row = self.window_.row_rect(index[-1])
+        return [] if row.isEmpty() else [row.adjusted(0, 0, self._sides_width(), 0)]
+
+    def _columns(self) -> list[tuple[str, np.ndarray, str, str]]:
+        """Title, values, array name and name told of what stands right of the weights."""
+        found = []
+        if "param/bias" in self.values:
+            bias = self.values["param/bias"]
+            found.append((tr("+ bias"), bias, self.full("param/bias"), f"{self.node}.bias"))
+        found.append((tr("= output"), self.values["out"], self.full("out"), self.node))
+        after = self._after_values()
+        if after is not None:
+            block = self.context.document.report.blocks[self.after].block
+            title = tr(block.title) if block is not None else self.after
+            found.append((f"→ {title}", after, f"inside/{self.after}/out", self.after))
+        return found
+
+    def _after_values(self) -> np.ndarray | None:
+        """What the activation behind makes of the outputs, where it was read together with them."""
+        after = self.arrays.get(f"inside/{self.after}/out")
+        stamp, own = self.arrays.get(f"inside/{self.after}/at"), self.values.get("at")
+        if after is None or stamp is None or not np.array_equal(stamp, own):
+            return None
+        return after if after.shape == self.values["out"].shape else None
+
+    def _weights(self) -> np.ndarray:
+        """All numbers that are learned: weights and biases have one scale."""
+        parts = [self.values["param/weight"], self.values.get("param/bias", np.zeros(0))]
+        return np.concatenate([part.ravel() for part in parts])
+
+    def _lead(self, out: np.ndarray) -> tuple[int, ...]:
+        """Which row of the output, where the layer works on several (a sequence)."""
+        return self.place.cell[:-1] if len(self.place.cell) == out.ndim else (0,) * (out.ndim - 1)
+
+    def _sides_width(self) -> float:
+        return len(self._columns()) * (SIDE + GAP)
+
+    def _labels(self, window: Window, shape: tuple[int, ...]) -> list[Mark]:
+        inputs, matrix = window.inputs, window.matrix
+        right = Qt.AlignmentFlag.AlignRight
+        title = tr("input from {id}", id=self.source)
+        seen = _range(window.column, window.columns, shape[1])
+        words = f"{title}  {seen}"
+        if window.rows < shape[0]:
+            rows = _range(window.row, window.rows, shape[0])
+            words = f"{words}   {tr('neurons {seen}', seen=rows)}"
+        top = QRectF(inputs.left(), inputs.top() - 19, max(matrix.width(), 260), 18)
+        marks: list[Mark] = [Words(top, words, ink="secondary", font="small", told=words)]
+        step = max(1, round(14 / window.cell[1] + 0.49))
+        for row in range(0, window.rows, step):
+            rect = window.row_rect(window.row + row)
+            place = QRectF(rect.left() - LABEL, rect.top(), LABEL - 6, rect.height())
+            place = place.adjusted(0, -4, 0, 4)
+            number = window.row + row
+            index = (*self._lead(self.values["out"]), number)
+            marks.append(
+                Words(place, str(number), None, 0, "secondary", "small_number", right, index)
+            )
+        return marks
+
+    def _look_around(self, _report: object = None) -> None:
+        report = self.context.document.report
+        self.source = next(iter(sources(report, self.node)), "")
+        after = activation_after(report, self.node)
+        if after != self.after:
+            self.after = after
+            self.refresh_probes()
+
+    def _on_pointed(self, at: QPointF | None) -> None:
+        """Light up what depends on what: the row of a neuron, the column of an input."""
+        window = self.window_
+        if at is None or window is None:
+            return
+        w = window.cell[0]
+        column = window.column + int((at.x() - window.matrix.left()) // w)
+        over = window.matrix.united(window.inputs).contains(at)
+        inside = window.column <= column < window.column + window.columns
+        if not (over and inside):
+            return
+        rings = [window.column_rect(column).united(_cell(window.inputs, column - window.column, w))]
+        if window.inputs.contains(at):
+            self.point((column,), self.source)
+            sides = window.side(0).adjusted(0, 0, self._sides_width() - SIDE - GAP, 0)
+            rings.append(sides)  # everything that it goes into
+        else:
+            row = window.row + int((at.y() - window.matrix.top()) // window.cell[1])
+            rings += self.places_of((row,))
+        self.sheet.ring(rings)
+
+    def on_snapshot(self, snapshot: Snapshot) -> bool:
+        weight = self.tensors(snapshot).get("param/weight")
+        if weight is None or weight.ndim != 2:
+            return False
+        return super().on_snapshot(snapshot)
+
+
+def _cell(row: QRectF, number: int, width: float) -> QRectF:
+    return QRectF(row.left() + number * width, row.top(), width, row.height())
+
+
+def _range(first: int, count: int, total: int) -> str:
+    """Which of many are seen: "0–63 of 1,000"; the number alone where all are."""
+    if count == total:
+        return f"{total:,}"
+    return tr("{first}–{last} of {total:,}", first=first, last=first + count - 1, total=total)
+
+
+def _foot(room: QRectF, scales: dict[str, Scale]) -> list[Mark]:
+    wide = room.width() / len(scales)
+    return [
+        Ramp(QRectF(room.left() + i * wide, room.bottom() + 2, wide - 6, 18), scale, label)
+        for i, (label, scale) in enumerate(scales.items())
+    ]
