@@ -115,6 +115,13 @@ class Looks:
             seed=run.document.train.seed,
             memory=run.memory,
             next_step=self.next_step,
+            optimizers=self._optimizers,
         )
         with untouched(*run.models.values()):
             return self._prober.arrays(probes, bench, forced)
+
+    def _optimizers(self) -> dict[str, Any]:
+        from playground.train.state import optimizer_states  # which imports the run
+
+        states: dict[str, Any] = optimizer_states(self._run)
+        return states

@@ -41,6 +41,8 @@ class Bench:
         A place for a probe to keep what it needs again (fixed latents, a grid), by its own name.
     next_step : list of callable
         What a probe puts here is called once, right after the next optimiser step.
+    optimizers : callable
+        Gives role -> what its optimiser remembers, see `train.optimizers.OptimizerState`.
     """
 
     document: Document
@@ -52,6 +54,7 @@ class Bench:
     seed: int
     memory: dict[Any, Any] = field(default_factory=dict)
     next_step: list[Callable[[], None]] = field(default_factory=list)
+    optimizers: Callable[[], Mapping[str, Any]] = dict
 
 
 @dataclass(frozen=True, kw_only=True)
