@@ -5,12 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.cursor import Picked
+from playground.gui.lenses._judged import Judgement, judgement, lacks_test, target_field
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
+from playground.gui.theme import Theme
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
@@ -37,7 +40,13 @@ class PredictionsLens(Lens):
         self.tiles = Tiles(gap=8, largest=64)
         self.tiles.clicked.connect(self._on_clicked)
         self.tiles.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.tiles.hovered.connect(self._on_hovered)
         self.shown: tuple[int, ...] = ()  # numbers of the test samples in the pictures
+        self._shown = np.zeros(0, dtype=np.intp)  # their places in `_found`
+        self._found: Judgement | None = None
+        self.all = QPushButton(objectName="link")
+        self.all.clicked.connect(lambda: context.cursor.pick())
+        self.all.hide()
         self.plot = Plot()
         self.points = pg.ScatterPlotItem(size=6, pxMode=True)
         self.ideal = pg.PlotCurveItem()
@@ -46,77 +55,127 @@ class PredictionsLens(Lens):
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.note)
+        head = QHBoxLayout()
+        head.addWidget(self.note, 1)
+        head.addWidget(self.all)
+        layout.addLayout(head)
         layout.addWidget(self.tiles, 1)
         layout.addWidget(self.plot, 1)
         self._snapshot: Snapshot | None = None
+        context.cursor.sample_moved.connect(self._light)
+        context.cursor.label_moved.connect(self._light)
+        context.cursor.picked_changed.connect(self._on_picked)
         self.retheme()
 
     def probes(self) -> tuple[Probe, ...]:
         return (Predictions(),)
 
     def waits_for(self) -> str:
-        return tr("This view shows test samples: the data needs a test share above 0.")
+        if target_field(self.context) is None:
+            return tr("This view shows answers to test samples: this network predicts nothing.")
+        if lacks_test(self.context):
+            return tr("This view needs test samples: give the data a test share above 0.")
+        return tr("Press Play: this view fills while the network trains.")
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:
         arrays, targets = snapshot.arrays, snapshot.arrays.get("predictions/targets")
-        if targets is None:
+        if targets is None or not len(targets):
             return False
         self._snapshot = snapshot
-        probabilities = arrays.get("predictions/probabilities")
-        self.tiles.setVisible(probabilities is not None)
-        self.plot.setVisible(probabilities is None)
-        if probabilities is not None:
-            self._draw_classes(arrays["predictions/inputs"], probabilities, targets)
+        found = judgement(self.context, snapshot)
+        self.tiles.setVisible(found is not None)
+        self.plot.setVisible(found is None)
+        if found is not None:
+            self._draw_classes(arrays["predictions/inputs"], found)
         else:
+            self.all.hide()
             self._draw_numbers(arrays["predictions/values"], targets)
         return True
 
-    def _draw_classes(
-        self, inputs: np.ndarray, probabilities: np.ndarray, targets: np.ndarray
-    ) -> None:
-        if targets.ndim > 1:  # one-hot
-            targets = targets.argmax(1)
-        predicted = probabilities.argmax(1)
-        order = wrong_first(predicted, targets, probabilities.max(1))[:SHOWN]
-        self.shown = tuple(int(i) for i in order)
+    def _draw_classes(self, inputs: np.ndarray, found: Judgement) -> None:
+        targets, predicted, picked = found.targets, found.predicted, self.context.cursor.picked
+        certainty = found.probabilities.max(1, initial=0.0)
+        order = wrong_first(predicted, targets, certainty)
+        wrong, total = int((predicted != targets).sum()), len(targets)
+        words = tr("{wrong} of {total} wrong, wrong ones first", wrong=wrong, total=total)
+        self.all.setVisible(picked != Picked())
+        if picked != Picked():
+            order = order[self._is_picked(found)[order]]
+            words = self._words_of_pick(found, len(order))
+        if found.missing:
+            words += ", " + tr("{n} answers are NaN", n=found.missing)
+        self.note.setText(words)
+        order = order[:SHOWN]
+        self._shown = order
+        self._found = found
+        self.shown = tuple(int(i) for i in found.rows[order])
         theme, scale = self.context.theme, Scale.of(inputs)
-        tokens = theme.tokens
-        wrong = int((predicted != targets).sum())
-        self.note.setText(
-            tr("{wrong} of {total} wrong, wrong ones first", wrong=wrong, total=len(targets))
+        self.tiles.set_tiles([self._tile(found, inputs, int(i), theme, scale) for i in order])
+        self._light()
+
+    def _is_picked(self, found: Judgement) -> np.ndarray:
+        picked = self.context.cursor.picked
+        chosen = np.ones(len(found.rows), dtype=bool)
+        if picked.true is not None:
+            chosen &= found.targets == picked.true
+        if picked.predicted is not None:
+            chosen &= found.predicted == picked.predicted
+        return chosen
+
+    def _words_of_pick(self, found: Judgement, count: int) -> str:
+        picked = self.context.cursor.picked
+        if picked.true is None:
+            assert picked.predicted is not None  # one of both is picked
+            return tr("{n} taken for {said}", n=count, said=found.name(picked.predicted))
+        true = found.name(picked.true)
+        if picked.predicted is None:
+            return tr("{n} of class {true}", n=count, true=true)
+        said = found.name(picked.predicted)
+        return tr("{n} of class {true} taken for {said}", n=count, true=true, said=said)
+
+    def _tile(
+        self, found: Judgement, inputs: np.ndarray, i: int, theme: Theme, scale: Scale
+    ) -> Tile:
+        row = int(found.rows[i])
+        rgba, values = as_image(inputs[row], theme, scale)
+        right = found.predicted[i] == found.targets[i]
+        said, true = found.name(int(found.predicted[i])), found.name(int(found.targets[i]))
+        return Tile(
+            rgba=rgba,
+            values=values,
+            caption=said if right else f"{said}≠{true}",
+            colour=theme.tokens.good if right else theme.tokens.bad,
+            name=tr(
+                "test sample {i}: predicted {said} ({p:.1%}), true {true}; "
+                "click to follow it through the network; input",
+                i=row,
+                said=said,
+                p=float(found.probabilities[i].max()),
+                true=true,
+            ),
         )
-        tiles = []
-        for i in order:
-            rgba, values = as_image(inputs[i], theme, scale)
-            right = predicted[i] == targets[i]
-            said, true = self._class_name(predicted[i]), self._class_name(targets[i])
-            tiles.append(
-                Tile(
-                    rgba=rgba,
-                    values=values,
-                    caption=said if right else f"{said}≠{true}",
-                    colour=tokens.good if right else tokens.bad,
-                    name=tr(
-                        "test sample {i}: predicted {said} ({p:.1%}), true {true}; "
-                        "click to follow it through the network; input",
-                        i=i,
-                        said=said,
-                        p=float(probabilities[i].max()),
-                        true=true,
-                    ),
-                )
-            )
-        self.tiles.set_tiles(tiles)
 
     def _on_clicked(self, tile: int) -> None:
         """Follow that sample through the network."""
         self.context.selection.follow(Sample("test", self.shown[tile]))
 
-    def _class_name(self, label: int) -> str:
-        field = self.context.document.report.fields.get("y")
-        classes = field.classes if field else ()
-        return classes[label] if label < len(classes) else str(label)
+    def _on_hovered(self, tile: int, _row: int, _column: int) -> None:
+        sample = Sample("test", self.shown[tile]) if 0 <= tile < len(self.shown) else None
+        self.context.cursor.set_sample(sample)
+
+    def _light(self) -> None:
+        """The sample that is pointed at, or all of the class that is."""
+        cursor, found = self.context.cursor, self._found
+        lit: list[int] = []
+        if found is not None and cursor.sample is not None and cursor.sample.split == "test":
+            lit = [i for i, row in enumerate(self.shown) if row == cursor.sample.number]
+        elif found is not None and cursor.label is not None:
+            lit = np.flatnonzero(found.targets[self._shown] == cursor.label).tolist()
+        self.tiles.light(lit)
+
+    def _on_picked(self) -> None:
+        if self._snapshot is not None and self.isVisible():
+            self._guard(lambda: self.on_snapshot(self._snapshot))
 
     def _draw_numbers(self, values: np.ndarray, targets: np.ndarray) -> None:
         said, true = values.reshape(len(values), -1)[:, 0], targets.reshape(len(targets), -1)[:, 0]
@@ -139,7 +198,11 @@ class PredictionsLens(Lens):
         self.ideal.setPen(pg.mkPen(tokens.secondary, width=1))
         self.retranslate()
 
+    def on_restarted(self) -> None:
+        self._snapshot = self._found = None
+
     def retranslate(self) -> None:
+        self.all.setText(tr("Show all"))
         self.plot.name_axes(bottom=tr("true value"), left=tr("predicted value"))
         if self._snapshot is not None:
             self.on_snapshot(self._snapshot)

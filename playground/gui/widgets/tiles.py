@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
@@ -75,6 +76,7 @@ class Tiles(QWidget):
         self.tiles: tuple[Tile, ...] = ()
         self._gap, self._largest, self._fill = gap, largest, False
         self._framed = framed  # where the lowest colour is that of the ground
+        self.lit: frozenset[int] = frozenset()  # tiles that stand out
         self.setMouseTracking(True)
         self.setMinimumSize(60, 60)
 
@@ -82,6 +84,13 @@ class Tiles(QWidget):
         """Show these from now on; with `fill`, a single tile may have cells that are not square."""
         self.tiles, self._fill = tuple(tiles), fill
         self.update()
+
+    def light(self, tiles: Iterable[int]) -> None:
+        """Let these tiles stand out, and no others."""
+        lit = frozenset(tiles)
+        if lit != self.lit:
+            self.lit = lit
+            self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(260, 180)
@@ -148,8 +157,11 @@ class Tiles(QWidget):
         painter.setFont(self._caption_font())
         text, gap = self.palette().text().color(), self._caption_height()
         metrics = QFontMetricsF(painter.font())
-        for tile, rect in zip(self.tiles, self.rectangles(), strict=False):
+        for index, (tile, rect) in enumerate(zip(self.tiles, self.rectangles(), strict=False)):
             painter.drawImage(rect, tile.image)
+            if index in self.lit:
+                painter.setPen(QPen(self.palette().highlight().color(), 2))
+                painter.drawRect(rect.adjusted(-1, -1, 1, 1))
             if self._framed:
                 painter.setPen(self.palette().mid().color())
                 painter.drawRect(rect)

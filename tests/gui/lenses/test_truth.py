@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from PySide6.QtGui import QColor
 
-from playground.gui.lenses.confusion import confusion_matrix
+from playground.explain.evaluation import confusion_matrix
 from playground.gui.lenses.surface import class_colours
 from playground.gui.theme import Theme
 from playground.registry import lenses

@@ -1,0 +1,117 @@
+"""Lens: whether the network is right as often as it is sure."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from playground.explain.evaluation import Calibration, calibration
+from playground.gui.context import Context
+from playground.gui.lenses._judged import Judged, Judgement
+from playground.gui.lenses.base import lens
+from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.texts import ElidedLabel
+from playground.i18n import mark, tr
+
+BINS = 10
+
+
+@lens("calibration", title=mark("Calibration"))
+class CalibrationLens(Judged):
+    """Reliability diagram: a bar a bin of certainty, as high as the share of right answers there.
+
+    On the line, the network is right as often as it is sure; below it, it is too sure of itself.
+    The dots tell the mean certainty of each bin, their size how many samples lie in it.
+    Source: Guo et al. 2017, arXiv:1706.04599.
+    """
+
+    def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(context, node, parent)
+        self.found: Calibration | None = None
+        self._missing = ""
+        self.note = ElidedLabel()
+        self.note.setObjectName("lensLegend")
+        self.plot = Plot()
+        self.plot.set_range((0.0, 1.0), (0.0, 1.03))
+        self.bars = pg.BarGraphItem(x0=[], x1=[], y0=[], height=[])
+        self.ideal = pg.PlotCurveItem([0.0, 1.0], [0.0, 1.0])
+        self.dots = pg.ScatterPlotItem(pxMode=True)
+        for item in (self.bars, self.ideal, self.dots):
+            self.plot.addItem(item)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        layout = QVBoxLayout(self.body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.note)
+        layout.addWidget(self.plot, 1)
+        self.retheme()
+        self.retranslate()
+
+    def judge(self, found: Judgement) -> bool:
+        self.found = calibration(found.probabilities, found.targets, BINS)
+        self._missing = self.left_out(found)
+        self._draw_bins()
+        return True
+
+    def _draw_bins(self) -> None:
+        c = self.found
+        assert c is not None  # both callers have seen it
+        there = c.counts > 0
+        self.bars.setOpts(
+            x0=c.edges[:-1][there] + 0.004,
+            x1=c.edges[1:][there] - 0.004,
+            y0=np.zeros(int(there.sum())),
+            height=c.accuracy[there],
+        )
+        sizes = 4 + 10 * np.sqrt(c.counts[there] / max(c.counts.max(), 1))
+        self.dots.setData(x=c.certainty[there], y=c.accuracy[there], size=sizes)
+        self._say()
+
+    def _say(self, at: int | None = None) -> None:
+        c = self.found
+        if c is None:
+            return
+        if at is not None and c.counts[at]:
+            words = tr(
+                "{n} samples between {low:.0%} and {high:.0%} sure: on average {sure:.1%}, "
+                "right in {right:.1%}",
+                n=int(c.counts[at]),
+                low=float(c.edges[at]),
+                high=float(c.edges[at + 1]),
+                sure=float(c.certainty[at]),
+                right=float(c.accuracy[at]),
+            )
+        else:
+            words = tr(
+                "expected calibration error {error:.3f} over {n} samples",
+                error=c.error,
+                n=int(c.counts.sum()),
+            )
+        self.note.setText(f"{words}, {self._missing}" if self._missing else words)
+
+    def _on_mouse(self, at: QPointF) -> None:
+        view = self.plot.getViewBox()
+        inside = view.sceneBoundingRect().contains(at)
+        place = int(view.mapSceneToView(at).x() * BINS) if inside else -1
+        self._say(place if 0 <= place < BINS else None)
+
+    def leaveEvent(self, event: object) -> None:
+        super().leaveEvent(event)
+        self._say()
+
+    def on_restarted(self) -> None:
+        self.found = None
+
+    def retheme(self) -> None:
+        tokens = self.context.theme.tokens
+        self.plot.retheme(tokens)
+        self.bars.setOpts(brush=pg.mkBrush(tokens.accent_soft), pen=pg.mkPen(tokens.accent))
+        self.ideal.setPen(pg.mkPen(tokens.secondary, style=Qt.PenStyle.DashLine))
+        self.dots.setBrush(pg.mkBrush(tokens.accent))
+        self.dots.setPen(pg.mkPen(tokens.panel))
+
+    def retranslate(self) -> None:
+        self.plot.name_axes(bottom=tr("how sure it is"), left=tr("share of right answers"))
+        self._say()
