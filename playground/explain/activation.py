@@ -26,8 +26,10 @@ def _sigmoid(x: np.ndarray) -> np.ndarray:
 def _gelu(x: np.ndarray, p: Mapping[str, Any]) -> np.ndarray:
     if p.get("approximate", "none") == "tanh":
         inner: np.ndarray = math.sqrt(2 / math.pi) * (x + 0.044715 * x**3)
-        return 0.5 * x * (1.0 + np.tanh(inner))
-    return 0.5 * x * (1.0 + _erf(x / math.sqrt(2)))
+        found: np.ndarray = 0.5 * x * (1.0 + np.tanh(inner))
+        return found
+    found = 0.5 * x * (1.0 + _erf(x / math.sqrt(2)))
+    return found
 
 
 # Block key -> the function on float64 arrays and the block's parameters; checked against torch.

@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from playground.gui.cursor import Unit
 from playground.gui.graph.style import Look, ink_on
 from playground.gui.lenses._pictures import Scale
 from playground.gui.theme import Theme
@@ -47,8 +48,8 @@ class Mark:
         """What it claims; `where` is in px of the sheet."""
         yield from ()
 
-    def hit(self, at: QPointF) -> Index | None:
-        """The unit or number of the block under a point, None for none."""
+    def hit(self, at: QPointF) -> Index | Unit | None:
+        """The unit or number of the block under a point, or one of another block."""
         return None
 
     def tip(self, at: QPointF) -> str:
@@ -207,7 +208,7 @@ class Words(Mark):
     ink: str = "ink"  # a colour of the theme
     font: str = "text"  # a font of `Look`
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
-    index: Index | None = None  # the unit that a click means
+    index: Index | Unit | None = None  # the unit that a click means
     told: str = ""
 
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
@@ -220,7 +221,7 @@ class Words(Mark):
         text = metrics.elidedText(self.text, right, self.rect.width() + 1)
         painter.drawText(self.rect, self.align | Qt.AlignmentFlag.AlignVCenter, text)
 
-    def hit(self, at: QPointF) -> Index | None:
+    def hit(self, at: QPointF) -> Index | Unit | None:
         return self.index if self.rect.contains(at) else None
 
     def tip(self, at: QPointF) -> str:
@@ -255,7 +256,7 @@ class Bar(Mark):
     claim: Claim
     upright: bool = False
     told: str = ""
-    index: Index | None = None
+    index: Index | Unit | None = None
     colour: str = ""  # of the theme; "" for positive and negative
 
     @property
@@ -287,7 +288,7 @@ class Bar(Mark):
         wide = self.share * (r.width() if self.scale.low == 0 else r.width() / 2)
         return QRectF(zero, r.top(), wide, r.height()).normalized()
 
-    def hit(self, at: QPointF) -> Index | None:
+    def hit(self, at: QPointF) -> Index | Unit | None:
         return self.index if self.rect.contains(at) else None
 
     def tip(self, at: QPointF) -> str:

@@ -10,7 +10,7 @@ LABEL = 30.0  # px left of the rows, for their numbers
 TOP = 20.0  # px above the inputs, for their title
 GAP = 16.0  # px between the matrix and what stands beside it
 SIDE = 48.0  # px; width of a column of outputs or biases, with room for a number
-_LEAST, _WIDEST, _HIGHEST = 5.0, 46.0, 24.0  # px of a cell
+_LEAST, _WIDEST, _HIGHEST = 5.0, 56.0, 28.0  # px of a cell
 INPUT = 20.0  # px; height of the row of inputs
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QElapsedTimer, QRectF, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Cells, Mark
 from playground.gui.depth._sheet import Sheet
 from playground.gui.depth.base import DepthView, Level, Place, Reading, Snapshot
@@ -118,18 +119,27 @@ class SheetView(DepthView):
             return unit.index
         return self.place.cell or self.place.unit or None
 
-    def _on_hovered(self, index: tuple[int, ...] | None) -> None:
-        self.point(index)
-        if index is None:
+    def _on_hovered(self, found: tuple[int, ...] | Unit | None) -> None:
+        if isinstance(found, Unit):
+            self.context.cursor.set_unit(found)
+        else:
+            self.point(found)
+        if found is None:
             self.on_unit(self._lit())
 
-    def _on_clicked(self, index: tuple[int, ...]) -> None:
-        place = self.place
-        self.place_wanted.emit(Place(place.node, place.level, index[:1], index))
+    def _on_clicked(self, found: tuple[int, ...] | Unit) -> None:
+        if not isinstance(found, Unit):
+            place = self.place
+            self.place_wanted.emit(Place(place.node, place.level, found[:1], found))
 
-    def _on_chosen(self, index: tuple[int, ...]) -> None:
-        deeper = Level(min(self.place.level + 1, Level.ARITHMETIC))
-        self.place_wanted.emit(Place(self.place.node, deeper, index[:1], index))
+    def _on_chosen(self, found: tuple[int, ...] | Unit) -> None:
+        """Deeper into a unit of this block; to a unit of another one, at the same level."""
+        if isinstance(found, Unit):
+            node, level, index = found.node, self.place.level, found.index
+        else:
+            node, index = self.place.node, found
+            level = Level(min(self.place.level + 1, Level.ARITHMETIC))
+        self.place_wanted.emit(Place(node, level, index[:1], index))
 
 
 def _within(mark: Cells, index: tuple[int, ...]) -> QRectF | None:

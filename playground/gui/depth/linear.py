@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
-from playground.gui.depth._around import activation_after, sources
+from playground.gui.depth._dense import Dense
 from playground.gui.depth._marks import Cells, Mark, Ramp, Words
 from playground.gui.depth._matrix import GAP, LABEL, SIDE, Window
-from playground.gui.depth._sheet_view import SheetView
-from playground.gui.depth.base import Level, Place, Probe, Snapshot, depth_view
+from playground.gui.depth.base import Level, Place, depth_view
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 
@@ -21,40 +18,30 @@ _FOOT = 22.0  # px for the scales
 
 
 @depth_view("linear-layer", blocks=("linear",), levels=(Level.LAYER,))
-class LinearLayer(SheetView):
+class LinearLayer(Dense):
     """y = W x + b as it is calculated: inputs above the weights, biases and outputs beside them.
 
     Pointing at a weight lights up its row and its column: what it takes, and where it goes.
     """
 
     def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
-        self.source = self.after = ""
         super().__init__(context, place, parent)
         self.window_: Window | None = None
-        self._at: tuple[int, int] = (0, 0)  # row and column that are seen in any case
-        self._look_around()
         self.sheet.pointed.connect(self._on_pointed)
-        context.document.report_changed.connect(self._look_around)
-
-    def probes(self) -> Iterable[Probe]:
-        return (self.inside(*([self.after] if self.after else [])),)
-
-    def needs(self) -> tuple[str, ...]:
-        return ("out", "in/0", "param/weight")
 
     def draw(self) -> list[Mark]:
         weight, out = self.values["param/weight"], self.values["out"]
         columns = self._columns()
         room = QRectF(self.sheet.rect()).adjusted(4, 2, -4, -_FOOT)
-        row = self.place.cell[-1] if self.place.cell else self._at[0]
-        window = Window.fit(room, weight.shape, len(columns), (row, self._at[1]))
+        row = self.place.cell[-1] if self.place.cell else 0
+        window = Window.fit(room, weight.shape, len(columns), (row, 0))
         self.window_ = window
         rows = slice(window.row, window.row + window.rows)
         cols = slice(window.column, window.column + window.columns)
-        lead = self._lead(out)
+        lead = self.lead
         x = self.values["in/0"][lead]
         scales = {
-            tr("weights"): Scale.signed(self._weights()),
+            tr("weights"): self.weights_scale(),
             tr("input"): Scale.of(x),
             tr("output"): Scale.of(out[lead]),
         }
@@ -122,29 +109,10 @@ class LinearLayer(SheetView):
             bias = self.values["param/bias"]
             found.append((tr("+ bias"), bias, self.full("param/bias"), f"{self.node}.bias"))
         found.append((tr("= output"), self.values["out"], self.full("out"), self.node))
-        after = self._after_values()
+        after = self.after_values()
         if after is not None:
-            block = self.context.document.report.blocks[self.after].block
-            title = tr(block.title) if block is not None else self.after
-            found.append((f"→ {title}", after, f"inside/{self.after}/out", self.after))
+            found.append((f"→ {self.function}", after, f"inside/{self.after}/out", self.after))
         return found
-
-    def _after_values(self) -> np.ndarray | None:
-        """What the activation behind makes of the outputs, where it was read together with them."""
-        after = self.arrays.get(f"inside/{self.after}/out")
-        stamp, own = self.arrays.get(f"inside/{self.after}/at"), self.values.get("at")
-        if after is None or stamp is None or not np.array_equal(stamp, own):
-            return None
-        return after if after.shape == self.values["out"].shape else None
-
-    def _weights(self) -> np.ndarray:
-        """All numbers that are learned: weights and biases have one scale."""
-        parts = [self.values["param/weight"], self.values.get("param/bias", np.zeros(0))]
-        return np.concatenate([part.ravel() for part in parts])
-
-    def _lead(self, out: np.ndarray) -> tuple[int, ...]:
-        """Which row of the output, where the layer works on several (a sequence)."""
-        return self.place.cell[:-1] if len(self.place.cell) == out.ndim else (0,) * (out.ndim - 1)
 
     def _sides_width(self) -> float:
         return len(self._columns()) * (SIDE + GAP)
@@ -166,19 +134,11 @@ class LinearLayer(SheetView):
             place = QRectF(rect.left() - LABEL, rect.top(), LABEL - 6, rect.height())
             place = place.adjusted(0, -4, 0, 4)
             number = window.row + row
-            index = (*self._lead(self.values["out"]), number)
+            index = (*self.lead, number)
             marks.append(
                 Words(place, str(number), None, 0, "secondary", "small_number", right, index)
             )
         return marks
-
-    def _look_around(self, _report: object = None) -> None:
-        report = self.context.document.report
-        self.source = next(iter(sources(report, self.node)), "")
-        after = activation_after(report, self.node)
-        if after != self.after:
-            self.after = after
-            self.refresh_probes()
 
     def _on_pointed(self, at: QPointF | None) -> None:
         """Light up what depends on what: the row of a neuron, the column of an input."""
@@ -200,12 +160,6 @@ class LinearLayer(SheetView):
             row = window.row + int((at.y() - window.matrix.top()) // window.cell[1])
             rings += self.places_of((row,))
         self.sheet.ring(rings)
-
-    def on_snapshot(self, snapshot: Snapshot) -> bool:
-        weight = self.tensors(snapshot).get("param/weight")
-        if weight is None or weight.ndim != 2:
-            return False
-        return super().on_snapshot(snapshot)
 
 
 def _cell(row: QRectF, number: int, width: float) -> QRectF:

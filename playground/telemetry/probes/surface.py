@@ -48,15 +48,19 @@ class Surface(Probe):
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         from playground.telemetry.probes.forward import field_read, loss_of, meaning, untouched
 
-        if not _is_flat(bench):
+        if not is_flat(bench):
             return {}
         if self not in bench.memory:
             field = field_read(bench.document, bench.document.train.models["main"].inputs[0])
-            extent = self.extent or _range(bench, cast(str, field))
+            extent = self.extent or plane_range(bench, cast(str, field))
             frozen = np.asarray(extent, dtype=np.float32)
             frozen.flags.writeable = False
             device = next(iter(bench.train.values())).device
-            bench.memory[self] = frozen, self._grid(extent).to(device), loss_of(bench.document)
+            bench.memory[self] = (
+                frozen,
+                plane_grid(self.resolution, extent).to(device),
+                loss_of(bench.document),
+            )
         extent, grid, loss = bench.memory[self]
         model = bench.models["main"]
         with untouched(model):
@@ -68,18 +72,20 @@ class Surface(Probe):
             "surface/extent": extent,
         }
 
-    def _grid(self, extent: Extent) -> torch.Tensor:
-        import torch
 
-        xmin, xmax, ymin, ymax = extent
-        centres = (torch.arange(self.resolution) + 0.5) / self.resolution
-        ys, xs = torch.meshgrid(
-            ymin + centres * (ymax - ymin), xmin + centres * (xmax - xmin), indexing="ij"
-        )
-        return torch.stack([xs.flatten(), ys.flatten()], dim=1)
+def plane_grid(resolution: int, extent: Extent) -> torch.Tensor:
+    """Centres of the cells of a grid, (resolution ** 2, 2): the lowest y first, then by x."""
+    import torch
+
+    xmin, xmax, ymin, ymax = extent
+    centres = (torch.arange(resolution) + 0.5) / resolution
+    ys, xs = torch.meshgrid(
+        ymin + centres * (ymax - ymin), xmin + centres * (xmax - xmin), indexing="ij"
+    )
+    return torch.stack([xs.flatten(), ys.flatten()], dim=1)
 
 
-def _is_flat(bench: Bench) -> bool:
+def is_flat(bench: Bench) -> bool:
     """Whether there is a model "main" whose only input is a field of two features."""
     from playground.telemetry.probes.forward import field_read
 
@@ -90,7 +96,7 @@ def _is_flat(bench: Bench) -> bool:
     return field is not None and bench.fields[field].shape == (2,)
 
 
-def _range(bench: Bench, field: str) -> Extent:
+def plane_range(bench: Bench, field: str) -> Extent:
     """Range of all samples, train and test, with a margin; never empty."""
     import torch
 
