@@ -224,6 +224,14 @@ FAULTS = {
     "verdict_shape: the width of an earlier layer": with_models(
         GAN, generator="z fake", discriminator="x bend"
     ),
+    "too_large: wide layers": network(
+        "hidden linear out_features=24576; act tanh; wide linear out_features=24576; "
+        "out linear out_features=2",
+        data="moons",
+    ),
+    "too_large: a batch": given(
+        given(MLP, "hidden", out_features=16384), "data", num_samples=100000
+    ).with_(train=given(MLP, "train", batch_size=65536).train),
 }
 
 

@@ -11,6 +11,9 @@ os.environ["LC_ALL"] = "C.UTF-8"
 import pytest
 
 from playground import i18n
+from playground.check import machine
+
+MEMORY = 8_000_000_000  # bytes
 
 
 @pytest.fixture(autouse=True)
@@ -26,6 +29,13 @@ def own_folders(tmp_path, monkeypatch):
     """Settings, autosaves and logs of a test go to its own folder."""
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME"):
         monkeypatch.setenv(name, str(tmp_path / name.lower()))
+
+
+@pytest.fixture(autouse=True)
+def same_machine(monkeypatch):
+    """What fits does not depend on the machine that runs the tests, nor on what else it does."""
+    monkeypatch.setattr(machine, "free_bytes", lambda: MEMORY)
+    monkeypatch.setattr(machine, "graphics_bytes", lambda: 0)
 
 
 @pytest.fixture(autouse=True)

@@ -9,6 +9,7 @@ from functools import partial
 from playground.check.composed import composed
 from playground.check.data import check_data
 from playground.check.fixes import remove_wire
+from playground.check.memory import check_memory
 from playground.check.models import check_models, parts, unused_blocks
 from playground.check.problems import Problem
 from playground.check.repairs.offer import with_offers
@@ -86,6 +87,8 @@ def _check_flat(
     found += check_models(report, roles, inside)
     if sure and all(role in models for role in roles):  # else there is nothing it could judge
         found += experiment_problems(replace(report, problems=tuple(found)))
+        if not any(problem.severity == "error" for problem in found):
+            found += check_memory(report)
         known = all(report.shape(model.output) is not None for model in models.values())
         report = replace(report, judged=known and data_problem is None and experiment is not None)
     if sure:

@@ -30,7 +30,7 @@ from playground.registry import datasets, experiments
 from playground.telemetry.snapshot import Event
 from playground.train.attic import Attic
 from playground.train.controls import Edit, Poke, Save
-from playground.train.memory import needed_bytes, refuse_too_large
+from playground.train.memory import refuse_exchange, refuse_too_large
 from playground.train.optimizers import OptimizerState
 from playground.train.restart import why_restart
 from playground.train.run_file import save_run
@@ -219,7 +219,8 @@ def _checked(session: Session, document: Document) -> tuple[Document, Report]:
     reason = why_restart(session.document, document, session.report.fields, report.fields)
     if reason:
         raise BuildError(tr("A reset is needed for {reason}.", reason=reason))
-    refuse_too_large(report, spared=needed_bytes(session.report))
+    refuse_too_large(report, session.device)
+    refuse_exchange(session.report, report, session.device)
     models = dict(report.models)
     if models != document.train.models:
         document = document.with_(train=document.train.with_(models=models))

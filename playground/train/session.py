@@ -92,7 +92,7 @@ class Session:
         self.document = document = document.with_(train=named)
         self.max_steps = document.train.steps
         if report.ok:
-            refuse_too_large(report)
+            refuse_too_large(report, self.device)
         self.models = build(document, report)
         loaded = LoadReport()
         if weights is not None:

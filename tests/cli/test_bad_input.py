@@ -12,6 +12,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from playground.check import machine
+from playground.check.memory import RESERVE
 from playground.document.format import writes
 from playground.errors import SaveError
 
@@ -334,3 +336,22 @@ def test_a_fault_of_the_program_is_one_line_and_a_log(cli, document, monkeypatch
     assert done.err.count("\n") == 1
     assert str(log_file()) in done.err
     assert "Traceback" in log_file().read_text(encoding="utf-8")
+
+
+def test_a_network_that_no_memory_holds_is_refused_before_it_allocates(
+    cli, fields, save, monkeypatch
+):
+    """10^8 parameters on a small machine: the number is said, torch is not even loaded for it."""
+    monkeypatch.setattr(machine, "free_bytes", lambda: 1_000_000_000 + RESERVE)
+    monkeypatch.setattr("playground.cli.train._trainer", lambda *_: pytest.fail("it has begun"))
+    for name in ("hidden", "act"):
+        node = next(node for node in fields["nodes"] if node["id"] == name)
+        node.update(block="linear", params={"out_features": 10_000})
+    path = save(fields)
+    says = "This network has 100,060,002 parameters. Training it takes at least 1.6 GB of memory"
+    refuse(cli, "train", path, says=says, place="act")
+    checked = cli("check", path, "--json")
+    assert checked.status == 1
+    (problem,) = (row for row in checked.rows if row["event"] == "problem")
+    assert (problem["kind"], problem["node"]) == ("too_large", "act")
+    assert problem["fixes"]

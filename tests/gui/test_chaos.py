@@ -148,7 +148,7 @@ def test_chaos_leaves_window_and_document_whole(
     assert not faults(caplog)
     window.close()
     assert window.context.run.close(timeout=20)
-    end = time.monotonic() + 10
+    end = time.monotonic() + 60
     while any(left_behind(before)) and time.monotonic() < end:
         qtbot.wait(50)
     assert not any(left_behind(before)), left_behind(before)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from playground.check import machine
+from playground.check.memory import RESERVE
 from playground.document import edits
 from playground.document.model import Node
 
@@ -105,6 +107,32 @@ def test_a_thousand_edits_while_it_trains_lose_nothing(qtbot, training):
     assert numbers[-1] == run.steering.edit.number
     assert {event.kind for event in heard} == {"edited"}
     assert run.state == "running"
+
+
+def test_a_network_that_no_memory_holds_is_said_and_the_last_good_one_trains_on(
+    qtbot, training, monkeypatch
+):
+    run, model = training.context.run, training.context.document
+    monkeypatch.setattr(machine, "free_bytes", lambda: 1_000_000_000 + RESERVE)
+    heard, trained = [], run.trained
+    run.happened.connect(heard.append)
+    model.push("wider", lambda d: edits.set_param(d, "hidden", "out_features", 10_000))
+    more = Node(id="more", block="linear", params={"out_features": 10_000})
+    wire = next(wire for wire in model.document.wires if wire.target == "out")
+    model.push("deeper", lambda d: edits.insert_on_wire(d, wire, more))
+    (problem,) = model.report.problems
+    assert (problem.kind, problem.node) == ("too_large", "more")
+    assert "100,0" in problem.message
+    assert run.edits.broken
+    assert heard[-1].kind == "note"
+    at = run.step_count
+    qtbot.waitUntil(lambda: run.step_count > at + 20)
+    assert "more" not in run.trained.by_id
+    assert training.transport.problems.isVisible()
+    model.push("repair", problem.fixes[-1].edit)
+    qtbot.waitUntil(lambda: run.trained is model.document)
+    assert run.trained is not trained
+    assert not run.edits.broken
 
 
 def test_another_seed_offers_a_reset_and_says_why(qtbot, training):

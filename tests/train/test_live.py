@@ -6,8 +6,12 @@ import pytest
 import torch
 from live_run import Live
 
+from playground.check import machine
+from playground.check.check import check
+from playground.check.memory import RESERVE
 from playground.document import edits
 from playground.document.library import load
+from playground.errors import BuildError, TrainError
 from playground.train import memory
 from playground.train.session import LOOK, Session
 
@@ -246,28 +250,71 @@ def test_what_needs_a_reset_is_refused_with_the_reason(live, change, words):
     run.go(5)
 
 
-def test_a_network_larger_than_the_memory_is_refused_with_the_numbers(live):
-    run = live()
-    wide = edits.set_param(document_of(run), "hidden", "out_features", 65536)
-    for number in range(60):
-        node = {"id": f"big{number}", "block": "linear", "params": {"out_features": 65536}}
-        wire = next(w for w in wide.wires if w.target == "act")
-        wide = wide.with_(
-            nodes=(*wide.nodes, node),
+def chain_of(document, width, count):
+    """More wide layers before the activation."""
+    for number in range(count):
+        node = {"id": f"big{number}", "block": "linear", "params": {"out_features": width}}
+        wire = next(w for w in document.wires if w.target == "act")
+        document = document.with_(
+            nodes=(*document.nodes, node),
             wires=(
-                *(w for w in wide.wires if w is not wire),
+                *(w for w in document.wires if w is not wire),
                 [f"{wire.source}.out", f"{node['id']}.in"],
                 [f"{node['id']}.out", "act.in"],
             ),
         )
+    return document
+
+
+def test_a_hundred_million_parameters_on_a_small_machine_are_refused_with_the_numbers(
+    live, make_document, monkeypatch
+):
+    monkeypatch.setattr(machine, "free_bytes", lambda: 1_000_000_000 + RESERVE)
+    run = live()
+    event = run.edit(chain_of(document_of(run), 10_000, 2))
+    assert event.kind == "refused"
+    assert "This network has 100,1" in event.text
+    assert "at least 1.6 GB of memory: weights 0.4 GB" in event.text
+    assert "It can have 1.0 GB" in event.text
+    run.go(5)
+    assert run.steps[-1] == 35
+    with pytest.raises(BuildError, match="at least 1.6 GB of memory"):
+        Session(chain_of(make_document(), 10_000, 2), device="cpu")
+
+
+def test_what_there_is_no_room_for_beside_the_network_in_training_is_refused(live, monkeypatch):
+    run = live()
+    wide = edits.set_param(document_of(run), "hidden", "out_features", 65536)
+    monkeypatch.setattr(memory, "RESERVE", 0)
+    monkeypatch.setattr(machine, "available_bytes", lambda: 1_000_000)
     event = run.edit(wide)
     assert event.kind == "refused"
-    assert "257," in event.text
-    assert "GB" in event.text
+    assert "To exchange the network takes 3 MB beside the one in training" in event.text
     run.go(5)
-    with pytest.raises(Exception, match="GB of memory are free"):
-        Session(wide, device="cpu")
-    assert memory.needed_bytes(run.session.report) < 1e6
+    monkeypatch.setattr(machine, "available_bytes", lambda: 10_000_000)
+    assert run.edit(edits.set_train_param(wide, "lr", 0.02)).kind == "edited"
+
+
+def test_only_what_changes_is_there_twice(make_document):
+    old = check(make_document())
+    document = edits.set_param(make_document(), "out", "bias", False)
+    assert memory.exchange_bytes(old, old) == 0
+    assert memory.exchange_bytes(old, check(document)) == 8 * 4 * 3  # out.weight, Adam's moments
+
+
+def test_a_graphics_card_has_what_the_driver_and_torch_hold_back():
+    assert memory.graphics_free(free=10, reserved=7) == 17
+    assert memory.graphics_free(free=10, reserved=7, kept=5) == 12
+
+
+def test_a_device_without_room_refuses_with_its_numbers(make_document, monkeypatch):
+    report = check(chain_of(make_document(), 10_000, 2))
+    monkeypatch.setattr(memory, "free_on", lambda device: 900_000_000)
+    with pytest.raises(TrainError, match=r"It can have 0\.9 GB") as error:
+        memory.refuse_too_large(report, torch.device("cuda"))
+    assert error.value.node == "big1"
+    monkeypatch.setattr(memory, "free_on", lambda device: 1_700_000_000)
+    memory.refuse_too_large(report, torch.device("cuda"))
 
 
 def test_a_learning_rate_of_a_million_is_applied_as_asked(live):
