@@ -112,7 +112,7 @@ def test_a_batch_that_does_not_fit_is_the_place(memory):
     )
     (problem,) = too_large(document)
     assert (problem.node, problem.place) == ("", "train.params.batch_size")
-    assert [fix.title for fix in problem.fixes][0] == "Set the batch size to 512"
+    assert problem.fixes[0].title == "Set the batch size to 512"
 
 
 @pytest.mark.parametrize("gigabytes", [0.7, 0.5, 0.3])

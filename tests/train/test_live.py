@@ -278,7 +278,7 @@ def test_a_hundred_million_parameters_on_a_small_machine_are_refused_with_the_nu
     assert "It can have 1.0 GB" in event.text
     run.go(5)
     assert run.steps[-1] == 35
-    with pytest.raises(BuildError, match="at least 1.6 GB of memory"):
+    with pytest.raises(BuildError, match=r"at least 1\.6 GB of memory"):
         Session(chain_of(make_document(), 10_000, 2), device="cpu")
 
 
