@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -128,3 +129,21 @@ def test_silent_units_are_those_that_are_0(classify):
     outputs = model(classify.train["x"]).detach().numpy()
     assert np.allclose(share, (outputs == 0).mean(0))
     assert share[2] == 1.0
+
+
+def test_the_embedding_is_what_the_last_block_with_weights_takes(classify):
+    from playground.document.model import Wire
+    from playground.telemetry.probes.embedding import Embedding, components
+
+    ids = ("x", "hidden", "norm", "act", "drop", "out")
+    wires = tuple(Wire(source=a, target=b) for a, b in pairwise(ids))
+    bench = replace(classify, document=classify.document.model_copy(update={"wires": wires}))
+    found = Embedding(limit=8).measure(bench)
+    model = bench.models["main"].eval()
+    with torch.no_grad():
+        taken = model.act(model.norm(model.hidden(bench.test["x"][:8])))
+    expected, share = components(taken.double().numpy())
+    assert np.allclose(found["embedding/vectors/drop"], expected, atol=1e-5)
+    assert np.allclose(found["embedding/share"], share, atol=1e-6)
+    assert np.array_equal(found["embedding/targets"], bench.test["y"][:8].numpy())
+    assert int(found["embedding/split"]) == 1

@@ -34,7 +34,7 @@ class CalibrationLens(Judged):
         self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
         self.plot = Plot()
-        self.plot.set_range((0.0, 1.0), (0.0, 1.03))
+        self.plot.set_range((0.0, 1.02), (0.0, 1.03))
         self.bars = pg.BarGraphItem(x0=[], x1=[], y0=[], height=[])
         self.ideal = pg.PlotCurveItem([0.0, 1.0], [0.0, 1.0])
         self.dots = pg.ScatterPlotItem(pxMode=True)

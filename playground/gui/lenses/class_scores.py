@@ -125,7 +125,7 @@ class ClassScoresLens(Judged):
         self.table.setMouseTracking(True)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(34)
+        header.setMinimumSectionSize(58)
         self.table.entered.connect(lambda index: self._point(index.row()))
         self.table.clicked.connect(lambda index: self._pick(index.row()))
         self.table.activated.connect(lambda index: self._pick(index.row()))

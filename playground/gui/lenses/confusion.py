@@ -32,6 +32,7 @@ class ConfusionLens(Judged):
         self.note.setObjectName("lensLegend")
         self.hits, self.mistakes = ScaleBar(), ScaleBar()
         scales = QHBoxLayout()
+        scales.setSpacing(12)
         scales.addWidget(self.hits)
         scales.addWidget(self.mistakes)
         layout = QVBoxLayout(self.body)

@@ -1,0 +1,117 @@
+"""Samples as small pictures or dots in the plane."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+MARGIN = 14.0  # px around the outermost samples
+DOT = 3.0  # px, radius
+NEAR = 12.0  # px from a sample that still mean it
+
+
+class Thumbnails(QWidget):
+    """Paints each sample at its point; the plane is stretched alike in both directions."""
+
+    pointed = Signal(int)  # index of a sample, -1 when the pointer is beside all
+    clicked = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.points = np.zeros((0, 2))
+        self.images: Sequence[QImage] = ()
+        self.colours: Sequence[QColor] = ()
+        self.lit: frozenset[int] = frozenset()
+        self.with_images = True
+        self._middle, self._span = np.zeros(2), 1.0
+        self.setMouseTracking(True)
+        self.setMinimumSize(80, 80)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_samples(self, colours: Sequence[QColor], images: Sequence[QImage] = ()) -> None:
+        """Colours, and pictures where samples are some, in the order of the points."""
+        self.colours, self.images = colours, images
+        self.update()
+
+    def set_points(self, points: np.ndarray) -> None:
+        """Where the samples are; NaN hides one. The scale grows in steps: the map stays calm."""
+        self.points = points
+        sound = points[np.isfinite(points).all(1)]
+        if len(sound):
+            low, high = sound.min(0), sound.max(0)
+            middle, span = (low + high) / 2, float((high - low).max())
+            outside = (np.abs(sound - self._middle) > self._span / 2).any()
+            if outside or span < 0.5 * self._span:
+                self._middle, self._span = middle, 1.15 * span or 1.0
+        self.update()
+
+    def light(self, samples: Sequence[int]) -> None:
+        """Let these stand out."""
+        lit = frozenset(int(i) for i in samples)
+        if lit != self.lit:
+            self.lit = lit
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(260, 200)
+
+    def places(self) -> np.ndarray:
+        """Px of every sample, (N, 2)."""
+        room = min(self.width(), self.height()) - 2 * MARGIN
+        scale = max(room, 1.0) / self._span
+        centre = np.array([self.width(), self.height()]) / 2
+        return centre + (self.points - self._middle) * scale * np.array([1.0, -1.0])
+
+    def side(self) -> float:
+        """Px of a picture: less where there are many."""
+        return float(np.clip(0.9 * min(self.width(), self.height()) / 20, 9.0, 22.0))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        places = self.places()
+        shown = np.flatnonzero(np.isfinite(places).all(1)).tolist()
+        images = self.with_images and len(self.images) == len(places)
+        for index in sorted(shown, key=lambda i: i in self.lit):
+            x, y = places[index].tolist()
+            lit = index in self.lit
+            if images:
+                self._paint_image(painter, index, QPointF(x, y), lit)
+            else:
+                radius = DOT * (2.0 if lit else 1.0)
+                painter.setBrush(self.colours[index])
+                painter.setPen(QPen(self.palette().base().color(), 0.6))
+                painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.end()
+
+    def _paint_image(self, painter: QPainter, index: int, at: QPointF, lit: bool) -> None:
+        side = self.side() * (2.4 if lit and len(self.lit) == 1 else 1.0)
+        rect = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
+        painter.drawImage(rect, self.images[index])
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.colours[index], 2.6 if lit else 1.2))
+        painter.drawRect(rect)
+
+    def sample_at(self, at: QPointF) -> int:
+        """The nearest sample under a point, -1 for none."""
+        away = np.hypot(*(self.places() - [at.x(), at.y()]).T)
+        away[~np.isfinite(away)] = np.inf
+        if not len(away) or away.min() > NEAR:
+            return -1
+        return int(away.argmin())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.pointed.emit(self.sample_at(event.position()))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.sample_at(event.position())
+        if index >= 0 and event.button() == Qt.MouseButton.LeftButton:
+            self.clicked.emit(index)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.pointed.emit(-1)
