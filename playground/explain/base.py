@@ -126,3 +126,14 @@ def shortened(terms: Sequence[Term], total: Number, most: int, keep: Sequence[Te
         left_out=len(rest),
         rest=float(rest.sum()),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Derived:
+    """A number that stands in no tensor, and the numpy expression of tensors that it is.
+
+    In `formula` ``t["in/0"]`` is a tensor of the block.
+    """
+
+    value: float
+    formula: str

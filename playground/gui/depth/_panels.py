@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtCore import QRectF, Qt
 
 from playground.blocks.base import format_shape
-from playground.gui.depth._marks import Bar, Cells, Claim, Index, Mark, Words, figure
+from playground.gui.depth._marks import Bar, Cells, Claim, Index, Mark, Ramp, Words, figure
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 
@@ -136,7 +136,7 @@ def tensor_panel(
 ) -> list[Mark]:
     """Title and shape, picture, statistics, histogram, from top to bottom."""
     head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
-    below = 3 * LINE + 64
+    below = 4 * LINE + 58
     room = QRectF(
         rect.left(), rect.top() + LINE + 4, rect.width(), max(rect.height() - LINE - 4 - below, 24)
     )
@@ -145,8 +145,11 @@ def tensor_panel(
     words = f"{title}  {shape}"
     if hidden:
         words = tr("{title}  {shape}, {n} more", title=title, shape=shape, n=hidden)
+    bottom = max((mark.rect.bottom() for mark in marks), default=room.bottom())
+    ramp = QRectF(rect.left(), bottom + 2, rect.width(), LINE)
+    marks.append(Ramp(ramp, scale or Scale.of(values), ""))
     foot = QRectF(rect.left(), rect.bottom() - below + 8, rect.width(), 2 * LINE)
-    bars = QRectF(rect.left(), foot.bottom() + 4, rect.width(), below - 2 * LINE - 12)
+    bars = QRectF(rect.left(), foot.bottom() + 4, rect.width(), rect.bottom() - foot.bottom() - 4)
     return [
         Words(head, words, font="small", ink="secondary", told=words),
         *marks,

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from playground.gui.depth._marks import Mark, Words
-from playground.gui.depth._panels import LINE, tensor_panel
+from playground.gui.depth._answers import answers
+from playground.gui.depth._marks import Cells, Mark, Ramp, Words
+from playground.gui.depth._panels import LINE, picture, tensor_panel
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth.base import Level, Probe, depth_view
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 from playground.telemetry.probes.inside import sources_of
+from playground.telemetry.probes.responses import Responses
 
 _LEAST = 96.0  # px; width of a panel
 _GAP = 18.0  # px between two panels
@@ -74,3 +77,61 @@ class LayerView(SheetView):
                 found.append((last, values, self.full(name), f"{self.node}.{last}"))
         found.append((tr("output"), self.values["out"], self.full("out"), self.node))
         return found
+
+
+@depth_view("neuron", levels=(Level.NEURON,))
+class NeuronView(SheetView):
+    """One unit of any block: what it puts out for the sample and for many, and its weights."""
+
+    def probes(self) -> Iterable[Probe]:
+        return (self.inside(), Responses(self.node, self.place.unit))
+
+    def draw(self) -> list[Mark]:
+        room = QRectF(self.sheet.rect()).adjusted(6, 4, -6, -4)
+        out, unit = self.values["out"], self.place.unit
+        panels = [(tr("output"), out, self.full("out"), self.node)]
+        for name, values in self.values.items():
+            if name.startswith("param/") and values.shape[:1] == out.shape[:1]:
+                last = name.rpartition("/")[2]
+                panels.append((last, values, self.full(name), f"{self.node}.{last}"))
+        wide = (room.width() - len(panels) * _GAP) / (len(panels) + 1)
+        marks: list[Mark] = []
+        for number, (title, values, tensor, name) in enumerate(panels):
+            place = QRectF(room.left() + number * (wide + _GAP), room.top(), wide, room.height())
+            marks += _unit_panel(place, title, values, tensor, name, unit)
+        right = QRectF(room.right() - wide, room.top(), wide, min(room.height(), 200.0))
+        return [*marks, *answers(right, self.arrays, self.node, unit)]
+
+    def words(self) -> str:
+        out = self.values.get("out")
+        if out is None:
+            return ""
+        index = ", ".join(map(str, self.place.unit))
+        mean = float(out[self.place.unit].mean())
+        return tr("Unit {index} of {id}: mean {mean:.3g}.", index=index, id=self.node, mean=mean)
+
+
+def _unit_panel(
+    rect: QRectF,
+    title: str,
+    values: np.ndarray,
+    tensor: str,
+    name: str,
+    unit: tuple[int, ...],
+) -> list[Mark]:
+    """The part of a tensor that belongs to a unit, in the scale of the whole tensor."""
+    scale = Scale.signed(values) if "/param/" in tensor else Scale.of(values)
+    part = values[unit]
+    head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
+    room = QRectF(rect.left(), head.bottom() + 4, rect.width(), rect.height() - 3 * LINE)
+    drawn, _hidden = picture(room, part, tensor, name, scale)
+    marks: list[Mark] = [Words(head, title, font="small", ink="secondary")]
+    chosen = tensor.endswith("/out")
+    for mark in drawn:
+        assert isinstance(mark, Cells)  # pictures are made of cells
+        own = mark.place
+        place = lambda r, c, own=own: (*unit, *own(r, c))  # noqa: E731
+        marks.append(replace(mark, place=place, unit=place if chosen else None))
+    bottom = max((mark.rect.bottom() for mark in drawn), default=room.top())
+    marks.append(Ramp(QRectF(rect.left(), bottom + 2, rect.width(), LINE), scale, ""))
+    return marks

@@ -1,4 +1,4 @@
-"""One number of a fully connected layer: tanh(0.80·0.51 − 1.20·0.33 + 0.30) = 0.31, term by term."""
+"""One number of a fully connected layer, term by term: tanh(0.80·0.51 − 1.20·0.33) = 0.01."""
 
 from __future__ import annotations
 

@@ -1,0 +1,126 @@
+"""One output number of a block that mixes little: activations, sums, copies, normalisations.
+
+A statement is a row of pieces, signs and numbers, that reads "tanh ( 0.51 ) = 0.47".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+
+from playground.explain.activation import FUNCTIONS
+from playground.explain.base import Derived, Index, Number, number
+
+Piece = str | Number | Derived
+Tensors = Mapping[str, np.ndarray]
+Params = Mapping[str, Any]
+
+
+def statement(key: str, params: Params, tensors: Tensors, cell: Index) -> tuple[Piece, ...]:
+    """How one number of the output comes about; () for a block that has no such statement.
+
+    Parameters
+    ----------
+    key : str
+        Of the block; "muted" for a block that hands its input on.
+    params : mapping
+        Of the block.
+    tensors : mapping
+        "in/0", "out", "param/weight", "buffer/running_mean": of the block, for one sample.
+    cell : tuple of int
+        Which number of "out".
+    """
+    say = _STATEMENTS.get(key)
+    result = number("out", tensors["out"], cell)
+    return (*say(key, params, tensors, cell), "=", result) if say is not None else ()
+
+
+def _function(key: str, _params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    return key, "(", number("in/0", t["in/0"], cell), ")"
+
+
+def _copy(_key: str, _params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    """The numbers keep their order, whatever their axes become."""
+    place = int(np.ravel_multi_index(cell, t["out"].shape)) if cell else 0
+    return (number("in/0", t["in/0"], np.unravel_index(place, t["in/0"].shape)),)
+
+
+def _add(_key: str, _params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    pieces: list[Piece] = []
+    for name in _inputs(t):
+        pieces += ["+", number(name, t[name], cell)]
+    return tuple(pieces[1:])
+
+
+def _concat(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    dim = params.get("dim", 1)
+    axis = dim - 1 if dim > 0 else len(cell) + dim  # torch counts the batch as axis 0
+    place = cell[axis]
+    for name in _inputs(t):
+        size = t[name].shape[axis]
+        if place < size:
+            return (number(name, t[name], (*cell[:axis], place, *cell[axis + 1 :])),)
+        place -= size
+    return ()
+
+
+def _softmax(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    dim = params.get("dim", -1)
+    axis = dim - 1 if dim > 0 else len(cell) + dim
+    x = t["in/0"].astype(np.float64)
+    line = (*cell[:axis], slice(None), *cell[axis + 1 :])
+    with np.errstate(over="ignore"):
+        whole = float(np.exp(x[line]).sum())
+    at = ", ".join(":" if isinstance(i, slice) else str(i) for i in line)
+    formula = f'np.exp(t["in/0"].astype(float)[{at}]).sum()'
+    return "exp", "(", number("in/0", t["in/0"], cell), ")", "/", Derived(whole, formula)
+
+
+def _batch_norm(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    mean = number("buffer/running_mean", t["buffer/running_mean"], cell[:1])
+    variance = number("buffer/running_var", t["buffer/running_var"], cell[:1])
+    return _normalised(params, t, cell, mean, variance, cell[:1])
+
+
+def _layer_norm(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    x = t["in/0"]
+    count = params.get("num_axes") or x.ndim
+    lead = cell[: x.ndim - count]
+    part = f'np.var(t["in/0"].astype(float){"".join(f"[{i}]" for i in lead)})'
+    values = x[lead].astype(np.float64)
+    mean = Derived(float(values.mean()), part.replace("np.var", "np.mean"))
+    variance = Derived(float(values.var()), part)
+    return _normalised(params, t, cell, mean, variance, cell[len(lead) :])
+
+
+def _normalised(
+    params: Params, t: Tensors, cell: Index, mean: Piece, variance: Piece, own: Index
+) -> tuple[Piece, ...]:
+    eps = float(params.get("eps", 1e-5))
+    pieces: list[Piece] = ["(", number("in/0", t["in/0"], cell), "−", mean, ")", "/"]
+    pieces += ["√", "(", variance, "+", Derived(eps, repr(eps)), ")"]
+    if "param/weight" in t:
+        pieces += ["·", number("param/weight", t["param/weight"], own)]
+    if "param/bias" in t:
+        pieces += ["+", number("param/bias", t["param/bias"], own)]
+    return tuple(pieces)
+
+
+def _inputs(t: Tensors) -> list[str]:
+    """Names of what arrives, in the order of the wires."""
+    return sorted((n for n in t if n.startswith("in/")), key=lambda n: int(n[3:]))
+
+
+_STATEMENTS: Mapping[str, Callable[[str, Params, Tensors, Index], tuple[Piece, ...]]] = {
+    **dict.fromkeys(FUNCTIONS, _function),
+    **dict.fromkeys(("flatten", "reshape", "dropout", "muted"), _copy),
+    "add": _add,
+    "concat": _concat,
+    "softmax": _softmax,
+    "batch_norm1d": _batch_norm,
+    "batch_norm2d": _batch_norm,
+    "layer_norm": _layer_norm,
+}
+BLOCKS = frozenset(_STATEMENTS)
