@@ -20,7 +20,7 @@ _OWNER = "doctor"  # of what the run measures for it
 class DoctorModel(QObject):
     """Asks the run for vitals and puts them to the doctor whenever there are new ones.
 
-    That happens some times a second and takes less than a millisecond. `rewind` is set by whoever
+    That happens on fixed steps and takes less than a millisecond. `rewind` is set by whoever
     can take the run back to a step; until then nobody offers it.
     """
 
@@ -32,10 +32,10 @@ class DoctorModel(QObject):
         self.findings: tuple[Finding, ...] = ()
         self.rewind: Callable[[int], Any] | None = None
         self._document, self._run, self._settings = document, run, settings
+        self._enabled = str(settings.value(_SETTING, "true")) == "true"
         self._doctor: Doctor | None = None
         self._trained: Document | None = None
         run.restarted.connect(self._on_restarted)
-        run.rows.connect(self._on_rows)
         run.measured.connect(self._on_snapshot)
         run.ended.connect(self._on_ended)
         document.report_changed.connect(self._on_report)
@@ -44,10 +44,11 @@ class DoctorModel(QObject):
     @property
     def enabled(self) -> bool:
         """Whether anybody looks at the health of the training."""
-        return str(self._settings.value(_SETTING, "true")) == "true"
+        return self._enabled
 
     def set_enabled(self, enabled: bool) -> None:
         """Switch the doctor on or off; off it costs nothing."""
+        self._enabled = enabled
         self._settings.setValue(_SETTING, "true" if enabled else "false")
         self._watch()
         if not enabled:
@@ -73,6 +74,7 @@ class DoctorModel(QObject):
         if self._doctor is None:
             self._doctor = Doctor(trained, self._report_of(trained))
         elif trained is not self._trained:
+            self._doctor.step = max(self._doctor.step, self._run.step_count)
             self._doctor.edited(trained, self._report_of(trained))
         self._trained = trained
         return self._doctor
@@ -85,15 +87,15 @@ class DoctorModel(QObject):
         self._doctor = None
         self._show(())
 
-    def _on_rows(self, rows: list[Any]) -> None:
-        doctor = self._patient()
-        for step, scalars in rows if doctor is not None else ():
-            doctor.row(step, scalars)
-
     def _on_snapshot(self, snapshot: Snapshot) -> None:
+        """Examine what was measured for the doctor; what else is seen depends on the machine."""
         doctor = self._patient()
-        if doctor is not None and doctor.read(snapshot):
-            self._show(doctor.examine())
+        if doctor is None:
+            return
+        for seen in (*snapshot.checkups, snapshot):
+            if doctor.read(seen):
+                doctor.row(seen.step, seen.scalars)
+                self._show(doctor.examine())
 
     def _on_ended(self, error: Exception | None) -> None:
         doctor = self._patient()

@@ -32,6 +32,7 @@ class Mailbox:
                     snapshot,
                     arrays={**_lasting(waiting), **snapshot.arrays},
                     events=waiting.events + snapshot.events,
+                    checkups=waiting.checkups + snapshot.checkups,
                     past=snapshot.past or waiting.past,
                     shelf=waiting.shelf if snapshot.shelf is None else snapshot.shelf,
                 )

@@ -85,6 +85,9 @@ class Snapshot:
         goes on; it bears the number of that run.
     shelf : Shelf or None
         What can be gone back to; None when that is as before.
+    checkups : tuple of Snapshot
+        What the training doctor measured since the last snapshot, on its own steps, oldest first:
+        means since the check-up before, test metrics, and the arrays of sparing probes.
     operation : Operation or None
         In slow motion: what the step under way, or the last one, has just done.
     """
@@ -99,4 +102,5 @@ class Snapshot:
     wish: int = 0
     past: Snapshot | None = None
     shelf: Shelf | None = None
+    checkups: tuple[Snapshot, ...] = ()
     operation: Operation | None = None

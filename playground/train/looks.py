@@ -11,6 +11,7 @@ from playground.telemetry.probes.base import Bench
 from playground.telemetry.probes.forward import untouched
 from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.cadence import Cadence
+from playground.train.checkups import Checkups
 from playground.train.controls import Steering
 from playground.train.diagnose import non_finite
 from playground.train.observer import Evaluator, Prober
@@ -41,6 +42,7 @@ class Looks:
         self.evaluator = Evaluator(dict, self.ration)
         self._run, self._steering = run, steering
         self._prober = Prober(self.ration)
+        self.checkups = Checkups(run.meters) if cadence.budgeted else None
 
     def evaluate_with(self, experiment: Any) -> None:
         """Take the test metrics from this experiment."""
@@ -63,10 +65,37 @@ class Looks:
         """What was measured holds no longer."""
         self.evaluator.forget()
         self.next_step.clear()
+        if self.checkups is not None:
+            self.checkups.begin(self._run.step)
+
+    @property
+    def checkup_due(self) -> float:
+        """The step at which the doctor wants to see the run; infinite where it sees all steps."""
+        return self.checkups.due if self.checkups is not None else math.inf
+
+    def check_up(self) -> None:
+        """Measure for the doctor, where there is one."""
+        run, checkups = self._run, self.checkups
+        assert checkups is not None  # it was due
+        sparing = [probe for probe in self._steering.probes if probe.sparing]
+        seconds = run.clock.seconds
+        if not sparing or not checkups.allowed(seconds):
+            checkups.leave_out(run.step)
+            return
+        scalars = self.evaluator.scalars(run.step, forced=True, counts=True) or {}
+        start = perf_counter()
+        with untouched(*run.models.values()):
+            arrays = self._prober.sparing(sparing, self._bench())
+        end = perf_counter()
+        checkups.add(run.number, run.step, seconds, scalars, arrays, end - start)
+        if self.ration is not None:
+            self.ration.aside(start, end)
 
     def take(self, forced: bool) -> Snapshot:
         """A snapshot of this very step; with all metrics and probes when `forced`."""
         run = self._run
+        if run.step == 0 == self.checkup_due:
+            self.check_up()
         scalars = self._scalars()
         metrics = self.evaluator.scalars(run.step, forced)
         scalars.update(metrics or {})
@@ -82,7 +111,17 @@ class Looks:
             scalars["measuring"] = self.ration.used(perf_counter())
         complete = metrics is not None and self._prober.complete
         events, self.events = tuple(self.events), []
-        self.last = Snapshot(run.number, run.step, seconds, scalars, arrays, complete, events)
+        checkups = self.checkups.take() if self.checkups is not None else ()
+        self.last = Snapshot(
+            run.number,
+            run.step,
+            seconds,
+            scalars,
+            arrays,
+            complete,
+            events,
+            checkups=checkups,
+        )
         return self.last
 
     def _scalars(self) -> dict[str, float]:
@@ -101,11 +140,18 @@ class Looks:
         return {"rate": (step - last.step) / (seconds - last.seconds)}
 
     def _measure(self, forced: bool) -> dict[str, Any]:
-        probes, run = self._steering.probes, self._run
+        probes = self._steering.probes
+        if self.checkups is not None:
+            probes = frozenset(probe for probe in probes if not probe.sparing)
         if not probes:
             self._prober.complete = True
             return {}
-        bench = Bench(
+        with untouched(*self._run.models.values()):
+            return self._prober.arrays(probes, self._bench(), forced)
+
+    def _bench(self) -> Bench:
+        run = self._run
+        return Bench(
             document=run.flat,
             models=run.models,
             fields=run.fields,
@@ -117,8 +163,6 @@ class Looks:
             next_step=self.next_step,
             optimizers=self._optimizers,
         )
-        with untouched(*run.models.values()):
-            return self._prober.arrays(probes, bench, forced)
 
     def _optimizers(self) -> dict[str, Any]:
         from playground.train.state import optimizer_states  # which imports the run

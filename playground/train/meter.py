@@ -23,6 +23,7 @@ class Meter:
         self.waiting: list[Tensor] = []
         self.bad: int | None = None  # values before the first that is not finite, since `read`
         self._sum, self._count = 0.0, 0
+        self._read_sum, self._read_count = 0.0, 0  # what was read before
 
     def add(self, value: Tensor) -> bool:
         """Keep one value, a tensor of one number. True: it is time to `fold`."""
@@ -70,8 +71,15 @@ class Meter:
         """The mean since the last `read`; starts anew. NaN when there was no value."""
         self.fold()
         mean = self._sum / self._count if self._count else math.nan
+        self._read_sum += self._sum
+        self._read_count += self._count
         self._sum, self._count = 0.0, 0
         return mean
+
+    def total(self) -> tuple[float, int]:
+        """Sum and number of all values, whoever has read them."""
+        self.fold()
+        return self._read_sum + self._sum, self._read_count + self._count
 
     def capture(self) -> tuple[float, int]:
         """Sum and number of the values since the last `read`."""
@@ -123,6 +131,10 @@ class Meters:
         means = {name: m.read() if m.pending else old.get(name) for name, m in self._meters.items()}
         found = {name: mean for name, mean in means.items() if mean is not None}
         return {**found, **self.numbers}
+
+    def totals(self) -> dict[str, tuple[float, int]]:
+        """Name -> sum and number of all values, whoever has read them."""
+        return {name: meter.total() for name, meter in self._meters.items()}
 
     def capture(self) -> dict[str, tuple[float, int]]:
         """Name -> sum and number of the values since the last reading."""

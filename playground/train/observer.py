@@ -39,8 +39,13 @@ class Evaluator:
         self._step = -1
         self._newest: dict[str, float] = {}
 
-    def scalars(self, step: int, forced: bool) -> dict[str, float] | None:
-        """The metrics of this step, or None when there is no time for them."""
+    def scalars(
+        self, step: int, forced: bool, counts: bool | None = None
+    ) -> dict[str, float] | None:
+        """The metrics of this step, or None when there is no time for them.
+
+        `counts`: whether somebody waits for them although they are forced.
+        """
         start = perf_counter()
         if step == self._step:
             return self._newest
@@ -50,7 +55,8 @@ class Evaluator:
                 return None
         self._newest, self._step = self._evaluate(), step
         if self._ration is not None:
-            self._ration.spent(METRICS, start, perf_counter(), counts=not forced)
+            counts = not forced if counts is None else counts
+            self._ration.spent(METRICS, start, perf_counter(), counts=counts)
         return self._newest
 
     def forget(self) -> None:
@@ -99,6 +105,14 @@ class Prober:
                 read += not probe.sparing
         self._recent.append((read, sharers))
         self.complete = read == sharers
+        return found
+
+    def sparing(self, probes: Collection[Probe], bench: Bench) -> dict[str, np.ndarray]:
+        """Array name -> array of probes that have their own steps."""
+        found: dict[str, np.ndarray] = {}
+        for probe in probes:
+            if probe not in self._broken:
+                found.update(self._read(probe, bench))
         return found
 
     @property

@@ -82,6 +82,10 @@ class Ration:
         if counts:
             self._recent.append((end, end - start))
 
+    def aside(self, start: float, end: float) -> None:
+        """Something was measured that has its own share; it counts for what is used."""
+        self._recent.append((end, end - start))
+
     def used(self, now: float) -> float:
         """Part of the time that readings took, over the last seconds."""
         if self._begun is None:

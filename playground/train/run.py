@@ -208,6 +208,8 @@ class Run:
         bad = self.meters.add(scalars)
         if bad is not None:
             raise non_finite(self, bad, self.step - self.meters.age(bad))
+        if self.step >= self.looks.checkup_due:
+            self.looks.check_up()
         return self.looks.take(forced=False) if self._due(self.step) else None
 
     def metrics(self) -> dict[str, float]:
@@ -223,8 +225,9 @@ class Run:
 
     @property
     def unseen(self) -> int:
-        """How many steps may be made before the next that makes a snapshot."""
-        return self._cadence.unseen(self.step)
+        """How many steps may be made before the next that is looked at."""
+        before = self.looks.checkup_due - self.step - 1
+        return int(min(self._cadence.unseen(self.step), max(before, 0)))
 
     def look(self) -> Snapshot:
         """A snapshot of this very step, with all metrics and all probes."""

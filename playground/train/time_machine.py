@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import replace
 
 import torch
 
+from playground.telemetry.probes.landscape import CHECKPOINTS
 from playground.telemetry.snapshot import Shelf, Snapshot
 from playground.train.archive import Archive
 from playground.train.cadence import Budget
@@ -38,6 +40,7 @@ class TimeMachine:
         self._newest = -1  # step of the newest state
         self._told: Shelf | None = None  # what the driver knows
         self._looker = Looker(archive)
+        self._fresh = True  # whether the gradients are those of the last step
 
     def steps(self) -> Steps:
         """Those of the session; every snapshot also bears what there is to tell of the past."""
@@ -48,6 +51,7 @@ class TimeMachine:
             while True:
                 if steering.memory != archive.budget:
                     archive.set_budget(steering.memory)
+                run.memory.setdefault(CHECKPOINTS, self._checkpoints)
                 self._keep(run.step, forced=type(came) is Snapshot and self._newest < 0)
                 if type(came) is Snapshot:
                     came = self._tell(came)
@@ -57,6 +61,8 @@ class TimeMachine:
                     came = steps.send(sent)
                 except StopIteration as end:
                     return end.value or ""
+                if sent is not True:
+                    self._fresh = type(came) is not int  # compiled steps leave none behind
                 if session.document is not document:
                     archive.drop_from(self._number, before)  # of the same step, but another network
                     self._keep(run.step, forced=True)
@@ -66,6 +72,11 @@ class TimeMachine:
                     looker.see(steering)
         finally:
             steps.close()
+
+    def _checkpoints(self) -> tuple[tuple[int, Mapping[str, torch.Tensor]], ...]:
+        """Step and weights of all states of this run, for probes that show its way."""
+        kept = self._archive.states(self._number)
+        return tuple((state.step, state.state.weights) for state in kept)
 
     def _tell(self, snapshot: Snapshot) -> Snapshot:
         found, shelf = self._looker.take(), self._archive.shelf
@@ -89,7 +100,8 @@ class TimeMachine:
         edited = self._version is not None and state.document is not self._version.document
         if self._version is None or edited:
             self._version = version_of(self._session)
-        kept = Kept(state, self._version, _gradients(self._session))
+        gradients = _gradients(self._session) if self._fresh else {}
+        kept = Kept(state, self._version, gradients)
         archive.put(self._number, kept, pinned=edited)
         self._newest = step
         self._budget.spent(now, time.perf_counter(), least=LEAST_S)

@@ -32,7 +32,7 @@ class TurboSession(Session):
 
     def _step(self) -> Snapshot | int | None:
         if self.room > 1 and self.pilot.flying and not self.run.looks.next_step:
-            made = self.pilot.fly(min(self.room - 1, self._cadence.unseen(self.run.step)))
+            made = self.pilot.fly(min(self.room - 1, self.run.unseen))
             if made:
                 return made
         start = perf_counter()
