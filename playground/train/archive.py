@@ -128,6 +128,12 @@ class Archive:
             past = self._pasts.get(run)
             return past.nearest(step) if past is not None else None
 
+    def states(self, run: int) -> tuple[Kept, ...]:
+        """Everything that is kept of a run, oldest first."""
+        with self.lock:
+            past = self._pasts.get(run)
+            return tuple(past) if past is not None else ()
+
     def hold(self, run: int | None, step: int = 0) -> None:
         """Somebody looks at a step, which stays while they do; None: nobody does."""
         with self.lock:

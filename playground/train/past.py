@@ -155,6 +155,9 @@ class Past:
     def __len__(self) -> int:
         return len(self._entries)
 
+    def __iter__(self) -> Iterator[Kept]:
+        return iter(self._entries)
+
     @property
     def newest(self) -> Kept | None:
         """The last state, None where there is none."""
