@@ -128,7 +128,7 @@ class RunModel(RunBase):
         self.edits.begin()
         self.past.begin(self._run, self.trained, branch)
         old = self.steering.controls
-        self.steering = Steering(Controls(speed=old.speed, measuring=old.measuring))
+        self.steering = Steering(Controls(speed=old.speed, slow=old.slow, measuring=old.measuring))
         self.steering.memory = self.memory
         self._set_stale(False)
         self.restarted.emit(self._run)

@@ -105,6 +105,15 @@ COMMANDS = (
         run=lambda w: _change_speed(w, -1),
     ),
     Command(
+        id="run.slow",
+        title=mark("Slow motion: one operation at a time"),
+        menu=_MENU,
+        shortcuts=("Shift+S",),
+        run=lambda w: w.transport.toggle_slow(),
+        checked=lambda w: w.context.run.steering.controls.slow,
+        words=("operation", "forward", "backward", "gradient", "update", "halt", "debug"),
+    ),
+    Command(
         id="run.identity",
         title=mark("New layers start as identity"),
         menu=_MENU,

@@ -55,10 +55,11 @@ class Flow(QObject):
             share = reached * levels - self._depths.get(item.wire.source, 0)
             if 0.0 <= share <= 1.0:
                 place = item.path().pointAtPercent(share)
-                _light(painter, place, tokens.accent if forward else tokens.negative)
+                light(painter, place, tokens.accent if forward else tokens.negative)
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         single = snapshot.step == self._step + 1 and self.view.context.run.state == "paused"
+        single = single and snapshot.operation is None  # slow motion has shown its own light
         self._step = snapshot.step
         document = self.view.context.document.document
         calm = Preferences(self.view.context.settings).reduced_motion
@@ -77,7 +78,8 @@ def depths(document: Document) -> dict[str, int]:
     return found
 
 
-def _light(painter: QPainter, place: QPointF, colour: str) -> None:
+def light(painter: QPainter, place: QPointF, colour: str) -> None:
+    """Draw a light at a place of the scene."""
     glow = QColor(colour)
     glow.setAlpha(70)
     painter.setBrush(glow)

@@ -11,6 +11,7 @@ from playground.gui.graph import health, insides, pictures
 from playground.gui.graph.body import body_of, with_kernels
 from playground.gui.graph.card import Card, Picture, Pulse
 from playground.gui.graph.facts import Facts
+from playground.gui.graph.halted import Halted, halted_at, picture_of
 from playground.gui.graph.scene import GraphScene
 from playground.gui.graph.style import TILE_DETAIL
 from playground.gui.theme import Theme
@@ -142,10 +143,17 @@ class Live(QObject):
 
     def _draw_picture(self, card: Card, snapshot: Snapshot) -> None:
         id = card.facts.id
-        values = self._output(snapshot, id)
+        halted = self._halted(snapshot, id)
+        values = halted.values if halted is not None else self._output(snapshot, id)
         if values is None or values is self._drawn.get(id) or values.shape != card.facts.shape:
             return  # another shape: the network in training is older than the document
         self._drawn[id] = values
+        if halted is not None:
+            theme, signed = self.view.context.theme, id in self._signed
+            signed = signed or pictures.is_signed(values)
+            weights = snapshot.arrays.get(f"weights/{id}")
+            card.set_picture(picture_of(card.facts, halted, weights, theme, signed=signed))
+            return
         if pictures.is_signed(values):
             self._signed.add(id)
         card.set_picture(self._picture(card.facts, values, snapshot, self.view.context.theme))
@@ -165,6 +173,10 @@ class Live(QObject):
         source = insides.source(self.view.context.document.report, id)
         return snapshot.arrays.get(f"activations/{source}")
 
+    def _halted(self, snapshot: Snapshot, id: str) -> Halted | None:
+        """In slow motion: what the step has made there so far."""
+        return halted_at(snapshot, insides.source(self.view.context.document.report, id))
+
     def _draw_numbers(self, card: Card, snapshot: Snapshot) -> None:
         blocks = insides.blocks(self.view.context.document.report, card.facts.id)
         judged = [self._judge(snapshot, block) for block in blocks]
@@ -172,7 +184,7 @@ class Live(QObject):
         gradient = float(np.hypot.reduce(gradients)) if gradients else None
         state, reason = health.worst((state, reason) for _, state, reason in judged)
         words = f"|∇| {health.short(gradient)}" if gradient is not None else ""
-        foot = self._sample_words(snapshot) if card.facts.reads else ""
+        foot = self._sample_words(snapshot, card.facts.id) if card.facts.reads else ""
         card.set_pulse(Pulse(foot, words, state, reason))
 
     def _judge(self, snapshot: Snapshot, id: str) -> tuple[float | None, health.Health, str]:
@@ -184,8 +196,11 @@ class Live(QObject):
         state, reason = health.with_finding(state, reason, finding)
         return gradient, state, reason
 
-    def _sample_words(self, snapshot: Snapshot) -> str:
+    def _sample_words(self, snapshot: Snapshot, id: str) -> str:
         """What the sample is: its class, or its value."""
+        halted = self._halted(snapshot, id)
+        if halted is not None:
+            return tr("first of {n}", n=halted.batch)
         report = self.view.context.document.report
         target, field = snapshot.arrays.get("activations/target"), report.fields.get("y")
         trained, document = self.run.trained, self.view.context.document.document

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
 from playground.gui.graph import accessible
+from playground.gui.graph.at_work import AtWork
 from playground.gui.graph.colours.colouring import Colouring
 from playground.gui.graph.colours.legend_box import LegendBox
 from playground.gui.graph.flow import Flow
@@ -50,7 +51,7 @@ class GraphView(Levels):
         self.welcome = Welcome(context, self)
         self.welcome.presets_requested.connect(self.presets_requested)
         self.welcome.block_requested.connect(self.open_search)
-        self.live, self.flow = Live(self), Flow(self)
+        self.live, self.flow, self.at_work = Live(self), Flow(self), AtWork(self)
         self.colouring = Colouring(self)
         self.legend = LegendBox(self)
         self.voices = Voices(self)
@@ -250,6 +251,7 @@ class GraphView(Levels):
     def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         super().drawForeground(painter, rect)
         self.flow.paint(painter)
+        self.at_work.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

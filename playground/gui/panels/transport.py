@@ -19,7 +19,10 @@ from playground.telemetry.snapshot import Snapshot
 
 MIN_WIDTH = 640  # px
 LIVE_MS = 200  # numbers that change more often cannot be read
+OPERATION = 0  # the slow end: a step is made operation by operation
+OPERATIONS_S = 1.5  # a second, while it plays
 SPEEDS = (
+    OPERATION,
     1,
     2,
     5,
@@ -76,9 +79,12 @@ class SpeedSlider(LabelledSlider):
         super().__init__(Scale(0, len(SPEEDS) - 1, whole=True))
         self.format = lambda stop: speed_words(SPEEDS[int(stop)])
 
-    def set_speed(self, speed: float | None) -> None:
-        """Show the stop nearest to a speed."""
-        stops = [stop for stop, value in enumerate(SPEEDS) if value is not None]
+    def set_speed(self, speed: float | None, slow: bool = False) -> None:
+        """Show the stop nearest to a speed; `slow` is slow motion."""
+        if slow:
+            self.set_value(SPEEDS.index(OPERATION))
+            return
+        stops = [stop for stop, value in enumerate(SPEEDS) if value not in (None, OPERATION)]
         known = (
             SPEEDS.index(None)
             if speed is None
@@ -89,6 +95,8 @@ class SpeedSlider(LabelledSlider):
 
 def speed_words(speed: float | None) -> str:
     """A speed as the bar shows it."""
+    if speed == OPERATION:
+        return tr("operation")
     return tr("max") if speed is None else tr("{n}/s", n=plain(speed))
 
 
@@ -116,6 +124,7 @@ class Transport(Retranslating, QWidget):
             LiveValue("00.0%"),
         )
         self.speed = SpeedSlider()
+        self._fast_stop = len(SPEEDS) - 1  # where it stood before slow motion
         self.live = LiveControls(context)
         self.stale, self.problems = QToolButton(), QToolButton()
         self.device, self.seed, self.file = DeviceChip(context), QToolButton(), ElidedLabel()
@@ -162,7 +171,7 @@ class Transport(Retranslating, QWidget):
         self.live.followed.connect(self._fit)
         self.seed.clicked.connect(self.seed_wanted)
         self.problems.clicked.connect(self.problems_wanted)
-        self.speed.moved.connect(lambda stop: run.change(speed=SPEEDS[int(stop)]))
+        self.speed.moved.connect(self._on_speed)
         run.measured.connect(self._on_snapshot)
         run.state_changed.connect(self._show_state)
         run.stale_changed.connect(self._show_state)
@@ -177,9 +186,11 @@ class Transport(Retranslating, QWidget):
         self.epoch.caption.setText(tr("Epoch"))
         self.steps.caption.setText(tr("Step"))
         self.rate.caption.setText(tr("Steps / s"))
-        self.speed.set_label(tr("Speed"), tr("Training steps per second at most."))
-        self.speed.set_speed(self.context.run.steering.controls.speed)
-        self._name(self.step_button, tr("One step (S)"))
+        self.speed.set_label(
+            tr("Speed"),
+            tr("Training steps per second at most. At the left end: one operation at a time."),
+        )
+        self._show_speed()
         self._name(self.reset_button, tr("Reset: a fresh network at step 0 (R)"))
         self._name(self.seed, tr("Seed of all chance: same seed, same run"))
         self.stale.setText(tr("Reset to apply"))
@@ -190,6 +201,26 @@ class Transport(Retranslating, QWidget):
     def _name(self, button: QToolButton, text: str) -> None:
         button.setToolTip(text)
         button.setAccessibleName(text)
+
+    def toggle_slow(self) -> None:
+        """One operation of a step at a time, or as fast as before."""
+        slow = self.context.run.steering.controls.slow
+        self.speed.slider.setValue(self._fast_stop if slow else SPEEDS.index(OPERATION))
+
+    def _on_speed(self, stop: float) -> None:
+        speed = SPEEDS[int(stop)]
+        slow = speed == OPERATION
+        if not slow:
+            self._fast_stop = int(stop)
+        self.context.run.change(slow=slow, speed=OPERATIONS_S if slow else speed)
+        self._show_speed()
+
+    def _show_speed(self) -> None:
+        """What the slider says, and what the button beside Play does."""
+        controls = self.context.run.steering.controls
+        self.speed.set_speed(controls.speed, controls.slow)
+        what = tr("One operation of a step (S)") if controls.slow else tr("One step (S)")
+        self._name(self.step_button, what)
 
     def _show_icons(self) -> None:
         t = self.context.theme.tokens
@@ -266,7 +297,7 @@ class Transport(Retranslating, QWidget):
         self.file.setText(tr("{name} • {state}", name=name, state=state))
 
     def _on_restarted(self, _run: int) -> None:
-        self.speed.set_speed(self.context.run.steering.controls.speed)
+        self._show_speed()
         self._show_numbers()
 
     def _on_snapshot(self, _snapshot: Snapshot) -> None:

@@ -101,7 +101,7 @@ def test_the_learning_rate_changes_the_run_while_it_runs(qtbot, ready):
 def test_the_speed_slider_ends_at_max(window):
     speed = window.transport.speed
     assert speed.shown.text() == "max"
-    speed.slider.setValue(0)
+    speed.slider.setValue(1)
     assert window.context.run.steering.controls.speed == 1
     assert speed.shown.text() == "1/s"
     speed.slider.setValue(speed.slider.maximum())
