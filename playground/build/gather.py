@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
 import numpy as np
 import torch
 from torch import Tensor, nn
 
+from playground.build.copies import Numbers, groups_of, is_depthwise
 from playground.build.units import Ints
 
 Axis = Literal["out", "in", "unit", "pixel", "same"]
@@ -25,25 +26,46 @@ _LAYOUTS: dict[type[nn.Module], dict[str, tuple[Axis, ...]]] = {
 _BY_UNIT = ("weight", "bias", "running_mean", "running_var")
 
 
-def layout_of(module: nn.Module) -> Mapping[str, tuple[Axis, ...]] | None:
+def layout_of(module: nn.Module, rank: int | None = None) -> Mapping[str, tuple[Axis, ...]] | None:
     """Name of a tensor -> what its axes stand for; None for a module nobody can take apart.
 
-    Names that are not in it are single numbers, which are kept.
+    Names that are not in it are single numbers, which are kept. `rank` is the number of axes that
+    a sample has.
     """
     if isinstance(module, nn.modules.batchnorm._BatchNorm):
         return dict.fromkeys(_BY_UNIT, ("unit",))
     if isinstance(module, nn.LayerNorm):
-        pixels: list[Axis] = ["pixel" for _ in module.normalized_shape[1:]]
+        sizes = module.normalized_shape
+        if (
+            rank is not None and len(sizes) < rank
+        ):  # units are not among the axes it has weights for
+            spots: list[Axis] = ["pixel" for _ in sizes]
+            return dict.fromkeys(("weight", "bias"), tuple(spots))
+        pixels: list[Axis] = ["pixel" for _ in sizes[1:]]
         return dict.fromkeys(("weight", "bias"), ("unit", *pixels))
-    if getattr(module, "groups", 1) != 1:
-        return None  # each group takes other units
+    if is_depthwise(module):
+        return {"weight": ("out", "same", "pixel", "pixel"), "bias": ("out",)}
+    if groups_of(module) != 1:
+        return None  # each group takes other units: see `gather_groups`
     return _LAYOUTS.get(type(module))
 
 
 def absorbs(module: nn.Module) -> bool:
     """Whether a module weighs and sums the units it takes, so that its columns can be split."""
-    layout = layout_of(module)
-    return layout is not None and "in" in layout.get("weight", ())
+    if is_depthwise(module):
+        return False
+    return "in" in _LAYOUTS.get(type(module), {}).get("weight", ())
+
+
+class Plan(Protocol):
+    """How a new tensor is made from an old one."""
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the new tensor is the old one."""
+
+    def take(self, old: Tensor, new: Tensor | None) -> Tensor:
+        """The new tensor; `new` gives the values of what starts afresh, None means 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +116,7 @@ def gather(
     made: Ints,
     taken: Ints,
     seed: int,
+    parts: Numbers | None = None,
 ) -> Gather | None:
     """How one tensor of a block follows; None where nothing of the old one fits.
 
@@ -108,6 +131,8 @@ def gather(
         For each unit that it takes now, the old one or -1; old ones may be there several times.
     seed : int
         For the parts into which columns are split.
+    parts : np.ndarray, optional
+        For each unit that it takes now, into how many parts a softmax has split it.
     """
     if len(axes) != old.ndim or old.ndim != new.ndim:
         return None
@@ -123,8 +148,66 @@ def gather(
     fresh = tuple(axis in ("out", "unit") for axis in axes)
     shares = None
     if "in" in axes and rows[axes.index("in")] is not None:
-        shares = _shares(new.shape, axes.index("in"), taken, seed)
+        shares = _shares(new.shape, axes.index("in"), taken, seed, parts)
     return Gather(tuple(rows), fresh, shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Grouped:
+    """The weight of a convolution in groups: each group is a small convolution of its own.
+
+    Parameters
+    ----------
+    groups : tuple of Gather
+        One for each group; they stand one after the other along the first axis.
+    """
+
+    groups: tuple[Gather, ...]
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the new tensor is the old one."""
+        return all(group.nothing for group in self.groups)
+
+    def take(self, old: Tensor, new: Tensor | None) -> Tensor:
+        """The new tensor; `new` gives the values of what starts afresh, None means 0."""
+        count = len(self.groups)
+        olds = old.chunk(count)
+        news = new.chunk(count) if new is not None else (None,) * count
+        return torch.cat([g.take(o, n) for g, o, n in zip(self.groups, olds, news, strict=True)])
+
+
+def gather_groups(
+    module: nn.Module,
+    old: Tensor,
+    new: Tensor,
+    made: Ints,
+    taken: Ints,
+    seed: int,
+    parts: Numbers,
+) -> Grouped | None:
+    """The same as `gather` for the weight of a convolution whose channels are in groups.
+
+    None where a unit is in another group now.
+    """
+    count, axes = groups_of(module), _LAYOUTS[type(module)]["weight"]
+    plans = []
+    for number, (one, two) in enumerate(zip(old.chunk(count), new.chunk(count), strict=True)):
+        ways = []
+        for name, rows in (("out", made), ("in", taken)):
+            axis = axes.index(name)
+            was, size = one.shape[axis], len(rows) // count
+            mine = rows[number * size : (number + 1) * size]
+            mine = np.where(mine < 0, mine, mine - number * was)
+            if ((mine < 0) & (rows[number * size : (number + 1) * size] >= 0)).any():
+                return None
+            ways.append(mine)
+        split = parts[number * len(ways[1]) : (number + 1) * len(ways[1])]
+        plan = gather(axes, one, two, ways[0], ways[1], seed + number, split)
+        if plan is None:
+            return None
+        plans.append(plan)
+    return Grouped(tuple(plans))
 
 
 def _centred(size: int, was: int) -> Ints:
@@ -134,7 +217,9 @@ def _centred(size: int, was: int) -> Ints:
     return places
 
 
-def _shares(shape: Sequence[int], axis: int, taken: Ints, seed: int) -> Tensor | None:
+def _shares(
+    shape: Sequence[int], axis: int, taken: Ints, seed: int, whole: Numbers | None
+) -> Tensor | None:
     """Into which parts the columns of doubled units are split: uneven, and different in each row.
 
     Even parts would give the copies of a unit equal gradients, and they would stay equal for ever.
@@ -152,5 +237,7 @@ def _shares(shape: Sequence[int], axis: int, taken: Ints, seed: int) -> Tensor |
     sums = torch.zeros(int(places.max()) + 1, other, dtype=torch.float64)
     sums.index_add_(0, places, parts)
     parts = parts / sums[places].clamp(min=1e-12)
+    if whole is not None:  # each copy brings only a part of what the unit was
+        parts = parts * torch.from_numpy(whole)[:, None]
     parts = parts.T if axis == 1 else parts
     return parts.reshape(*parts.shape, *(1,) * (len(shape) - 2)).float()

@@ -7,7 +7,6 @@ one keeps its strongest units. See `units` for how columns are found again after
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,10 +14,12 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from playground.build.gather import Axis, Gather, absorbs, gather, layout_of
+from playground.build.copies import Numbers, afresh, groups_of, regrouped
+from playground.build.gather import Axis, Plan, absorbs, gather, gather_groups, layout_of
+from playground.build.identity import identity_tensors
 from playground.build.modules import block_seed
-from playground.build.strength import Strengths
-from playground.build.units import Flow, Ints, Network, Units, makes_units, match
+from playground.build.origins import Origins
+from playground.build.units import Flow, Ints, Network
 from playground.check.report import Report
 
 Slots = Mapping[str, Tensor]  # what an optimiser remembers of one weight: "exp_avg" -> tensor
@@ -72,6 +73,8 @@ class Transplant:
         where nothing changed.
     left : mapping
         Id -> what a resized or removed block had learned before.
+    reasons : tuple of str
+        Why blocks that have only become wider do not give what they gave, in the user's language.
     """
 
     kept: tuple[str, ...]
@@ -81,6 +84,7 @@ class Transplant:
     tensors: Mapping[str, Tensor] = field(default_factory=dict, repr=False)
     slots: Memories = field(default_factory=dict, repr=False)
     left: Mapping[str, Kept] = field(default_factory=dict, repr=False)
+    reasons: tuple[str, ...] = ()
 
     def apply(self, network: Network) -> None:
         """Write the tensors into the new networks, in place."""
@@ -156,20 +160,12 @@ class _Surgeon:
     ) -> None:
         self.seed = seed
         self.old, self.new, self.slots = old, new, slots
-        self.remembered, self.identity = remembered, identity
+        self.remembered = remembered
         self.tensors: dict[str, Tensor] = {}
         self.moved: dict[str, dict[str, Slots]] = {role: {} for role in slots}
         self.before = Flow(old).trace()
-        self.strengths = Strengths(old, self.before)
-        self.ends = new.ends
-        self.targets: dict[str, list[str]] = defaultdict(list)  # block -> those it leads to
-        for wires in new.incoming.values():
-            for wire in wires:
-                self.targets[wire.source].append(wire.target)
-        self.made: dict[str, Ints] = {}  # block -> old unit of each unit it makes now
-        self.identities: set[str] = set()
-        self.after = Flow(new, self._source)
-        self.after.trace()  # asks `_source` on its way
+        self.origins = Origins(old, new, self.before, remembered, identity)
+        self.after = self.origins.after
 
     def operate(self) -> Transplant:
         before, after = self.old.blocks(), self.new.blocks()
@@ -189,74 +185,8 @@ class _Surgeon:
             tensors=self.tensors,
             slots=self.moved,
             left=left,
+            reasons=tuple(dict.fromkeys(self.after.reasons.values())),
         )
-
-    # -- units ------------------------------------------------------------------------------------
-
-    def _source(self, id: str, count: int, taken: Sequence[Units]) -> Ints | None:
-        """Which of its old units each unit is that a block makes now."""
-        module, was = self.new.modules[id], self.old.modules.get(id)
-        if was is None or type(was) is not type(module):
-            if self.identity and id not in self.remembered and starts_as_identity(module):
-                self.identities.add(id)
-                return None
-            return self._remember(id, np.arange(count) - count)  # negative: never seen before
-        old = len(self.before.outputs[id])
-        back = self.remembered.get(id)
-        if old == count or (back and back.fits(self._kind(self.new, id), module)):
-            return self._remember(id, np.arange(count))
-        partner = self._partner(id, count)
-        if partner is not None:
-            return self._remember(id, partner)
-        if count < old:
-            keep = self.strengths.strongest(id, count, in_order=self._ends_at(id))
-            return self._remember(id, keep)
-        more = np.arange(old, count)
-        extra = more - count if self._ends_at(id) else (more - old) % old
-        return self._remember(id, np.concatenate([np.arange(old), extra]))
-
-    def _remember(self, id: str, source: Ints) -> Ints:
-        self.made[id] = source
-        return source
-
-    def _partner(self, id: str, count: int) -> Ints | None:
-        """Units that others, already traced, have where they are added to those of this block."""
-        was = len(self.before.outputs[id])
-        seen, waiting = {id}, [id]
-        while waiting:
-            for target in self.targets[waiting.pop()]:
-                if target in seen or not self._hands_on(target, count):
-                    continue
-                for other in self.new.sources(target):
-                    new, old = self.after.outputs.get(other), self.before.outputs.get(other)
-                    if new and old and (len(new), len(old)) == (count, was):
-                        return match(new.labels, old.labels)
-                seen.add(target)
-                waiting.append(target)
-        return None
-
-    def _hands_on(self, id: str, count: int) -> bool:
-        """Whether a block works unit by unit on so many units."""
-        module = self.new.modules.get(id)
-        return self._width(id) == count and not (module is not None and makes_units(module))
-
-    def _width(self, id: str) -> int:
-        found = self.new.nodes.get(id)
-        return found.output[0] if found is not None and found.output else 1
-
-    def _ends_at(self, id: str) -> bool:
-        """Whether units of a block reach the end of a network: then each has its own meaning."""
-        seen, waiting = {id}, [id]
-        while waiting:
-            at = waiting.pop()
-            if at in self.ends:
-                return True
-            for target in self.targets[at]:
-                module = self.new.modules.get(target)
-                if target not in seen and not (module is not None and absorbs(module)):
-                    seen.add(target)
-                    waiting.append(target)
-        return False
 
     # -- tensors ----------------------------------------------------------------------------------
 
@@ -274,28 +204,33 @@ class _Surgeon:
         if back is not None and back.fits(self._kind(self.new, id), module):
             self._give_back(id, back)
             return "kept" if was is None else "resized"
-        if id in self.identities:
-            self._identify(id, module)
+        if id in self.origins.identities:
+            self.tensors |= {f"{id}.{n}": t for n, t in identity_tensors(module).items()}
             return "new"
         if was is None or not same_kind or type(was) is not type(module):
             return "new"
-        return self._follow(id, module, was)
+        fate = self._follow(id, module, was)
+        if fate == "new":
+            self.after.reasons.setdefault(id, afresh(id))
+        return fate
 
     def _follow(self, id: str, module: nn.Module, was: nn.Module) -> str:
-        layout, old, new = layout_of(module), was.state_dict(), module.state_dict()
+        rank = len(self.new.nodes[id].output or ())
+        layout, old, new = layout_of(module, rank), was.state_dict(), module.state_dict()
         shapes = shapes_of(module) == shapes_of(was)
-        taken = self._taken(id, shapes)
-        if len(taken) and (taken < 0).all():
-            return "new"  # it takes nothing that it knows
-        made = self.made.get(id, taken)
-        plans: dict[str, Gather] = {}
+        taken = self.origins.taken(id, shapes)
+        made = self.origins.made.get(id, taken)
+        if any(len(known) and (known < 0).all() for known in (taken, made)):
+            return "new"  # it takes or makes nothing that it knows
+        plans: dict[str, Plan] = {}
         for name, tensor in new.items():
             same: tuple[Axis, ...] = ("same",) * tensor.ndim
             axes = same if layout is None else layout.get(name, same)
-            seed = block_seed(self.seed, f"{id}.{name}")
             plan = None
-            if name in old and (layout is not None or shapes):
-                plan = gather(axes, old[name], tensor, made, taken, seed)
+            if name in old and groups_of(module) > 1 and absorbs(module):
+                plan = self._grouped(id, name, module, (old[name], tensor), taken)
+            elif name in old and (layout is not None or shapes):
+                plan = self._gathered(id, name, axes, (old[name], tensor), taken)
             if plan is not None:
                 plans[name] = plan
             elif name == "weight":
@@ -304,20 +239,36 @@ class _Surgeon:
             if module is not was or not plan.nothing:
                 self.tensors[f"{id}.{name}"] = plan.take(old[name], new[name])
             self._move_slots(f"{id}.{name}", plan)
+        if id in self.origins.offsets and "bias" in plans:
+            counts = torch.from_numpy(self.origins.offsets[id]).to(new["bias"])
+            self.tensors[f"{id}.bias"] = plans["bias"].take(old["bias"], None) - counts.log()
         return "kept" if shapes and all(plan.nothing for plan in plans.values()) else "resized"
 
-    def _taken(self, id: str, same_shapes: bool) -> Ints:
-        """For each unit that a block takes now, which one it was among those it took before."""
-        new = [units.labels for units in self.after.inputs[id]]
-        old = [units.labels for units in self.before.inputs[id]]
-        if not new or not old:
-            return np.arange(0)
-        found = match(new[0], old[0])
-        if (found < 0).all() and same_shapes and len(new[0]) == len(old[0]):
-            return np.arange(len(found))  # other units in their place: the weights stay as they are
-        return found
+    def _gathered(
+        self, id: str, name: str, axes: Sequence[Axis], pair: tuple[Tensor, Tensor], taken: Ints
+    ) -> Plan | None:
+        made, parts = self.origins.made.get(id, taken), self._parts(id)
+        return gather(axes, *pair, made, taken, block_seed(self.seed, f"{id}.{name}"), parts)
 
-    def _move_slots(self, name: str, plan: Gather) -> None:
+    def _grouped(
+        self, id: str, name: str, module: nn.Module, pair: tuple[Tensor, Tensor], taken: Ints
+    ) -> Plan | None:
+        """The same for convolutions whose channels are in groups."""
+        if name != "weight":
+            return self._gathered(id, name, ("out",), pair, taken)
+        if groups_of(module) != groups_of(self.old.modules[id]):
+            return None
+        seed = block_seed(self.seed, f"{id}.{name}")
+        plan = gather_groups(module, *pair, self.origins.made[id], taken, seed, self._parts(id))
+        if plan is None:
+            self.after.reasons[id] = regrouped(id)
+        return plan
+
+    def _parts(self, id: str) -> Numbers:
+        taken = self.after.inputs[id]
+        return taken[0].parts if taken else np.ones(0)
+
+    def _move_slots(self, name: str, plan: Plan) -> None:
         for role, by_name in self.slots.items():
             if name in by_name:
                 self.moved[role][name] = {
@@ -333,17 +284,6 @@ class _Surgeon:
                 for name, slots in by_name.items():
                     self.moved[role][f"{id}.{name}"] = {s: t.clone() for s, t in slots.items()}
 
-    def _identify(self, id: str, module: nn.Module) -> None:
-        weight = module.get_parameter("weight")
-        ones = torch.empty_like(weight, requires_grad=False)
-        if weight.ndim == 2:
-            nn.init.eye_(ones)
-        else:
-            nn.init.dirac_(ones, getattr(module, "groups", 1))
-        self.tensors[f"{id}.weight"] = ones
-        if getattr(module, "bias", None) is not None:
-            self.tensors[f"{id}.bias"] = torch.zeros_like(module.get_parameter("bias"))
-
     def _kept(self, id: str) -> Kept:
         names = self.old.modules[id].state_dict()
         slots = {
@@ -356,21 +296,3 @@ class _Surgeon:
         }
         tensors = {name: tensor.detach().clone() for name, tensor in names.items()}
         return Kept(self._kind(self.old, id), tensors, slots)
-
-
-def starts_as_identity(module: nn.Module) -> bool:
-    """Whether a fresh module can hand on exactly what it takes."""
-    if isinstance(module, nn.Linear):
-        return module.in_features == module.out_features
-    if not isinstance(module, nn.Conv2d) or module.in_channels != module.out_channels:
-        return False
-    return all(
-        kernel % 2 == 1 and stride == 1 and padding == dilation * (kernel - 1) // 2
-        for kernel, stride, padding, dilation in zip(
-            module.kernel_size,
-            module.stride,
-            module.padding if isinstance(module.padding, tuple) else (-1, -1),
-            module.dilation,
-            strict=True,
-        )
-    )

@@ -20,6 +20,16 @@ from numpy.typing import NDArray
 from torch import fx, nn
 
 from playground.blocks.base import Shape, numel
+from playground.build.copies import (
+    Numbers,
+    averages_units,
+    bent,
+    equal_parts,
+    keeps_parts,
+    shares_units,
+    times,
+    uneven,
+)
 from playground.build.modules import ordered_sources
 from playground.check.report import NodeReport, Report
 from playground.document.model import Wire
@@ -126,18 +136,21 @@ class Units:
         int64 (units,); number of the block with weights that made the unit, see `Flow.makers`.
     numbers : np.ndarray
         int64 (units,); which of its units.
+    parts : np.ndarray
+        float64 (units,); into how many parts a softmax has split the unit, so that this is one.
     """
 
     labels: Labels
     makers: Ints
     numbers: Ints
+    parts: Numbers
 
     def __len__(self) -> int:
         return len(self.labels)
 
     def take(self, rows: Ints) -> Units:
         """Some of them, in another order."""
-        return Units(self.labels[rows], self.makers[rows], self.numbers[rows])
+        return Units(self.labels[rows], self.makers[rows], self.numbers[rows], self.parts[rows])
 
 
 Source = Callable[[str, int, Sequence[Units]], Ints | None]
@@ -153,14 +166,29 @@ class Flow:
     network : Network
     source : callable, optional
         Which old unit each unit of a block with weights is; each itself unless given.
+    level : callable, optional
+        Asked where copies of different numbers meet in a softmax: its id, how often each unit is
+        there -> whether scores are set off against that. They are not unless given.
+
+    Attributes
+    ----------
+    reasons : dict
+        Id -> why what a block gives is not what it gave, in the user's language.
     """
 
-    def __init__(self, network: Network, source: Source | None = None) -> None:
+    def __init__(
+        self,
+        network: Network,
+        source: Source | None = None,
+        level: Callable[[str, Ints], bool] | None = None,
+    ) -> None:
         self.network = network
         self.makers: list[str] = []  # ids of the blocks in which units come into being
         self.inputs: dict[str, list[Units]] = {}  # block -> what it takes
         self.outputs: dict[str, Units] = {}
+        self.reasons: dict[str, str] = {}
         self._source = source or (lambda id, count, taken: np.arange(count))
+        self._level = level or (lambda id, counts: False)
 
     def trace(self) -> Flow:
         """Follow all units from the inputs to the ends; returns itself."""
@@ -184,16 +212,34 @@ class Flow:
             source = self._source(id, count, taken)
             self.outputs[id] = taken[0] if source is None else self._made(id, source)
         elif all(len(units) == count for units in taken):
-            self.outputs[id] = _mixed(taken)
+            self.outputs[id] = self._on(id, module, taken)
         else:
             rows = _rearranged(checked, module, taken)
             self.outputs[id] = self._made(id, np.arange(count)) if rows is None else rows
+
+    def _on(self, id: str, module: nn.Module | None, taken: Sequence[Units]) -> Units:
+        """Of a block that hands units on; how many copies there are may matter to it."""
+        units, rank = _mixed(taken), len(self.network.nodes[id].output or ())
+        counts = times(units.labels)
+        if shares_units(module, rank):
+            if len(set(counts)) > 1 and not self._level(id, counts):
+                self.reasons[id] = uneven(id, len(units), len(set(units.labels)))
+                return units
+            return replace(units, parts=counts.astype(np.float64))
+        if averages_units(module, rank) and len(set(counts)) > 1:
+            self.reasons[id] = uneven(id, len(units), len(set(units.labels)))
+        split = any((u.parts != 1).any() for u in taken)
+        if split and not (keeps_parts(module) and equal_parts([u.parts for u in taken])):
+            self.reasons[id] = bent(id)
+            return replace(units, parts=np.ones(len(units)))
+        return units
 
     def _made(self, id: str, source: Ints) -> Units:
         self.makers.append(id)
         number = len(self.makers) - 1
         labels = mix(np.full(len(source), label_of(id)), source.astype(np.uint64))
-        return Units(labels, np.full(len(source), number), np.arange(len(source)))
+        places = np.arange(len(source))
+        return Units(labels, np.full(len(source), number), places, np.ones(len(source)))
 
 
 def makes_units(module: nn.Module) -> bool:
@@ -239,7 +285,7 @@ def _mixed(taken: Sequence[Units]) -> Units:
         return first
     with np.errstate(over="ignore"):
         total = sum((mix(units.labels, units.labels) for units in taken), np.uint64(0))
-    return Units(np.asarray(total, np.uint64), first.makers, first.numbers)
+    return replace(first, labels=np.asarray(total, np.uint64))
 
 
 def _rearranged(
@@ -298,8 +344,13 @@ def _spread(units: Units, shape: Shape) -> Units:
     for size in rest:
         places = (np.arange(size) - size // 2).astype(np.uint64)
         labels = mix(np.repeat(labels, size), np.tile(places, len(labels)))
-    times = numel(rest)
-    return Units(labels, np.repeat(units.makers, times), np.repeat(units.numbers, times))
+    pixels = numel(rest)
+    return Units(
+        labels,
+        np.repeat(units.makers, pixels),
+        np.repeat(units.numbers, pixels),
+        np.repeat(units.parts, pixels),
+    )
 
 
 def _joined(parts: Sequence[Units]) -> Units:
@@ -307,4 +358,5 @@ def _joined(parts: Sequence[Units]) -> Units:
         np.concatenate([p.labels for p in parts]),
         np.concatenate([p.makers for p in parts]),
         np.concatenate([p.numbers for p in parts]),
+        np.concatenate([p.parts for p in parts]),
     )

@@ -300,4 +300,8 @@ def _words(done: Transplant | None) -> str:
         *([tr("new {n}", n=len(done.new))] if done.new else []),
         *([tr("removed {n}", n=len(done.removed))] if done.removed else []),
     ]
-    return tr(", ").join(parts)
+    words = tr(", ").join(parts)
+    if done.reasons:
+        reasons = tr("; ").join(done.reasons)
+        return tr("{words} · not preserved: {reasons}", words=words, reasons=reasons)
+    return words

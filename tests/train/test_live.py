@@ -200,6 +200,21 @@ def test_a_wider_layer_goes_on_where_the_narrow_one_was(live):
     assert run.generator.send(LOOK).scalars["loss/train"] < 1.5 * before
 
 
+def test_a_function_that_cannot_be_kept_is_said_in_the_notice(make_document):
+    document = make_document("norm")
+    nodes = [n.with_(block="layer_norm") if n.id == "norm" else n for n in document.nodes]
+    run = Live(document.with_(nodes=nodes))
+    kept = run.edit(edits.set_param(document_of(run), "hidden", "out_features", 16))
+    assert kept.text == "hidden.out_features 8 → 16 · kept 1, resized 3"
+    lost = run.edit(edits.set_param(document_of(run), "hidden", "out_features", 20))
+    assert lost.text == (
+        "hidden.out_features 16 → 20 · kept 1, resized 3 · not preserved: norm weighs up 20 units "
+        "that are copies of 16, and not as many of each"
+    )
+    run.go(5)
+    run.generator.close()
+
+
 def test_undo_brings_the_old_weights_back(live):
     run = live("norm")
     document = document_of(run)
