@@ -40,8 +40,13 @@ class Reading:
         because it is no finite number.
     scale : Scale or None
         How values become colours, or lengths.
+        None for colours that follow another rule: the formula then gives red, green and blue.
     length : float or None
         Of a bar: signed part of the full length, which stands for the end of the scale.
+    value : float or None
+        What the view holds, where it is neither written nor coloured: a point of a curve.
+    words : str
+        A text that is no number, "3≠5": the formula gives it.
     """
 
     view: str
@@ -54,6 +59,9 @@ class Reading:
     colour: tuple[int, ...] | None = None
     scale: Scale | None = None
     length: float | None = None
+    value: float | None = None
+    words: str = ""
+    value: float | None = None
 
 
 def written(value: float, digits: int = 2) -> str:

@@ -116,10 +116,6 @@ class DepthView(Lens):
     def on_unit(self, index: tuple[int, ...] | None) -> None:
         """Some view points at this unit of the block, or at none: light it up."""
 
-    def readings(self) -> list[Reading]:
-        """Everything that is shown now and what it claims to be."""
-        raise NotImplementedError(f"{type(self).__name__} does not say what it shows")
-
     def step(self, across: int, down: int, units: int) -> Place | None:
         """Where the arrow keys (and Page up, Page down: `units`) lead; None for nowhere.
 

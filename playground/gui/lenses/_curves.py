@@ -13,8 +13,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWi
 
 from playground.gui.context import Context
 from playground.gui.lenses._overlay import Points, RunOverlay
+from playground.gui.lenses._readings import of_curve
 from playground.gui.lenses.base import Lens
 from playground.gui.theme import run_colour
+from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.plot_items import Line
 from playground.gui.widgets.texts import ElidedLabel
@@ -120,6 +122,14 @@ class CurvesLens(Lens):
         steps, values = (np.concatenate(axis) for axis in zip(*drawn, strict=True))
         self.plot.grow(steps, values)  # once for all curves: each alone would undo the others' room
         return True
+
+    def readings(self) -> list[Reading]:
+        found: list[Reading] = []
+        for part, line in self.curves.items():
+            name = f"{self.quantity}/{part}" if part else self.quantity
+            steps, values = line.getData()
+            found += of_curve(self.key, name, steps, values, log=self.log.isChecked())
+        return found
 
     def _ready(self, points: Points) -> Points:
         """What is drawn of a curve: as many points as can be told apart, on the chosen axis."""

@@ -9,7 +9,9 @@ from playground.blocks.base import format_shape
 from playground.gui.context import Context
 from playground.gui.lenses._block_lens import BlockLens
 from playground.gui.lenses._pictures import Scale, in_rows, map_tiles
+from playground.gui.lenses._readings import of_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.tiles import Tile
 from playground.i18n import mark, tr
 from playground.telemetry.probes.activations import Activations
@@ -46,6 +48,20 @@ class ActivationsLens(BlockLens):
             return map_tiles(values[:MOST_MAPS], theme, scale, self.shown)
         flat = in_rows(values.reshape(-1))
         return [Tile(rgba=scale.colours(theme, flat), values=flat, name=self.shown)]
+
+    def readings(self) -> list[Reading]:
+        if self.values is None:
+            return []
+        tensor, values = f"activations/{self.shown}", self.values
+
+        def place(tile: int, row: int, column: int) -> tuple[str, tuple[int, ...]]:
+            if values.ndim == 3:
+                return tensor, (tile, row, column)
+            width = self.tiles.tiles[tile].values.shape[1]
+            at = np.unravel_index(row * width + column, values.shape) if values.ndim else ()
+            return tensor, tuple(int(i) for i in at)
+
+        return of_tiles(self, self.key, self.tiles, self.scale_of(values), place)
 
     def words(self, values: np.ndarray) -> str:
         return tr(

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QLabel, QStackedLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.truth import Reading
 from playground.i18n import tr
 from playground.registry import lenses
 from playground.telemetry.probes.base import Probe
@@ -70,6 +71,10 @@ class Lens(QWidget):
 
     def on_restarted(self) -> None:
         """A new run begins: forget the old one's curves."""
+
+    def readings(self) -> list[Reading]:
+        """Everything that is shown now and what it claims to be; a test compares both."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it shows")
 
     def retheme(self) -> None:
         """The colours changed: repaint what does not come from Qt's palette."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.explain.evaluation import confusion_matrix, most_confused
 from playground.gui.context import Context
 from playground.gui.lenses._judged import Judged, Judgement
+from playground.gui.lenses._readings import shifted
 from playground.gui.lenses.base import lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.matrix import Cell, Matrix
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
@@ -72,6 +75,32 @@ class ConfusionLens(Judged):
         self.note.setText(", ".join(word for word in words if word))
         self._light()
         return True
+
+    def readings(self) -> list[Reading]:
+        """Colours of the cells, and the counts that they stand for."""
+        if self.found is None:
+            return []
+        found, colours = [], self.matrix.colours()
+        for row, true in enumerate(self.shown.tolist()):
+            for column, said in enumerate(self.shown.tolist()):
+                rect = self.matrix.cell_rect(row, column)
+                corner = rect.topLeft().toPoint()
+                spot = QRect(corner.x() + 2, corner.y() + 2, 2, 2)
+                found += [
+                    Reading(
+                        view=self.key,
+                        where=spot,
+                        formula=f"confusion_colour(t, {true}, {said})",
+                        colour=tuple(int(c) for c in colours[row, column, :3]),
+                    ),
+                    Reading(
+                        view=self.key,
+                        where=rect.toRect(),
+                        formula=f"confusion_count(t, {true}, {said})",
+                        value=float(self.matrix.counts[row, column]),
+                    ),
+                ]
+        return shifted(found, self.matrix, self)
 
     def _on_pointed(self, cell: Cell | None) -> None:
         label = None if cell is None else int(self.shown[cell[0]])

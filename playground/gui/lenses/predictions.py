@@ -11,9 +11,11 @@ from playground.gui.context import Context
 from playground.gui.cursor import Picked
 from playground.gui.lenses._judged import Judgement, judgement, lacks_test, target_field
 from playground.gui.lenses._pictures import Scale, as_image
+from playground.gui.lenses._readings import of_pictures, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
 from playground.gui.theme import Theme
+from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
@@ -112,6 +114,22 @@ class PredictionsLens(Lens):
         theme, scale = self.context.theme, Scale.of(inputs)
         self.tiles.set_tiles([self._tile(found, inputs, int(i), theme, scale) for i in order])
         self._light()
+
+    def readings(self) -> list[Reading]:
+        """Pictures with who they are taken for; for numbers, points of said against true."""
+        if self._snapshot is None:
+            return []
+        if self.tiles.isHidden():
+            flat = "np.ravel(t['predictions/{}'][{{i}}])[0]"
+            formulas = (flat.format("targets"), flat.format("values"))
+            return of_points(self.key, *self.points.getData(), formulas)
+        scale = Scale.of(self._snapshot.arrays["predictions/inputs"])
+        found = of_pictures(self, self.key, self.tiles, "predictions/inputs", self.shown, scale)
+        for number in range(len(self.tiles.rectangles())):
+            formula = f"verdict(t, {self.shown[number]})"
+            words = self.tiles.tiles[number].caption
+            found.append(Reading(view=self.key, where=number, formula=formula, words=words))
+        return found
 
     def _is_picked(self, found: Judgement) -> np.ndarray:
         picked = self.context.cursor.picked

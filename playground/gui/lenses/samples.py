@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._pictures import Scale, as_image
+from playground.gui.lenses._readings import of_pictures, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
@@ -78,6 +80,22 @@ class SamplesLens(Lens):
         else:
             self._draw_images()
         return True
+
+    def readings(self) -> list[Reading]:
+        if self.real is None or self.fake is None:
+            return []
+        if self.fake.ndim == 2:
+            found = []
+            clouds = ((self.real_points, "samples/real"), (self.fake_points, "samples/fake"))
+            for points, name in clouds:
+                formulas = (f't["{name}"][{{i}}, 0]', f't["{name}"][{{i}}, 1]')
+                found += of_points(self.key, *points.getData(), formulas)
+            return found
+        scale, rows = Scale.of(self.real), range(len(self.real))
+        return [
+            *of_pictures(self, self.key, self.real_tiles, "samples/real", rows, scale),
+            *of_pictures(self, self.key, self.fake_tiles, "samples/fake", rows, scale),
+        ]
 
     def _draw_images(self) -> None:
         assert self.real is not None  # set by on_snapshot, like fake

@@ -9,8 +9,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.lenses._readings import colour_of, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.theme import Theme, class_colour
+from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.plot_items import Pixels
 from playground.gui.widgets.scale_bar import ScaleBar
@@ -96,6 +98,27 @@ class SurfaceLens(Lens):
             self._points = points
             self._draw_points()
         return True
+
+    def readings(self) -> list[Reading]:
+        """Colours of the picture, numbered row by row from the lowest y, and the samples on it."""
+        rgba = self.image.image
+        if self.values is None or rgba is None:
+            return []
+        found = [
+            Reading(
+                view=self.key,
+                where=row * rgba.shape[1] + column,
+                formula=f't["surface/values"][{row}, {column}]',
+                colour=colour_of(rgba[row, column]),
+                value=self.limit,
+            )
+            for row in range(rgba.shape[0])
+            for column in range(rgba.shape[1])
+        ]
+        for points, name in ((self.train, "train_x"), (self.test, "test_x")):
+            formulas = (f't["data/{name}"][{{i}}, 0]', f't["data/{name}"][{{i}}, 1]')
+            found += of_points(self.key, *points.getData(), formulas)
+        return found
 
     @property
     def is_classes(self) -> bool:

@@ -10,7 +10,9 @@ from playground.gui.context import Context
 from playground.gui.lenses._block_lens import BlockLens
 from playground.gui.lenses._grasp import Grasp
 from playground.gui.lenses._pictures import Scale, map_tiles
+from playground.gui.lenses._readings import of_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.weight_hand import Place
 from playground.gui.widgets.tiles import Tile
 from playground.i18n import mark, tr
@@ -73,6 +75,23 @@ class WeightsLens(BlockLens):
             ]
         flat = np.atleast_2d(values)
         return [Tile(rgba=scale.colours(theme, flat), values=flat, name=name)]
+
+    def readings(self) -> list[Reading]:
+        if self.values is None:
+            return []
+        tensor, shape, scale = (
+            f"weights/{self.shown}",
+            self.values.shape,
+            self.scale_of(self.values),
+        )
+
+        def place(tile: int, row: int, column: int) -> tuple[str, tuple[int, ...]]:
+            index = (row, column) if len(shape) == 2 else (column,)
+            if len(shape) == 4:
+                index = (*divmod(tile, shape[1]), row, column)
+            return tensor, index
+
+        return of_tiles(self, self.key, self.tiles, scale, place)
 
     def scale_of(self, values: np.ndarray) -> Scale:
         return Scale.signed(values)

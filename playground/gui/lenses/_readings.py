@@ -1,0 +1,102 @@
+"""What lenses made of tiles, curves and points claim to show; see `gui/truth.py`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtWidgets import QWidget
+
+from playground.gui.lenses._pictures import Scale
+from playground.gui.truth import Reading
+from playground.gui.widgets.tiles import Tile, Tiles
+
+Place = Callable[[int, int, int], tuple[str, tuple[int, ...]]]  # tile, row, column -> array, index
+
+
+def of_tiles(view: QWidget, key: str, tiles: Tiles, scale: Scale, place: Place) -> list[Reading]:
+    """Each cell of each tile that is painted."""
+    found = []
+    for number, (tile, rect) in enumerate(zip(tiles.tiles, tiles.rectangles(), strict=False)):
+        for row, column, where in cells(tile, rect):
+            tensor, index = place(number, row, column)
+            found.append(
+                Reading(
+                    view=key,
+                    where=where,
+                    tensor=tensor,
+                    index=index,
+                    colour=colour_of(tile.rgba[row, column]),
+                    scale=scale,
+                )
+            )
+    return shifted(found, tiles, view)
+
+
+def of_pictures(
+    view: QWidget, key: str, tiles: Tiles, tensor: str, rows: Sequence[int], scale: Scale
+) -> list[Reading]:
+    """Samples as pictures: `rows` says which sample of the array each tile is.
+
+    Pictures of three channels claim their red, green and blue; others a number of the scale.
+    """
+    found = []
+    for tile, rect, sample in zip(tiles.tiles, tiles.rectangles(), rows, strict=False):
+        for row, column, where in cells(tile, rect):
+            at = f't["{tensor}"][{sample}]'
+            found.append(
+                Reading(
+                    view=key,
+                    where=where,
+                    formula=f"pixel({at}, {row}, {column})",
+                    colour=colour_of(tile.rgba[row, column]),
+                    scale=scale,
+                )
+            )
+    return shifted(found, tiles, view)
+
+
+def of_curve(
+    key: str, name: str, steps: np.ndarray, values: np.ndarray, *, log: bool
+) -> Iterator[Reading]:
+    """Each point of a curve over steps: it claims to be a row of the history."""
+    for number, (step, value) in enumerate(zip(steps, values, strict=True)):
+        row = f't["rows/{name}"][t["steps/{name}"] == {float(step)!r}][0]'
+        formula = f"np.log10(max({row}, 1e-12))" if log else row
+        yield Reading(view=key, where=number, formula=formula, value=float(value))
+
+
+def of_points(key: str, x: np.ndarray, y: np.ndarray, formulas: tuple[str, str]) -> list[Reading]:
+    """Each point of a cloud: formulas with {i} for its number say where it should lie."""
+    return [
+        Reading(view=key, where=i, formula=formula.format(i=i), value=float(value))
+        for formula, values in zip(formulas, (x, y), strict=True)
+        for i, value in enumerate(values)
+    ]
+
+
+def cells(tile: Tile, rect: QRectF) -> Iterator[tuple[int, int, QRect]]:
+    """Row, column and place of each cell of a tile that is painted into a rectangle."""
+    height, width = tile.rgba.shape[:2]
+    w, h = rect.width() / width, rect.height() / height
+    for row in range(height):
+        for column in range(width):
+            cell = QRectF(rect.left() + column * w, rect.top() + row * h, w, h)
+            middle = cell.center().toPoint()
+            yield row, column, QRect(middle, middle)
+
+
+def colour_of(rgba: np.ndarray) -> tuple[int, ...]:
+    """Red, green, blue; () for what is transparent, so hatched."""
+    return tuple(int(c) for c in rgba[:3]) if rgba[3] else ()
+
+
+def shifted(readings: Sequence[Reading], part: QWidget, view: QWidget) -> list[Reading]:
+    """Readings in px of a part of a view as readings in px of the view."""
+    by = part.mapTo(view, QPoint(0, 0))
+    return [
+        replace(r, where=r.where.translated(by)) if isinstance(r.where, QRect) else r
+        for r in readings
+    ]
