@@ -41,6 +41,7 @@ class RunBase(QObject):
     ended = Signal(object)  # None, or the exception that ended the run
     restarted = Signal(int)  # number of the new run: curves start anew
     happened = Signal(object)  # Event: an edit was taken over, or refused
+    stuck = Signal()  # Play was pressed after a failure that leaves a choice
 
     def __init__(
         self,
@@ -55,6 +56,7 @@ class RunBase(QObject):
         self.newest: Snapshot | None = None
         self.state: State = "broken"
         self.stale = False
+        self.failure: Exception | None = None  # what ended the run, while it is "failed"
         self.reason = ""  # why the experiment itself ended the run, in the user's language
         self.trained: Document | None = None  # the document the current network was built from
         self.device = "auto"  # one of `train.devices.DEVICES`; `set_device` changes it
@@ -84,6 +86,12 @@ class RunBase(QObject):
     def shown(self) -> Snapshot | None:
         """What views show: the newest snapshot, or that of the earlier step looked at."""
         return self.past.shown or self.newest
+
+    @property
+    def last_good(self) -> int | None:
+        """After NaN or infinity: the newest kept step that still gave numbers."""
+        step = getattr(self.failure, "step", None)
+        return self.past.good_before(step) if isinstance(step, int) else None
 
     @property
     def step_count(self) -> int:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QPushButton, QVBoxLayout
 
+from playground.check.problems import Fix
 from playground.errors import PlaygroundError
 from playground.gui.context import Context
 from playground.gui.panels.notices import Offer
@@ -15,21 +16,26 @@ PLACE = 1  # in the column of the window: below the bar, above everything else
 
 
 class RunEnd(QObject):
-    """Posts a notice when a run ends; asks what shall become of one whose process is gone.
+    """Posts a notice when a run ends; asks what shall become of one that failed and can go on.
 
-    The question goes by itself when the run does anything else.
+    The question goes by itself when the run does anything else. Play asks it again.
     """
 
     def __init__(self, context: Context, column: QVBoxLayout, parent: QObject) -> None:
         super().__init__(parent)
         self.context, self.column = context, column
         self.offer: Offer | None = None
+        self._back: QPushButton | None = None  # takes the run back to its last good step
         context.run.ended.connect(self._on_ended)
+        context.run.stuck.connect(self._on_stuck)
         context.run.state_changed.connect(self._on_state)
+        context.run.past.changed.connect(self._on_past)
 
     def _on_ended(self, error: Exception | None) -> None:
         if isinstance(error, ProcessLost):
-            self._ask(error)
+            self._ask_about_process(error)
+        elif self.context.run.last_good is not None:
+            self._ask()
         if isinstance(error, PlaygroundError):
             self.context.notices.post(str(error), "error")
         elif error is not None:
@@ -38,21 +44,75 @@ class RunEnd(QObject):
             done = tr("All steps are done. Play trains on from here.")
             self.context.notices.post(self.context.run.reason or done)
 
-    def _ask(self, error: ProcessLost) -> None:
-        offer = self.offer = Offer(error.message)
+    def _on_stuck(self) -> None:
+        if self.offer is None:
+            self._ask()
+        if self._back is not None:
+            self._back.setFocus()
+
+    def _ask(self) -> None:
+        """The loss is no number: back to where it was one, with the doctor's repair or without."""
+        run, fix = self.context.run, self._repair()
+        self._open(
+            tr(
+                "The numbers of this run have broken. With the same settings they will break "
+                "again; every earlier step can still be looked at on the timeline."
+            )
+        )
+        if fix is not None:
+            cured = self._add(fix.title, primary=True)
+            cured.clicked.connect(lambda: self._go_back(fix))
+            cured.setToolTip(tr("Do that, go back to the last good step, and train on."))
+        self._back = self._add("", primary=fix is None)
+        self._back.clicked.connect(lambda: self._go_back(None))
+        self._add(tr("Start anew")).clicked.connect(run.start_anew)
+        self._add(tr("Not now")).clicked.connect(self._forget)
+        self._on_past()
+
+    def _repair(self) -> Fix | None:
+        """What the doctor would do first about numbers that are none."""
+        found = (f for f in self.context.doctor.findings if f.kind == "not_finite" and f.fixes)
+        finding = next(found, None)
+        return finding.fixes[0] if finding is not None else None
+
+    def _go_back(self, fix: Fix | None) -> None:
+        self.context.run.go_back()
+        if fix is not None:  # after the step's own document is there again
+            self.context.document.push(fix.title, fix.edit)
+
+    def _on_past(self) -> None:
+        step = self.context.run.last_good
+        if self._back is not None and step is not None:
+            words = tr("Go back to step {n} and go on", n=f"{step:,}")
+            self._back.setText(words)
+
+    def _ask_about_process(self, error: ProcessLost) -> None:
         kept, run = error.kept, self.context.run
+        self._open(error.message)
         if kept is not None:
-            again = offer.add(tr("Go on from step {n}", n=f"{kept.step:,}"), primary=True)
+            again = self._add(tr("Go on from step {n}", n=f"{kept.step:,}"), primary=True)
             again.clicked.connect(lambda: run.go_on(kept))
-        offer.add(tr("Start anew"), primary=kept is None).clicked.connect(run.play)
-        offer.add(tr("Not now")).clicked.connect(self._forget)
-        self.column.insertWidget(PLACE, offer)
+        self._add(tr("Start anew"), primary=kept is None).clicked.connect(run.start_anew)
+        self._add(tr("Not now")).clicked.connect(self._forget)
+
+    def _open(self, text: str) -> None:
+        self._close()
+        self.offer = Offer(text)
+        self.column.insertWidget(PLACE, self.offer)
+
+    def _add(self, title: str, primary: bool = False) -> QPushButton:
+        assert self.offer is not None  # it was opened
+        return self.offer.add(title, primary=primary)
 
     def _on_state(self, state: str) -> None:
-        if self.offer is not None and state != "failed":
+        if state != "failed":
+            self._close()
+
+    def _close(self) -> None:
+        if self.offer is not None:
             self.offer.hide()
             self.offer.deleteLater()
             self._forget()
 
     def _forget(self) -> None:
-        self.offer = None
+        self.offer = self._back = None

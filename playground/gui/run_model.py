@@ -67,7 +67,14 @@ class RunModel(RunBase):
         self._wants_play = wants_play
 
     def play(self) -> None:
-        """Train from here. A run that did all its steps trains on; one that failed starts anew."""
+        """Train from here. A run that did all its steps trains on.
+
+        One whose numbers broke stays, so that nothing is lost: `stuck` asks how it shall go on. Any
+        other that failed starts anew.
+        """
+        if self.state == "failed" and self.last_good is not None:
+            self.stuck.emit()
+            return
         if self.state == "failed" or (self.state == "ended" and self._worker is None):
             self.reset()
         self._wants_play = True
@@ -88,6 +95,19 @@ class RunModel(RunBase):
         if self._worker is not None and self.state in ("ready", "paused", "ended"):
             self._worker.step_once()
             self._set_state("paused")
+
+    def start_anew(self) -> None:
+        """Drop a run that failed, and train from step 0."""
+        self.reset()
+        self._wants_play = True
+
+    def go_back(self) -> None:
+        """Train on from the last good step of a run that failed; its curves stay."""
+        step = self.last_good
+        if step is not None:
+            self.past.back_to_now()
+            self.go_on_from(step)
+            self._wants_play = True
 
     def reset(self) -> None:
         """Drop the run and build the network of the current document, at step 0."""
@@ -117,6 +137,7 @@ class RunModel(RunBase):
     def _begin_run(self, branch: Branch | None) -> None:
         self._rebuild.stop()
         self._wants_play = False
+        self.failure = None
         self._run += 1
         self._source, self._stood, self._kept, self._known = {}, 0, None, -1
         self.parent_run = None
@@ -141,7 +162,7 @@ class RunModel(RunBase):
         """Train on in a new process where the lost one was known to stand; the curves stay."""
         if self.state == "failed":
             self.trained, self._kept, self._known = kept.document, kept, self.step_count
-            self._source = {}
+            self._source, self.failure = {}, None
             self._wants_play = True
             self._set_state("loading")
             self._timer.start()
@@ -279,6 +300,9 @@ class RunModel(RunBase):
             self._timer.stop()
         if isinstance(worker.error, ProcessLost):
             self.past.lose(worker.error.shelf)
+        self.failure = worker.error
         self._set_state("ended" if worker.error is None else "failed")
         self.past.look_again()
+        if self.failure is not None and not isinstance(self.failure, ProcessLost):
+            self.past.visit(anyway=True)  # what was kept after the last snapshot is known, too
         self.ended.emit(worker.error)

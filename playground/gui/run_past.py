@@ -152,6 +152,13 @@ class RunPast(QObject):
         kept = self.kept
         return kept[max(bisect_right(kept, step) - 1, 0)] if kept else None
 
+    def good_before(self, step: int) -> int | None:
+        """The newest kept step of the current run whose weights gave a loss, if `step` gave none.
+
+        The step that found it used the weights of the one before: what is older gave a loss.
+        """
+        return max((kept for kept in self._current.kept if kept <= step - 2), default=None)
+
     def branch_at(self, step: int) -> tuple[Branch, Document] | None:
         """How a new run leaves the chosen one at a step, and with which document."""
         at = self.nearest(step)
