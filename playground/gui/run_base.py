@@ -94,6 +94,11 @@ class RunBase(QObject):
         return self.past.good_before(step) if isinstance(step, int) else None
 
     @property
+    def attended(self) -> bool:
+        """Whether there is a worker, and so a network that can be changed."""
+        return self._worker is not None
+
+    @property
     def step_count(self) -> int:
         """Optimiser steps of the current run, as far as the window knows."""
         return self.newest.step if self.newest else 0

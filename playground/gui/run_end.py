@@ -26,6 +26,8 @@ class RunEnd(QObject):
         self.context, self.column = context, column
         self.offer: Offer | None = None
         self._back: QPushButton | None = None  # takes the run back to its last good step
+        self._cure: QPushButton | None = None  # so does this, with a repair of the doctor
+        self._fix: Fix | None = None
         context.run.ended.connect(self._on_ended)
         context.run.stuck.connect(self._on_stuck)
         context.run.state_changed.connect(self._on_state)
@@ -55,14 +57,14 @@ class RunEnd(QObject):
         run, fix = self.context.run, self._repair()
         self._open(
             tr(
-                "The numbers of this run have broken. With the same settings they will break "
-                "again; every earlier step can still be looked at on the timeline."
+                "The numbers of this run have broken. The same settings will break them again. "
+                "Earlier steps can still be seen on the timeline."
             )
         )
+        self._fix = fix
         if fix is not None:
-            cured = self._add(fix.title, primary=True)
-            cured.clicked.connect(lambda: self._go_back(fix))
-            cured.setToolTip(tr("Do that, go back to the last good step, and train on."))
+            self._cure = self._add("", primary=True)
+            self._cure.clicked.connect(lambda: self._go_back(fix))
         self._back = self._add("", primary=fix is None)
         self._back.clicked.connect(lambda: self._go_back(None))
         self._add(tr("Start anew")).clicked.connect(run.start_anew)
@@ -82,9 +84,12 @@ class RunEnd(QObject):
 
     def _on_past(self) -> None:
         step = self.context.run.last_good
-        if self._back is not None and step is not None:
-            words = tr("Go back to step {n} and go on", n=f"{step:,}")
-            self._back.setText(words)
+        if self._back is None or step is None:
+            return
+        self._back.setText(tr("Go back to step {n} and go on", n=f"{step:,}"))
+        if self._cure is not None and self._fix is not None:
+            words = tr("{repair}, from step {n} on", repair=self._fix.title, n=f"{step:,}")
+            self._cure.setText(words)
 
     def _ask_about_process(self, error: ProcessLost) -> None:
         kept, run = error.kept, self.context.run
@@ -115,4 +120,4 @@ class RunEnd(QObject):
             self._forget()
 
     def _forget(self) -> None:
-        self.offer = self._back = None
+        self.offer = self._back = self._cure = self._fix = None
