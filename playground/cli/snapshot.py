@@ -18,6 +18,7 @@ from playground.i18n import tr
 
 HELP = tr("Open the window, train for some seconds, save a picture of it, leave.")
 THEMES = ("light", "dark")
+LEVELS = ("overview", "layer", "neuron", "arithmetic")
 SIDES = range(320, 8193)  # pixels
 
 
@@ -34,6 +35,10 @@ def snapshot(
     focus: Annotated[
         str | None, typer.Option(metavar="NODE", help=tr("Select the block with this id."))
     ] = None,
+    level: Annotated[
+        str,
+        typer.Option(metavar="|".join(LEVELS), help=tr("How far that block is opened.")),
+    ] = "overview",
     json: JsonOption = False,
     lang: LangOption = None,
 ) -> None:
@@ -44,6 +49,16 @@ def snapshot(
             tr('There is no theme "{name}".', name=theme[:40]),
             hint=tr("There are: {names}.", names=", ".join(THEMES)),
             node="--theme",
+        )
+    if level not in LEVELS:
+        raise ParameterError(
+            tr('There is no level "{name}".', name=level[:40]),
+            hint=tr("There are: {names}.", names=", ".join(LEVELS)),
+            node="--level",
+        )
+    if level != "overview" and focus is None:
+        raise ParameterError(
+            tr("Which block shall be opened?"), hint=tr("Say --focus NODE."), node="--level"
         )
     if not 0 <= seconds < 1e6:
         raise ParameterError(
@@ -66,6 +81,7 @@ def snapshot(
         theme=theme,
         lang=lang or i18n.language(),
         focus=focus,
+        level=level,
     )
     if json:
         show_json({"event": "done", "path": str(out), "width": width, "height": height})

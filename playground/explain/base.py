@@ -91,7 +91,8 @@ def shares(terms: np.ndarray) -> np.ndarray:
     """
     sizes = np.abs(terms.astype(np.float64))
     whole = sizes.sum()
-    return sizes / whole if whole else np.zeros_like(sizes)
+    with np.errstate(invalid="ignore"):
+        return sizes / whole if whole else np.zeros_like(sizes)
 
 
 def largest(values: np.ndarray, most: int) -> list[int]:

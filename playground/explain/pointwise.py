@@ -44,7 +44,8 @@ def _function(key: str, _params: Params, t: Tensors, cell: Index) -> tuple[Piece
 def _copy(_key: str, _params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
     """The numbers keep their order, whatever their axes become."""
     place = int(np.ravel_multi_index(cell, t["out"].shape)) if cell else 0
-    return (number("in/0", t["in/0"], np.unravel_index(place, t["in/0"].shape)),)
+    before = tuple(int(i) for i in np.unravel_index(place, t["in/0"].shape))
+    return (number("in/0", t["in/0"], before),)
 
 
 def _add(_key: str, _params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
@@ -70,7 +71,7 @@ def _softmax(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece,
     dim = params.get("dim", -1)
     axis = dim - 1 if dim > 0 else len(cell) + dim
     x = t["in/0"].astype(np.float64)
-    line = (*cell[:axis], slice(None), *cell[axis + 1 :])
+    line: tuple[int | slice, ...] = (*cell[:axis], slice(None), *cell[axis + 1 :])
     with np.errstate(over="ignore"):
         whole = float(np.exp(x[line]).sum())
     at = ", ".join(":" if isinstance(i, slice) else str(i) for i in line)

@@ -15,6 +15,7 @@ from playground.errors import PlaygroundError, SaveError
 from playground.gui.app import make_application, make_context
 from playground.gui.context import Context
 from playground.gui.crash import CrashReporter
+from playground.gui.depth_model import Level, Place
 from playground.gui.garbage import GarbageCollector
 from playground.gui.main_window import MainWindow
 from playground.gui.settings import log_dir
@@ -34,6 +35,7 @@ def snapshot(
     theme: str = "light",
     lang: str | None = None,
     focus: str | None = None,
+    level: str = "overview",
 ) -> None:
     """Open the window on a file or preset, train for some seconds, save what it shows, leave.
 
@@ -43,7 +45,8 @@ def snapshot(
     Raises
     ------
     PlaygroundError
-        No block `focus`, the network not ready in time, or the picture cannot be saved.
+        No block `focus`, or none with such a level; the network not ready in time, or the picture
+        cannot be saved.
     """
     if sys.platform == "linux" and not (
         os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
@@ -65,6 +68,7 @@ def snapshot(
             window.resize(*size)
             window.show()
             _train(context, seconds)
+            _go_into(window, level)
             _pause_for(SETTLE_MS)
             _save(window, out)
         finally:
@@ -88,6 +92,22 @@ def _focus(window: MainWindow, node: str | None) -> None:
             node="--focus",
         )
     window.context.selection.set([found])
+
+
+def _go_into(window: MainWindow, level: str) -> None:
+    """Open the selected block at a level, and wait until it shows its numbers."""
+    nearness = Level[level.upper()]
+    if nearness is Level.OVERVIEW:
+        return
+    context, node = window.context, window.context.selection.node
+    if not context.depth.go(Place(node, nearness)):
+        raise PlaygroundError(
+            tr('The block "{id}" has no such level: {level}.', id=node, level=level),
+            node="--level",
+        )
+    content = window.graph.opened.content
+    assert content is not None  # it has gone there
+    _wait(context.run.snapshot, lambda: content.is_filled, LOOK_MS)
 
 
 def _train(context: Context, seconds: float) -> None:

@@ -36,6 +36,21 @@ def test_light_and_dark_pictures_of_a_trained_network(document, tmp_path):
     light, dark = tmp_path / "light.png", tmp_path / "new" / "dark.png"
     done = take(document, light, "--seconds", 1, "--size", "1200x800", "--focus", "hidden")
     assert (done.returncode, done.stderr) == (0, "")
+    opened = tmp_path / "opened.png"
+    done = take(
+        document,
+        opened,
+        "--seconds",
+        0,
+        "--focus",
+        "hidden",
+        "--level",
+        "neuron",
+        "--size",
+        "1200x800",
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert np.abs(picture(opened) - picture(light)).mean() > 0.01
     done = take(document, dark, "--seconds", 0, "--theme", "dark", "--lang", "zh", "--json")
     assert (done.returncode, done.stderr) == (0, "")
     assert picture(light).shape == (800, 1200, 3)

@@ -320,6 +320,7 @@ class Drawing(Mark):
 
     rect: QRectF
     draw: Callable[[QPainter, Look], None] = field(repr=False)
+    covers: QRectF = field(default_factory=QRectF)  # what of other marks cannot be seen for it
 
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if self.rect.intersects(clip):

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.gui.context import Context
-from playground.gui.depth._marks import Index, Mark
+from playground.gui.depth._marks import Drawing, Index, Mark
 from playground.gui.graph.style import Look
 from playground.gui.truth import Reading
 
@@ -51,17 +52,28 @@ class Sheet(QWidget):
         self.update()
 
     def readings(self, view: QWidget, key: str) -> list[Reading]:
-        """What all marks claim, in px of the view."""
-        from dataclasses import replace
-
+        """What all marks claim, in px of the view; without colours that another mark covers."""
         shift = self.mapTo(view, self.rect().topLeft())
-        found = (
-            r for mark in self.marks for r in mark.readings(key, self.context.theme, self.look)
+        covered = [mark.covers for mark in self.marks if isinstance(mark, Drawing)]
+        found = []
+        for mark in self.marks:
+            for reading in mark.readings(key, self.context.theme, self.look):
+                where = reading.where
+                if isinstance(where, int):
+                    found.append(reading)
+                elif reading.colour is None or not self._is_hidden(where, covered):
+                    found.append(replace(reading, where=where.translated(shift)))
+        return found
+
+    def _is_hidden(self, where: QRect, covered: Sequence[QRectF]) -> bool:
+        """Whether something lies over the middle of a place: another mark, or a ring."""
+        spot = QRectF(where).center()
+        on_ring = (
+            rect.adjusted(-4, -4, 4, 4).contains(spot)
+            and not rect.adjusted(3, 3, -3, -3).contains(spot)
+            for rect in self.ringed
         )
-        return [
-            replace(r, where=r.where.translated(shift)) if not isinstance(r.where, int) else r
-            for r in found
-        ]
+        return any(rect.contains(spot) for rect in covered) or any(on_ring)
 
     def sizeHint(self) -> QSize:
         return QSize(480, 320)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.explain import linear
@@ -138,18 +138,22 @@ class LinearNeuron(Dense):
         """A ring where the sample lies, where the neuron gets the features themselves."""
         extent, x = self.arrays[f"plane/{node}/extent"], self.values["in/0"]
         source = self.context.document.report.flat.by_id.get(self.source)
-
-        def draw(painter: QPainter, look: Look) -> None:
-            if source is None or source.block != "input" or x.shape != (2,):
-                return
+        ring = QRectF()
+        if source is not None and source.block == "input" and x.shape == (2,):
             x0, x1, y0, y1 = (float(v) for v in extent)
             across, up = (float(x[0]) - x0) / (x1 - x0), (float(x[1]) - y0) / (y1 - y0)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(QColor(look.tokens.ink), 1.6))
-            spot = rect.left() + across * rect.width(), rect.bottom() - up * rect.height()
-            painter.drawEllipse(QRectF(spot[0] - 4, spot[1] - 4, 8, 8))
+            ring = QRectF(0, 0, 8, 8)
+            ring.moveCenter(
+                QPointF(rect.left() + across * rect.width(), rect.bottom() - up * rect.height())
+            )
 
-        return Drawing(rect, draw)
+        def draw(painter: QPainter, look: Look) -> None:
+            if not ring.isEmpty():
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                painter.setPen(QPen(QColor(look.tokens.ink), 1.6))
+                painter.drawEllipse(ring)
+
+        return Drawing(rect, draw, ring.adjusted(-2, -2, 2, 2))
 
     def _image(self, rect: QRectF) -> list[Mark]:
         """Its weights in the shape of the image that was flattened, beside that image."""

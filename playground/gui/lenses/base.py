@@ -82,6 +82,11 @@ class Lens(QWidget):
     def retranslate(self) -> None:
         """The language changed: set every text again."""
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is something to see."""
+        return not self._waiting
+
     def refresh_probes(self) -> None:
         """Call it when what `probes` returns has changed."""
         if self.isVisible():
