@@ -88,7 +88,7 @@ def cell(
         inside = np.logical_and.outer(inside, at != OUTSIDE)
     patch = np.where(inside, patch, 0.0)
     kernel = weight[unit].astype(np.float64)
-    products = patch * kernel
+    products = patch * kernel + 0.0  # no minus zero
     sums = products.reshape(len(channels), -1).sum(1)
     own = float(bias[unit]) if bias is not None else 0.0
     total = float(sums.sum()) + own

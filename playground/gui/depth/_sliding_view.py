@@ -1,0 +1,137 @@
+"""One output map of a convolution or pooling: a window slides over input and output together."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from playground.gui.context import Context
+from playground.gui.depth._marks import Mark, Words
+from playground.gui.depth._slide import Slide
+from playground.gui.depth._window_view import WindowView
+from playground.gui.depth._windows import Spot, frame, line, window
+from playground.gui.depth.base import Level, Place
+from playground.gui.settings import Preferences
+from playground.i18n import tr
+
+
+class SlidingView(WindowView):
+    """Abstract: `at` is the output cell that is looked at; it moves unless told not to."""
+
+    def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
+        self.slide = Slide(context.run)
+        super().__init__(context, place, parent)
+        self.slide.setParent(self)
+        self.play = QPushButton(checkable=True, autoDefault=False)
+        self.play.setObjectName("depthLevel")
+        self.play.clicked.connect(self.slide.play)
+        cast(QHBoxLayout, self.bar.layout()).insertWidget(0, self.play)
+        self.bar.show()
+        self.slide.toggled.connect(self._label_play)
+        self.slide.moved.connect(self._on_moved)
+        self._place()
+        self._label_play()
+        if self.place.level is Level.NEURON:
+            self.slide.play(not Preferences(context.settings).reduced_motion)
+        else:
+            self.play.hide()
+
+    @property
+    def unit(self) -> int:
+        """The output map that is looked at."""
+        return self.place.unit[0] if self.place.unit else 0
+
+    @property
+    def at(self) -> tuple[int, int]:
+        """Row and column of the output cell."""
+        return self.slide.at
+
+    def _place(self) -> None:
+        shape = self.shape
+        if len(shape) == 3:
+            self.slide.set_shape((shape[1], shape[2]))
+        if len(self.place.cell) == 3:
+            self.slide.put((self.place.cell[1], self.place.cell[2]))
+
+    def _on_moved(self) -> None:
+        if self.mode == "field":
+            self.look_from(self.cell_index())
+        else:
+            self.redraw()
+
+    def cell_index(self) -> tuple[int, int, int]:
+        return (self.unit, *self.at)
+
+    def on_place(self) -> None:
+        self._place()
+        super().on_place()
+
+    def redraw(self) -> None:
+        if self.values:
+            self.slide.set_shape((self.y.shape[1], self.y.shape[2]))
+        super().redraw()
+
+    def on_spot(self) -> None:
+        """Hover either side to place the window."""
+        spot = self.spot
+        self.slide.hold(spot is not None)
+        super().on_spot()
+        if self.mode or spot is None or self.place.level is not Level.NEURON:
+            return
+        if spot.kind == "out":
+            self.slide.put((spot.index[1], spot.index[2]))
+        elif spot.kind == "in":
+            spans = self.seen_by(spot.index[1], spot.index[2])
+            if spans is not None:
+                self.slide.put(tuple((a + b) // 2 for a, b in spans))  # type: ignore[arg-type]
+
+    def _on_clicked(self, spot: Any) -> None:
+        """A click takes the cell in one's hand: its arithmetic."""
+        self._on_chosen(spot)
+
+    def _on_chosen(self, spot: Any) -> None:
+        if spot.kind == "weight" and self.place.level is Level.NEURON:
+            return  # a weight is dragged
+        if self.place.level is Level.NEURON:
+            self._go(Level.ARITHMETIC, (self.unit, *self.at))
+
+    def tied(self, source: Any, target: Any, lines: bool = True) -> list[Mark]:
+        """Frames of the window and of the output cell, and the lines between them."""
+        looked = window(source.rect, self.x.shape[1:], self.looks_at(*self.at))
+        cell = window(target.rect, self.y.shape[1:], tuple((i, i) for i in self.at))
+        on_map = looked.intersected(source.rect)
+        marks: list[Mark] = []
+        if lines:
+            marks.append(line(on_map.topRight(), cell.topLeft(), "accent", 0.7))
+            marks.append(line(on_map.bottomRight(), cell.bottomLeft(), "accent", 0.7))
+        if looked != on_map:
+            marks.append(frame(looked, "secondary", 1.0, dashed=True))  # in the padding
+        return [*marks, frame(on_map, "accent", 2.0), frame(cell, "accent", 2.0)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.slide.show(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.slide.show(False)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self._label_play()
+
+    def _label_play(self) -> None:
+        self.play.setChecked(self.slide.playing)
+        self.play.setText(tr("Slide"))
+        self.play.setToolTip(tr("Move the window over the maps by itself; the pointer stops it"))
+
+
+def sign(rect: Any, text: str) -> Words:
+    """A times, a plus, an equals between two pictures."""
+    return Words(rect, text, ink="secondary", font="title", align=Qt.AlignmentFlag.AlignHCenter)
+
+
+__all__ = ["SlidingView", "Spot", "sign"]

@@ -1,0 +1,190 @@
+"""A convolution, all of it: the maps that arrive, every kernel, the maps that leave."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from playground.blocks.base import format_shape
+from playground.explain.base import largest
+from playground.explain.conv import channels_of
+from playground.gui.depth._marks import Claim, Mark, Words
+from playground.gui.depth._window_view import WindowView
+from playground.gui.depth._windows import (
+    GAP,
+    LINE,
+    best_side,
+    fitted,
+    frame,
+    grid,
+    legend,
+    number,
+    plane,
+    thumb,
+    words,
+)
+from playground.gui.depth.base import Level, depth_view
+from playground.i18n import tr
+
+_MOST_KERNELS = 12  # beside one map
+_LEAST, _MOST = 40.0, 150.0  # px; side of a map
+
+
+class ConvView(WindowView):
+    """Abstract: what the views of a convolution know of their block."""
+
+    def needs(self) -> tuple[str, ...]:
+        return ("in/0", "param/weight", "out")
+
+    @property
+    def weight(self) -> np.ndarray:
+        """The kernels, (out, in / groups, k, k)."""
+        return self.values["param/weight"]
+
+    @property
+    def bias(self) -> np.ndarray | None:
+        """One number an output map; None without."""
+        return self.values.get("param/bias")
+
+    def feeding(self, unit: int) -> range:
+        return channels_of(unit, len(self.y), len(self.x), self.block.groups)
+
+    def on_snapshot(self, snapshot: Any) -> bool:
+        weight = self.tensors(snapshot).get("param/weight")
+        side = (self.block.kernel_size,) * 2 if self.report is not None else ()
+        known = weight is not None and weight.shape[2:] == side
+        return known and super().on_snapshot(snapshot)
+
+
+@depth_view("conv-layer", blocks=("conv2d",), levels=(Level.LAYER,))
+class ConvLayer(ConvView):
+    """Input beside output, each output map with its kernels; only what is seen is drawn."""
+
+    def picture(self) -> list[Mark]:
+        room = QRectF(self.sheet.rect()).adjusted(2, 0, -2, -2)
+        share = min(0.34, max(0.2, len(self.x) / (len(self.x) + 2 * len(self.y))))
+        left = QRectF(room.left(), room.top(), room.width() * share, room.height())
+        right = room.adjusted(left.width() + 3 * GAP, 0, 0, 0)
+        return [*self._arriving(left), *self._leaving(right)]
+
+    def _arriving(self, room: QRectF) -> list[Mark]:
+        scale, shape = self.scale("in/0"), self.x.shape
+        aspect = shape[1] / shape[2]
+        head = QRectF(room.left(), room.top(), room.width(), LINE)
+        below = room.adjusted(0, 2 * LINE + 2, -6, 0)
+        side = best_side(below, len(self.x), aspect, (0, 0), _LEAST, _MOST)
+        side = min(side, below.width())
+        found = grid(below, len(self.x), (side, side * aspect), self.rows["in"])
+        self.rows["in"] = found.first // found.columns
+        self.rooms["in"] = below if found.rows > found.shown_rows else QRectF()
+        title = tr("input from {id}", id=self.source)
+        marks: list[Mark] = [*legend(head, title, scale, self.context.theme, below=True)]
+        marks += thumb(room, found)
+        for i, rect in enumerate(found.rects, start=found.first):
+            marks.append(plane(rect, self.x[i], scale, self.full("in/0"), (i,), "in", self.source))
+            marks.append(frame(rect, "line", 1))
+        return marks
+
+    def _leaving(self, room: QRectF) -> list[Mark]:
+        scale, shape = self.scale("out"), self.y.shape
+        aspect = shape[1] / shape[2]
+        head = QRectF(room.left(), room.top(), room.width() / 2 - GAP, LINE)
+        below = room.adjusted(0, 2 * LINE + 2, -6, 0)
+        kernels = min(self.weight.shape[1], _MOST_KERNELS)
+        size, beside = self._size(below, aspect, kernels)
+        found = grid(below, len(self.y), size, self.rows["out"])
+        self.rows["out"] = found.first // found.columns
+        self.rooms["out"] = below if found.rows > found.shown_rows else QRectF()
+        theme, out = self.context.theme, head.translated(head.width() + 2 * GAP, 0)
+        weights = self.scale("param/weight")
+        marks: list[Mark] = [
+            *legend(head, self._kernel_words(kernels), weights, theme, below=True),
+            *legend(out, tr("output"), scale, theme, below=True),
+            *thumb(room, found),
+        ]
+        for unit, rect in enumerate(found.rects, start=found.first):
+            marks += self._unit(unit, rect, beside, kernels)
+        return marks
+
+    def _size(self, room: QRectF, aspect: float, kernels: int) -> tuple[tuple[float, float], float]:
+        """Of a map with its kernels and its head, so that all fit; and the width of the kernels."""
+        side = _MOST
+        while True:
+            beside = self._beside(side * aspect, kernels)
+            size = (side + beside, max(side * aspect, 14.0) + LINE)
+            found = grid(room, len(self.y), size, 0)
+            if side <= _LEAST or (found.rows <= found.shown_rows and size[0] <= room.width()):
+                return size, beside
+            side = max(side - 4, _LEAST)
+
+    def _kernel_words(self, kernels: int) -> str:
+        shape = format_shape(self.weight.shape)
+        if kernels < self.weight.shape[1]:
+            return tr("kernels {shape}: the {n} largest of each", shape=shape, n=kernels)
+        return tr("kernels {shape}", shape=shape)
+
+    def _beside(self, high: float, kernels: int) -> float:
+        """Width of the kernels beside a map of this height."""
+        side, columns = self._kernel_grid(high, kernels)
+        return columns * (side + 4) + 4
+
+    def _kernel_grid(self, high: float, kernels: int) -> tuple[float, int]:
+        """Side of a kernel and how many stand in a row."""
+        best = (14.0, kernels)
+        for columns in range(1, kernels + 1):
+            rows = -(-kernels // columns)
+            side = min((high - 4 * (rows - 1)) / rows, 34.0)
+            if side >= 16:
+                return side, columns
+            best = max(best, (side, -columns)) if side > 14 else best
+        return max(best[0], 14.0), min(abs(best[1]), 4)
+
+    def _unit(self, unit: int, rect: QRectF, beside: float, kernels: int) -> list[Mark]:
+        """One output map, its number and bias above, its kernels at its left."""
+        side, columns = self._kernel_grid(rect.height() - LINE, kernels)
+        own = self.weight[unit]
+        norms = np.sqrt((own.reshape(len(own), -1).astype(np.float64) ** 2).sum(1))
+        weights, outputs = self.scale("param/weight"), self.scale("out")
+        head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
+        marks: list[Mark] = [words(QRectF(head.left(), head.top(), 30, LINE), str(unit))]
+        if self.bias is not None:
+            claim = Claim(self.full("param/bias"), (unit,))
+            label = tr("bias of map {n}", n=unit)
+            place = QRectF(head.left() + beside, head.top(), 12, LINE)
+            marks.append(Words(place, "b", ink="secondary", font="small", told=label))
+            place = QRectF(place.right(), head.top(), rect.width() - beside - 12, LINE)
+            marks.append(number(place, float(self.bias[unit]), claim, label=label, ink="secondary"))
+        for place, c in enumerate(largest(norms, kernels)):
+            row, column = divmod(place, columns)
+            at = QRectF(
+                rect.left() + column * (side + 4), head.bottom() + row * (side + 4), side, side
+            )
+            tensor, name = self.full("param/weight"), f"{self.node}.weight"
+            marks.append(plane(at, own[c], weights, tensor, (unit, c), "weight", name))
+            marks.append(frame(at, "line", 1))
+        room = QRectF(
+            rect.left() + beside, head.bottom(), rect.width() - beside, rect.height() - LINE
+        )
+        into = fitted(room, self.y.shape[1:])
+        marks.append(
+            plane(into, self.y[unit], outputs, self.full("out"), (unit,), "out", self.node)
+        )
+        return marks
+
+    def on_place(self) -> None:
+        super().on_place()
+        self._show_unit()
+
+    def _show_unit(self) -> None:
+        """Scroll to the unit that the keyboard is at."""
+        if not self.place.unit or not self.values:
+            return
+        unit = self.place.unit[0]
+        shown = [m for m in self.sheet.marks if getattr(m, "tensor", "") == self.full("out")]
+        units = [m.place(0, 0)[0] for m in shown]  # type: ignore[attr-defined]
+        if units and unit not in units:
+            columns = max(1, len({m.rect.left() for m in shown}))
+            self.rows["out"] = unit // columns
+            self.redraw()
