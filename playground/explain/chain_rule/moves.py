@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from playground.i18n import tr
+
 Phase = Literal["forward", "backward", "update"]
 
 
@@ -79,6 +81,8 @@ class Move:
         At a fork: the sum of the paths up to this one.
     step : tuple of Number or None
         Of an update: the weight before and after.
+    tensors : tuple of str
+        Arrays to be shown beside the formula: a weight and its gradient.
     """
 
     phase: Phase
@@ -89,6 +93,7 @@ class Move:
     path: tuple[int, int] | None = None
     so_far: Number | None = None
     step: tuple[Number, Number] | None = None
+    tensors: tuple[str, ...] = ()
 
     @property
     def result(self) -> Number:
@@ -121,7 +126,11 @@ def total(terms: Sequence[Sequence[Number]], most: int = 3) -> tuple[tuple[Token
         tokens += [*([" + "] if tokens else []), *product(terms[i])]
     if rest:
         refs = " + ".join("*".join(f"({n.ref})" for n in terms[i]) for i in rest)
-        tokens += [f" + {len(rest)}⋯ ", Number(sum(_value(terms[i]) for i in rest), refs)]
+        tokens += [
+            " + ",
+            tr("{n} others:", n=len(rest)) + " ",
+            Number(sum(_value(terms[i]) for i in rest), refs),
+        ]
     return tuple(tokens), shown
 
 

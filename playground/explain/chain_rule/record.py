@@ -49,6 +49,8 @@ class Record:
         So small that every number has a box of its own.
     classes : tuple of str
         Names of the classes, where there are any.
+    rule : mapping
+        Settings of the training: optimizer, lr, momentum, weight_decay.
     operations : tuple of Operation
         In the order of execution.
     arrays : mapping
@@ -62,6 +64,7 @@ class Record:
     output: str
     small: bool
     classes: tuple[str, ...]
+    rule: Mapping[str, Any]
     operations: tuple[Operation, ...]
     arrays: Mapping[str, np.ndarray] = field(repr=False)
 

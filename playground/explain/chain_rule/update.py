@@ -32,13 +32,13 @@ class Rule:
     betas: tuple[float, float] = (0.9, 0.999)
 
     @classmethod
-    def of(cls, params: Mapping[str, Any], lr: float) -> Rule:
-        """Out of the settings of a training."""
+    def of(cls, settings: Mapping[str, Any], lr: float | None = None) -> Rule:
+        """Out of the settings of a training; `lr` where it has changed since."""
         return cls(
-            str(params.get("optimizer", "sgd")),
-            lr,
-            float(params.get("momentum", 0.0)),
-            float(params.get("weight_decay", 0.0)),
+            str(settings.get("optimizer", "sgd")),
+            float(settings.get("lr", 0.01) if lr is None else lr),
+            float(settings.get("momentum", 0.0)),
+            float(settings.get("weight_decay", 0.0)),
         )
 
 

@@ -60,7 +60,9 @@ def backward(record: Record) -> Iterator[Move]:
         id = operation.id
         for name in operation.parameters:
             line = _line(record, operation, f"{id}.{name}", "param", name)
-            yield Move("backward", box_id(id, None), (line,), None, id)
+            start = f"backprop/{id}/param/{name}"
+            tensors = (f"{start}/value", f"{start}/grad")
+            yield Move("backward", box_id(id, None), (line,), None, id, tensors=tensors)
         for wire, source in enumerate(operation.sources):
             if not record.by_id[source].sources:
                 continue  # nobody changes the data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from playground.gui.commands import (
     canvas,
+    chain_rule,
     composites,
     depth,
     edit,
@@ -24,6 +25,7 @@ COMMANDS: tuple[Command, ...] = (
     *composites.COMMANDS,
     *view.COMMANDS,
     *depth.COMMANDS,
+    *chain_rule.COMMANDS,
     *canvas.COMMANDS,
     *run.COMMANDS,
     *help.COMMANDS,

@@ -12,7 +12,7 @@ import numpy as np
 
 from playground.document import topology
 from playground.document.model import Document
-from playground.registry import blocks
+from playground.registry import blocks, experiments
 from playground.telemetry.probes.base import Bench, Probe, to_host
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ class Backprop(Probe):
             "small": walk.small,
             "classes": list(bench.fields[target].classes) if target in bench.fields else [],
             "nodes": [use.about() for use in walk.uses],
+            "rule": _rule(bench.document),
         }
         arrays["backprop/graph"] = np.frombuffer(json.dumps(graph).encode(), np.uint8).copy()
         arrays["backprop/target"] = to_host(y[0])
@@ -289,6 +290,13 @@ def _column(value: Tensor, tensor: Tensor, pick: int) -> Tensor:
     (back,) = torch.autograd.grad(value, tensor, u, create_graph=True)
     (column,) = torch.autograd.grad(back.flatten()[pick], u)
     return column
+
+
+def _rule(document: Document) -> dict[str, Any]:
+    """The settings of the training that say how a weight moves."""
+    experiment = experiments.get(document.train.experiment).make(document.train.params)
+    names = ("optimizer", "lr", "momentum", "weight_decay")
+    return {name: getattr(experiment, name) for name in names if hasattr(experiment, name)}
 
 
 def _slots(walk: Walk, state: Any) -> dict[str, np.ndarray]:

@@ -50,7 +50,7 @@ def calculate(tokens):
     text = "".join(t if isinstance(t, str) else f"({t.value!r})" for t in tokens)
     if any(word in text for word in SKIPPED):
         return None
-    text = re.sub(r"\d+⋯", "", text).replace("×", "*").replace("−", "-").replace("²", "**2")
+    text = re.sub(r"\d+ others:", "", text).replace("×", "*").replace("−", "-").replace("²", "**2")
     text = text.replace("√(", "root(").replace("log (", "log(")
     text = re.sub(r"\|(.*)\|", r"abs(\1)", text)
     return float(eval(text, {"__builtins__": {"abs": abs}}, FUNCTIONS))
