@@ -35,7 +35,8 @@ def distances(x: np.ndarray) -> np.ndarray:
     squares = (x**2).sum(1)
     found = squares[:, None] + squares[None] - 2.0 * (x @ x.T)
     np.fill_diagonal(found, 0.0)
-    return np.maximum(found, 0.0)
+    squared: np.ndarray = np.maximum(found, 0.0)
+    return squared
 
 
 def neighbourhoods(x: np.ndarray, perplexity: float) -> np.ndarray:
@@ -58,8 +59,9 @@ def neighbourhoods(x: np.ndarray, perplexity: float) -> np.ndarray:
         low, high = np.where(wide, precision, low), np.where(wide, high, precision)
         precision = np.where(np.isinf(high), precision * 2.0, (low + high) / 2.0)
     conditional = near / total[:, None]
-    joint = conditional + conditional.T
-    return joint / max(float(joint.sum()), _TINY)
+    joint: np.ndarray = conditional + conditional.T
+    joint /= max(float(joint.sum()), _TINY)
+    return joint
 
 
 def step_of(points: np.ndarray, joint: np.ndarray) -> tuple[np.ndarray, float]:

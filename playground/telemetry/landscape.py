@@ -50,7 +50,7 @@ class Plane:
         return self.centre + a * self.first + b * self.second
 
     def project(self, weights: Tensor) -> tuple[float, float, float]:
-        """Coordinates of the nearest point of the plane, and the distance of the weights from it."""
+        """Coordinates of the nearest point of the plane, and how far off it the weights lie."""
         delta = (weights - self.centre).double()
         first, second = self.first.double(), self.second.double()
         gram = np.array([[first @ first, first @ second], [first @ second, second @ second]])
@@ -86,7 +86,7 @@ def random_plane(parameters: Sequence[Tensor], seed: int) -> Plane:
             parts.append((drawn * scale).flatten())
         directions.append(torch.cat(parts))
     centre = torch.cat([w.detach().to("cpu", torch.float32).flatten() for w in parameters])
-    return Plane(centre, *directions, (-1.0, 1.0, -1.0, 1.0))
+    return Plane(centre, directions[0], directions[1], (-1.0, 1.0, -1.0, 1.0))
 
 
 def path_plane(centre: Tensor, path: Sequence[Tensor]) -> Plane | None:
@@ -104,12 +104,13 @@ def path_plane(centre: Tensor, path: Sequence[Tensor]) -> Plane | None:
         mixed = sum(float(vectors[i, k]) * delta for i, delta in enumerate(deltas))
         assert isinstance(mixed, Tensor)  # there are at least two
         directions.append(mixed / mixed.norm())
-    plane = Plane(centre, *directions, (0.0, 0.0, 0.0, 0.0))
+    first, second = directions
+    plane = Plane(centre, first, second, (0.0, 0.0, 0.0, 0.0))
     places = np.array([plane.project(point)[:2] for point in [*path, centre]])
     low, high = places.min(0), places.max(0)
     room = np.maximum(MARGIN * (high - low), 1e-3 * max(float((high - low).max()), 1e-6))
     (a0, b0), (a1, b1) = low - room, high + room
-    return Plane(centre, *directions, (float(a0), float(a1), float(b0), float(b1)))
+    return Plane(centre, first, second, (float(a0), float(a1), float(b0), float(b1)))
 
 
 @dataclass(eq=False)

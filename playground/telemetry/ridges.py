@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
@@ -13,7 +14,7 @@ _HEAD = 5  # numbers of a written histogram before its bins
 
 def num_bins(count: int) -> int:
     """Bins for some numbers: few numbers in many bins would be a comb. Rice's rule."""
-    return max(1, min(BINS, round(2.0 * count ** (1 / 3))))
+    return max(1, min(BINS, round(2.0 * math.cbrt(count))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

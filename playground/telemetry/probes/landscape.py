@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import time
 import weakref
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Final, Literal
 
@@ -17,7 +17,7 @@ from playground.telemetry.probes.losses import LOSSES, as_target
 if TYPE_CHECKING:
     from torch import nn
 
-    from playground.telemetry.landscape import Slice
+    from playground.telemetry.landscape import Checkpoint, Slice
 
 CHECKPOINTS: Final = "checkpoints"  # key of `Bench.memory`: callable that gives the earlier weights
 OLD: Final = "landscape"  # key of the slice that is there
@@ -114,7 +114,7 @@ class Landscape(Probe):
             outputs = network(*arguments)
             return float(LOSSES[loss](outputs, as_target(y, loss, outputs)))
 
-        earlier: Callable[[], object] = bench.memory.get(CHECKPOINTS, tuple)
+        earlier: Callable[[], Sequence[Checkpoint]] = bench.memory.get(CHECKPOINTS, tuple)
         return Slice(
             own,
             measure,
