@@ -9,7 +9,7 @@ import numpy as np
 from playground.telemetry.snapshot import Snapshot
 from playground.train.meter import Meters
 
-FIRST, WIDEST = 20, 400  # steps from one check-up to the next, at least and at most
+FIRST, WIDEST = 20, 800  # steps from one check-up to the next, at least and at most
 PART = 4  # else they are this part of the steps made so far apart
 CREDIT_S = 0.5  # all check-ups together may take this long, and besides
 SHARE = 0.01  # this part of the training time

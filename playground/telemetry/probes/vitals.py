@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -73,7 +74,10 @@ class BlockVitals:
 
     def to_array(self) -> np.ndarray:
         """The fields in their order, float64."""
-        return np.array(astuple(self), dtype=np.float64)
+        return np.array(_numbers(self), dtype=np.float64)
+
+
+_numbers = attrgetter(*(each.name for each in fields(BlockVitals)))  # `astuple` copies deeply
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ def find(chart: Chart) -> Iterator[Sign]:
     few, alike = MODES / max(share, 1e-9), SPREAD / max(spread, 1e-9)
     if max(few, alike) < 0.5:
         return
-    if few > alike:
+    if few > alike and math.isfinite(found):
         message = tr(
             "The generator has found {found} of {total} clouds of the data.",
             found=round(found),

@@ -17,8 +17,11 @@ READINGS = 3
 
 
 def find(chart: Chart) -> Iterator[Sign]:
-    """The first layer of a model whose gradient is tiny beside that of a later one."""
-    if len(chart.readings) < 2:
+    """The first layer of a model whose gradient is tiny beside that of a later one.
+
+    Where nothing is left to learn, all gradients are what rounding and chance leave of them.
+    """
+    if len(chart.readings) < 2 or chart.solved:
         return
     for role in chart.chains:
         pulls = [(id, chart.typical(id, "gradient", READINGS)) for id in chart.layers(role)]
