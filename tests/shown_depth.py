@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 import torch
@@ -29,7 +31,7 @@ def network(*blocks, shape=(1, 8, 8)) -> Document:
     return Document(
         data=DataSpec(dataset="digits"),
         nodes=tuple(nodes),
-        wires=tuple(Wire(source=a, target=b) for a, b in zip(ids, ids[1:], strict=False)),
+        wires=tuple(Wire(source=a, target=b) for a, b in pairwise(ids)),
         train={"models": {"main": ModelSpec(input="x", output="out")}, "steps": 10},
     )
 

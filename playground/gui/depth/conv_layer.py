@@ -6,11 +6,14 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
 from playground.blocks.base import format_shape
 from playground.explain.base import largest
 from playground.explain.conv import channels_of
+from playground.gui.context import Context
 from playground.gui.depth._marks import Claim, Mark, Words
+from playground.gui.depth._weight_drag import WeightDrag
 from playground.gui.depth._window_view import WindowView
 from playground.gui.depth._windows import (
     GAP,
@@ -25,7 +28,7 @@ from playground.gui.depth._windows import (
     thumb,
     words,
 )
-from playground.gui.depth.base import Level, depth_view
+from playground.gui.depth.base import Level, Place, depth_view
 from playground.i18n import tr
 
 _MOST_KERNELS = 12  # beside one map
@@ -33,7 +36,11 @@ _LEAST, _MOST = 40.0, 150.0  # px; side of a map
 
 
 class ConvView(WindowView):
-    """Abstract: what the views of a convolution know of their block."""
+    """Abstract: what the views of a convolution know of their block; its kernels can be dragged."""
+
+    def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
+        super().__init__(context, place, parent)
+        self.drag = WeightDrag(self)
 
     def needs(self) -> tuple[str, ...]:
         return ("in/0", "param/weight", "out")
@@ -50,6 +57,11 @@ class ConvView(WindowView):
 
     def feeding(self, unit: int) -> range:
         return channels_of(unit, len(self.y), len(self.x), self.block.groups)
+
+    def _on_snapshot(self, snapshot: Any) -> None:
+        if self.drag.holds:
+            self._since.invalidate()  # a map moves with the hand, at once
+        super()._on_snapshot(snapshot)
 
     def on_snapshot(self, snapshot: Any) -> bool:
         weight = self.tensors(snapshot).get("param/weight")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from shown_depth import network, show
 
 from playground.gui.cursor import Unit
@@ -188,3 +189,31 @@ def test_theme_and_language_may_change_while_it_draws(qtbot, make_context):
         shown.context.theme.set_mode("dark")
         shown.view.retranslate()
         shown.check()
+
+
+@pytest.mark.parametrize("view", [0, 1, 2])
+def test_a_kernel_cell_is_dragged_up_and_the_run_gets_the_weight(
+    qtbot, make_context, monkeypatch, view
+):
+    shown = open_(qtbot, make_context, view=view, cell=(1, 4, 4))
+    context, sheet = shown.context, shown.view.sheet
+    monkeypatch.setattr(context.hand, "why_not", lambda: "")
+    monkeypatch.setattr(context.run, "mark", lambda *_: None)
+    sent = []
+    monkeypatch.setattr(context.run, "set_weight", lambda *wish: sent.append(wish))
+    kernel = next(
+        m
+        for m in cells(shown.view, "weight")
+        if m.tensor.endswith("weight") and m.unit(0, 0).index[0] == 1
+    )
+    before = float(shown.view.weight[1, 0, 0, 2])
+    start = kernel.cell(0, 2).center().toPoint()
+    qtbot.mousePress(sheet, Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(sheet, start - QPoint(0, 10))
+    qtbot.mouseMove(sheet, start - QPoint(0, 50))
+    assert shown.view.drag.holds
+    qtbot.mouseRelease(sheet, Qt.MouseButton.LeftButton, pos=start - QPoint(0, 50))
+    node, name, index, value = sent[-1]
+    assert (node, name, index) == ("n0", "weight", (1, 0, 0, 2))
+    assert value == pytest.approx(before + 0.5 * shown.view.scale("param/weight").high, rel=1e-5)
+    assert not shown.view.drag.holds
