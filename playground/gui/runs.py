@@ -32,6 +32,7 @@ class Runs(QObject):
         super().__init__(parent)
         self.records: list[RunRecord] = []
         self.kept = False  # saved with the document
+        self._count = 0  # runs that made a step, and the current one
         self._run, self._model = run, model
         self._later = QTimer(self, singleShot=True, interval=GROWN_MS)
         self._later.timeout.connect(self.grown)
@@ -115,11 +116,14 @@ class Runs(QObject):
     def _on_restarted(self, number: int) -> None:
         last = self.current
         if last is not None and not last.steps:
-            self.records.pop()  # nothing happened in it
+            self.records.pop()  # nothing happened in it: the next one takes its place
+            self._count -= 1
         document = self._run.trained or self._model.document
         colour = (self.records[-1].colour + 1) % NUM_COLOURS if self.records else 0
         record = RunRecord(number, document, self._run.history, colour=colour)
         record.parent = self._run.parent_run
+        self._count += 1
+        record.place = self._count
         self.records.append(record)
         del self.records[:-MAX_RUNS]
         self.changed.emit()

@@ -33,7 +33,7 @@ class RunRecord:
     Parameters
     ----------
     number : int
-        Number of the run in this session.
+        Number of the run in this session; networks that nobody trained have one, too.
     document : Document
         What it was trained from; the newest one where it was edited while it trained.
     curves : History
@@ -50,6 +50,8 @@ class RunRecord:
         Number of the run and the step at which this one branched off.
     events : list
         (step, text) of edits and findings, oldest first.
+    place : int
+        How many runs there were with it, those without a step left out; 0: as the number says.
     """
 
     number: int
@@ -61,11 +63,12 @@ class RunRecord:
     visible: bool = True
     parent: tuple[int, int] | None = None
     events: list[tuple[int, str]] = field(default_factory=list)
+    place: int = 0
 
     @property
     def title(self) -> str:
         """Name of the run in the user's language."""
-        return self.name or tr("Run {n}", n=self.number)
+        return self.name or tr("Run {n}", n=self.place or self.number)
 
     @property
     def steps(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from torch import Tensor, nn
 
 from playground.blocks.base import format_shape
 from playground.document.format import replace_file
-from playground.errors import WeightsError
+from playground.errors import WeightsError, join
 from playground.i18n import reason_of, tr
 from playground.train.tensor_file import TensorFile, read_tensors
 
@@ -34,12 +34,15 @@ class LoadReport:
         In the file, not in the network: ignored.
     mismatched : tuple of str
         In both, with different shapes: they keep their values.
+    converted : tuple of str
+        Taken from bfloat16 numbers.
     """
 
     loaded: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     unexpected: tuple[str, ...] = ()
     mismatched: tuple[str, ...] = ()
+    converted: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
@@ -47,7 +50,19 @@ class LoadReport:
         return not (self.missing or self.mismatched)
 
     def __str__(self) -> str:
-        """A sentence for the user."""
+        """One or two sentences for the user; "" when there is nothing to say."""
+        words = [] if self.whole else [self._fitting()]
+        if self.converted:
+            words.append(
+                tr(
+                    "{n} tensors were bfloat16, such as {name}: they are float32 now.",
+                    n=len(self.converted),
+                    name=self.converted[0],
+                )
+            )
+        return join(*words)
+
+    def _fitting(self) -> str:
         total = len(self.loaded) + len(self.missing) + len(self.mismatched)
         gone = ", ".join((*self.mismatched, *self.missing)[:4])
         return tr(
@@ -99,10 +114,12 @@ def load_weights(
         The file is missing, is no sound safetensors file, or does not fit the network.
     """
     path, have = Path(path), _state(models)
-    arrays = weights_in(read_tensors(path))
+    file = read_tensors(path)
+    arrays = weights_in(file)
     came = {n: torch.from_numpy(array.copy()) for n, array in arrays.items() if n in have}
     unexpected = tuple(sorted(set(arrays) - set(have)))
-    return _copy(have, came, unexpected, path, strict)
+    report = _copy(have, came, unexpected, path, strict)
+    return replace(report, converted=tuple(n for n in report.loaded if n in file.converted))
 
 
 def weights_in(file: TensorFile) -> dict[str, np.ndarray]:

@@ -257,7 +257,7 @@ class Session:
         self._tell(report)
 
     def _tell(self, report: LoadReport) -> None:
-        if not report.whole:
+        if str(report):
             self.run.looks.events.append(Event("note", self.run.step, str(report)))
 
     def _step(self) -> Snapshot | int | None:

@@ -21,10 +21,12 @@ from playground.i18n import reason_of, tr
 
 MAX_HEADER = 100_000_000  # bytes, as the format says
 MAX_AXES = 16
+HALF = "BF16"
 DTYPES = {
     "F64": np.float64,
     "F32": np.float32,
     "F16": np.float16,
+    "BF16": np.uint16,  # the upper half of a float32; numpy has no such numbers
     "I64": np.int64,
     "I32": np.int32,
     "U8": np.uint8,
@@ -42,10 +44,13 @@ class TensorFile:
         Texts by name.
     arrays : mapping
         Tensors by name; read-only views of the file. All their numbers are finite.
+    converted : tuple of str
+        Those that the file has as bfloat16: they are float32 here, which loses nothing.
     """
 
     metadata: Mapping[str, str]
     arrays: Mapping[str, np.ndarray]
+    converted: tuple[str, ...] = ()
 
 
 def read_tensors(path: Path) -> TensorFile:
@@ -102,9 +107,11 @@ def _read(data: memoryview, path: Path) -> TensorFile:
         raise _Broken("the metadata are no texts")
     body = data[8 + size :]
     arrays = {name: _array(name, entry, body, path) for name, entry in header.items()}
-    if sum(a.nbytes for a in arrays.values()) != len(body):
+    converted = tuple(name for name, entry in header.items() if entry["dtype"] == HALF)
+    used = sum(a.nbytes // (2 if name in converted else 1) for name, a in arrays.items())
+    if used != len(body):
         raise _Broken("bytes that belong to no tensor, or to two")
-    return TensorFile(metadata, arrays)
+    return TensorFile(metadata, arrays, converted)
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -136,6 +143,8 @@ def _array(name: str, entry: Any, body: memoryview, path: Path) -> np.ndarray:
     if not (start <= end <= len(body) and end - start == math.prod(shape) * kind.itemsize):
         raise _Broken(f"{name} is larger or smaller than its bytes")
     array: np.ndarray = np.frombuffer(body[start:end], kind).reshape(shape)
+    if entry["dtype"] == HALF:
+        array = (array.astype(np.uint32) << np.uint32(16)).view(np.float32)
     if array.dtype.kind == "f" and not np.isfinite(array).all():
         raise WeightsError(
             tr('"{name}" in {path} holds NaN or infinity.', name=name[:80], path=path.name),

@@ -88,6 +88,23 @@ def test_what_fits_can_be_taken_alone(tmp_path):
     assert set(report.unexpected) == {"more.weight", "more.bias"}
 
 
+def test_bfloat16_is_taken_as_float32_and_the_report_says_so(tmp_path):
+    from safetensors.torch import save_file
+
+    source = network().state_dict()
+    half = {n: t.to(torch.bfloat16) if t.is_floating_point() else t for n, t in source.items()}
+    save_file(half, tmp_path / "half.safetensors")
+    target = network()
+    report = load_weights({"main": target}, tmp_path / "half.safetensors")
+    assert torch.equal(target["hidden"].weight, half["hidden.weight"].float())
+    assert report.whole
+    assert "were bfloat16" in str(report)
+    half["hidden.weight"][0, 0] = float("nan")
+    save_file(half, tmp_path / "nan.safetensors")
+    with pytest.raises(WeightsError, match="NaN"):
+        load_weights({"main": target}, tmp_path / "nan.safetensors")
+
+
 def hostile_header(size: int, header: bytes) -> bytes:
     return struct.pack("<Q", size) + header
 

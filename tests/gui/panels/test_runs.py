@@ -212,3 +212,15 @@ def test_a_view_is_saved_as_a_picture(two_runs, tmp_path):
     text = (tmp_path / "loss.svg").read_text()
     assert text.count("<polyline") + text.count("<path") > 5
     assert "<text" in text
+
+
+def test_a_network_that_nobody_trained_is_no_run(qtbot, context):
+    context.run.begin()
+    qtbot.waitUntil(lambda: context.run.state == "ready")
+    context.run.reset()  # the network was there, but made no step
+    qtbot.waitUntil(lambda: context.run.state == "ready")
+    context.run.step()
+    qtbot.waitUntil(lambda: context.run.step_count == 1)
+    assert context.runs.current.title == "Run 1"
+    context.run.reset()
+    assert context.runs.current.title == "Run 2"
