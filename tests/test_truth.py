@@ -30,6 +30,7 @@ from playground.gui.selection import Sample, Selection
 from playground.gui.theme import Theme
 from playground.registry import depth_views, lenses
 from playground.telemetry.probes.forward import field_read, modules_of
+from playground.telemetry.probes.landscape import DONE
 from playground.train.session import LOOK
 
 SAMPLE = Sample("test", 3)
@@ -228,6 +229,19 @@ def watch(stage, view, qtbot):
     return min(counts)
 
 
+def warm_up(stage, view, qtbot):
+    """Some measure what comes after they were asked, or let a thread do it."""
+
+    def is_ready():
+        snapshot = stage.look(view.probes())
+        stage.show(snapshot)
+        state = snapshot.arrays.get("landscape/state")
+        return state is None or state[0] == DONE
+
+    qtbot.waitUntil(is_ready, timeout=60_000)
+    stage.live.go(1)
+
+
 def check(stage, view, qtbot, snapshot, truth):
     """Live numbers change a few times a second only: what is shown is true a moment later."""
     judge = stage.judge(snapshot.arrays)
@@ -269,6 +283,7 @@ def test_a_lens_shows_the_tensors_of_the_network(key, qtbot, tmp_path):
     for name in NETWORKS:
         for stage in opened(name, qtbot, tmp_path):
             view = view_of(stage, qtbot, lenses.get(key))
+            warm_up(stage, view, qtbot)
             shown += watch(stage, view, qtbot)
             view.close()
     assert shown, "no network gave this lens anything to show"

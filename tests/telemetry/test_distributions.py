@@ -107,6 +107,9 @@ def test_flow_is_the_gradient_and_the_update_of_the_step_after(classify):
     expected = 0.1 * gradients.norm() / before.norm()
     assert second.update == pytest.approx(float(expected), rel=1e-5)
     assert (second.step, second.moved) == (9, 2)
+    again = BlockFlow.from_array(probe.measure(later)["flow/hidden"])
+    assert (again.update, again.moved) == (second.update, 2)  # nothing has moved since
+    assert len(later.next_step) == 1
     places = {n: BlockFlow.from_array(a).place for n, a in probe.measure(later).items()}
     assert places == {"flow/hidden": 0, "flow/norm": 1, "flow/out": 2}
 

@@ -11,6 +11,7 @@ from playground.explain.evaluation import Calibration, calibration
 from playground.gui.context import Context
 from playground.gui.lenses._judged import Judged, Judgement
 from playground.gui.lenses.base import lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
@@ -68,6 +69,21 @@ class CalibrationLens(Judged):
         sizes = 4 + 10 * np.sqrt(c.counts[there] / max(c.counts.max(), 1))
         self.dots.setData(x=c.certainty[there], y=c.accuracy[there], size=sizes)
         self._say()
+
+    def readings(self) -> list[Reading]:
+        """Heights of the bars, and the mean certainty where their dots lie."""
+        if self.found is None:
+            return []
+        p, y = "t['predictions/probabilities'].astype(float)", "t['predictions/targets']"
+        sure, right = f"{p}.max(1)", f"({p}.argmax(1) == {y})"
+        heights, (places, _) = self.bars.opts["height"], self.dots.getData()
+        found: list[Reading] = []
+        for i, at in enumerate(np.flatnonzero(self.found.counts).tolist()):
+            inside = f"[(np.ceil({sure} * {BINS}) - 1).clip(0, {BINS - 1}) == {at}].mean()"
+            for part, value in ((right, heights[i]), (sure, places[i])):
+                formula = f"{part}{inside}"
+                found.append(Reading(view=self.key, where=at, formula=formula, value=float(value)))
+        return found
 
     def _say(self, at: int | None = None) -> None:
         c = self.found

@@ -20,6 +20,7 @@ from playground.explain.evaluation import ClassScores, class_scores
 from playground.gui.context import Context
 from playground.gui.lenses._judged import Judged, Judgement
 from playground.gui.lenses.base import lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
 
@@ -154,6 +155,22 @@ class ClassScoresLens(Judged):
         ]
         self.note.setText(", ".join(word for word in words if word))
         return True
+
+    def readings(self) -> list[Reading]:
+        """The cells as they are written."""
+        found: list[Reading] = []
+        if self._found is None:
+            return found
+        said, true = "t['predictions/probabilities'].argmax(1)", "t['predictions/targets']"
+        for row, label in enumerate(self.model.order.tolist()):
+            hits = f"(({said} == {label}) & ({true} == {label})).sum()"
+            named, there = f"({said} == {label}).sum()", f"({true} == {label}).sum()"
+            parts = ((hits, named), (hits, there), (f"2 * {hits}", f"({named} + {there})"))
+            formulas = [f"'{{:.3f}}'.format({a} / {b}) if {b} else '–'" for a, b in parts]
+            for column, formula in enumerate([*formulas, f"str({there})"], 1):
+                words = self.model.data(self.model.index(row, column))
+                found.append(Reading(view=self.key, where=row, formula=formula, words=words))
+        return found
 
     def _point(self, row: int) -> None:
         self.context.cursor.set_label(int(self.model.order[row]))

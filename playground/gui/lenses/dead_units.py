@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.cursor import Unit
-from playground.gui.lenses._pictures import in_rows
+from playground.gui.lenses._pictures import Scale, in_rows
+from playground.gui.lenses._readings import of_tiles
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
@@ -81,6 +83,15 @@ class DeadUnitsLens(Lens):
         dead = sum(int((share == 1).sum()) for share in self.shares.values())
         self.note.setText(tr("{dead} of {n} units are 0 for every sample", dead=dead, n=units))
         return True
+
+    def readings(self) -> list[Reading]:
+        blocks = list(self.shares)
+
+        def place(tile: int, row: int, column: int) -> tuple[str, tuple[int, ...]]:
+            width = self.tiles.tiles[tile].values.shape[1]
+            return f"silent/{blocks[tile]}", (row * width + column,)
+
+        return of_tiles(self, self.key, self.tiles, Scale(0.0, 1.0), place) if blocks else []
 
     def _on_hovered(self, tile: int, row: int, column: int) -> None:
         if tile < 0:

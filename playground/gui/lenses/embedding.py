@@ -13,6 +13,7 @@ from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
 from playground.gui.theme import class_colour
+from playground.gui.truth import Reading
 from playground.gui.widgets.stepwise import Stepwise
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.thumbnails import Thumbnails
@@ -127,6 +128,17 @@ class EmbeddingLens(Lens):
             images = [to_image(as_image(sample, theme, scale)[0]) for sample in inputs]
         self.pictures.setVisible(bool(images))
         self.plane.set_samples(colours, images)
+
+    def readings(self) -> list[Reading]:
+        """Where the samples lie by PCA, but for the sign of a direction, which means nothing."""
+        if self.map is not None or self.vectors is None:
+            return []
+        name = f'np.abs(t["embedding/vectors/{self.layer}"])'
+        return [
+            Reading(view=self.key, where=i, formula=f"{name}[{i}, {k}]", value=abs(float(point[k])))
+            for i, point in enumerate(self.plane.points)
+            for k in (0, 1)
+        ]
 
     # -- t-SNE ----------------------------------------------------------------------------------
 

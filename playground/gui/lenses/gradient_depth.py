@@ -13,6 +13,7 @@ from playground.gui.context import Context
 from playground.gui.cursor import Unit
 from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import short
 from playground.i18n import mark, tr
 from playground.telemetry.probes.flow import BlockFlow, Flow
@@ -97,6 +98,19 @@ class GradientDepthLens(Lens):
             self.fit.setData([0.0, last], ends_y)
         self.words.setText(self._say())
         self._light()
+
+    def readings(self) -> list[Reading]:
+        x, y = self.dots.getData()
+        return [
+            Reading(
+                view=self.key,
+                where=round(place),
+                formula=f'np.log10(t["flow/{self.blocks[round(place)]}"][3])',
+                value=float(value),
+            )
+            for place, value in zip(x, y, strict=True)
+            if self.blocks
+        ]
 
     def _say(self) -> str:
         unsound = int((~np.isfinite(self.values)).sum())

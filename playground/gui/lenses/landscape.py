@@ -8,7 +8,10 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.lenses._pictures import Scale
+from playground.gui.lenses._readings import colour_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.contour_map import ContourMap
 from playground.gui.widgets.scale_bar import ScaleBar, short
 from playground.gui.widgets.texts import ElidedLabel
@@ -124,6 +127,32 @@ class LandscapeLens(Lens):
         logs = np.log10(np.where(good, losses, 1.0))
         values = np.where(good, (logs - low) / (high - low), np.nan)
         return self.context.theme.sequential(np.where(losses == 0, 0.0, values), 1.0)
+
+    def readings(self) -> list[Reading]:
+        """Colours of the cells, by the logarithm of their loss, and the points of the path."""
+        if self.losses is None:
+            return []
+        found, columns = [], self.losses.shape[1]
+        logs = "np.log10(t['landscape/loss'].astype(float))"
+        low = f"np.nanmin({logs})"
+        span = f"max(np.nanmax({logs}) - {low}, 1e-6)"
+        for row, column in np.ndindex(*self.losses.shape):
+            found.append(
+                Reading(
+                    view=self.key,
+                    where=row * columns + column,
+                    formula=f"({logs}[{row}, {column}] - {low}) / {span}",
+                    colour=colour_of(self.map.rgba[row, column]),
+                    scale=Scale(0.0, 1.0),
+                )
+            )
+        for i, point in enumerate(self.map.path):
+            for k in (0, 1):
+                formula = f"t['landscape/path'][{i}, {1 + k}]"
+                found.append(
+                    Reading(view=self.key, where=i, formula=formula, value=float(point[k]))
+                )
+        return found
 
     # -- the point and the path -----------------------------------------------------------------
 

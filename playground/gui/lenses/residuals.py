@@ -12,6 +12,7 @@ from playground.gui.context import Context
 from playground.gui.lenses._judged import lacks_test, target_field
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
+from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot, grown
 from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.texts import ElidedLabel
@@ -122,6 +123,28 @@ class ResidualsLens(Lens):
             self.spread.set_range(across, counts)
         self._light()
         return True
+
+    def readings(self) -> list[Reading]:
+        """The dots, and the bars of the histogram."""
+        if self.found is None:
+            return []
+        found, output = [], max(self.choice.currentIndex(), 0)
+        said, true = (
+            f"t['predictions/{name}'].astype(float).reshape(len(t['predictions/targets']), -1)"
+            f"[:, {output}]"
+            for name in ("values", "targets")
+        )
+        for row, x, y in zip(self.found.rows, *self.dots.getData(), strict=True):
+            for value, formula in ((x, f"{true}[{row}]"), (y, f"({said} - {true})[{row}]")):
+                found.append(
+                    Reading(view=self.key, where=int(row), formula=formula, value=float(value))
+                )
+        rest, heights = f"({said} - {true})", self.bars.opts["height"]
+        span = f"(-np.abs({rest}).max(), np.abs({rest}).max())"
+        for i, height in enumerate(heights):
+            formula = f"np.histogram({rest}, {len(heights)}, {span})[0][{i}]"
+            found.append(Reading(view=self.key, where=i, formula=formula, value=float(height)))
+        return found
 
     def _say(self) -> str:
         found = self.found

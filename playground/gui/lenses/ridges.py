@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from playground.gui.context import Context
 from playground.gui.lenses._block_lens import Following
 from playground.gui.lenses.base import Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.ridge_plot import RidgePlot
 from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.texts import ElidedLabel
@@ -52,6 +53,7 @@ class RidgesLens(Following):
         context.cursor.moved.connect(self._show_cursor)
         context.run.measured.connect(self._on_measured)
         self._shown_step: int | None = None  # of the earlier step that is looked at
+        self._told: dict[str, int] = {}  # array of the newest snapshot -> its step
         self.retheme()
         self.retranslate()
 
@@ -72,9 +74,34 @@ class RidgesLens(Following):
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:
         self._gather(snapshot)
+        self._told = {n: int(a[0]) for n, a in snapshot.arrays.items() if n.startswith("distr")}
         looks_back = self.context.run.past.wanted is not None
         self._shown_step = snapshot.step if looks_back else None
         return self._draw_ridges()
+
+    def readings(self) -> list[Reading]:
+        """Corners of the ridges of the step that came last, read back from their outlines."""
+        found: list[Reading] = []
+        for kind, plot in self.plots.items():
+            name = f"distributions/{kind}/{self.shown}"
+            steps = [h.step for h in plot.histograms]
+            if self._told.get(name) not in steps:
+                continue
+            index = steps.index(self._told[name])
+            outline, base = plot.outline(index), plot.base_of(index)
+            array, bins = f't["{name}"]', len(plot.histograms[index].counts)
+            if plot.histograms[index].low == plot.histograms[index].high:
+                continue  # a needle
+            for i in range(bins):
+                corner = outline.at(2 * i + 1)
+                edge = f"{array}[1] + ({array}[2] - {array}[1]) * {i} / {bins}"
+                high = f"{array}[{5 + i}] / {array}[5:].max()"
+                for value, formula in (
+                    (plot.value_at(corner.x()), edge),
+                    ((base - corner.y()) / plot.tallest, high),
+                ):
+                    found.append(Reading(view=self.key, where=i, formula=formula, value=value))
+        return found
 
     def _on_measured(self, snapshot: Snapshot) -> None:
         """While the window looks back, the run goes on: its histograms belong here, too."""

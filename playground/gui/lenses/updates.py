@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.gui.context import Context
 from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
@@ -35,6 +36,7 @@ class UpdatesLens(Lens):
         super().__init__(context, node, parent)
         self.history = History(BINS)
         self.lines: dict[str, pg.PlotDataItem] = {}
+        self._told: dict[str, np.ndarray] = {}  # block -> what came last
         self._places: dict[str, tuple[float, float]] = {}  # block -> model and place in it
         self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
@@ -66,8 +68,29 @@ class UpdatesLens(Lens):
     def on_snapshot(self, snapshot: Snapshot) -> bool:
         if self.context.run.past.wanted is None:
             self._gather(snapshot)
+        self._told = {
+            n.partition("/")[2]: a for n, a in snapshot.arrays.items() if n[:5] == "flow/"
+        }
         self._mark_seen(snapshot)
         return self._draw_lines()
+
+    def readings(self) -> list[Reading]:
+        """The points that came last: step and logarithm of the ratio."""
+        found: list[Reading] = []
+        for block, array in self._told.items():
+            moved = BlockFlow.from_array(array).moved
+            if block not in self.lines or moved != moved:
+                continue
+            x, y = self.lines[block].getData()
+            at = int(np.abs(x - moved).argmin())
+            name = f't["flow/{block}"]'
+            found += [
+                Reading(view=self.key, where=at, formula=f"{name}[4]", value=float(x[at])),
+                Reading(
+                    view=self.key, where=at, formula=f"np.log10({name}[5])", value=float(y[at])
+                ),
+            ]
+        return found
 
     def _on_measured(self, snapshot: Snapshot) -> None:
         if self.isVisible() and self.context.run.past.wanted is not None:

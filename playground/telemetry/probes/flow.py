@@ -70,9 +70,11 @@ class Flow(Probe):
         key = (self, "follower")
         updates: dict[str, float] = {}
         moved = math.nan
+        since = None
         if key in bench.memory:
-            follower, since = bench.memory[key]
-            updates, moved = follower.updates(), since + 1
+            follower, since, updates, moved = bench.memory[key]
+            if follower.changes:
+                updates, moved = follower.updates(), since + 1
         arrays: dict[str, np.ndarray] = {}
         owned: dict[str, list[torch.nn.Parameter]] = {}
         for number, model in enumerate(bench.models.values()):
@@ -87,9 +89,11 @@ class Flow(Probe):
                 found = BlockFlow(bench.step, number, place, _rms(own), when, update)
                 arrays[f"flow/{node}"] = found.to_array()
             owned |= blocks
-        if owned:
+        if owned and since == bench.step:  # looked at twice: the same follower waits for the step
+            bench.memory[key] = follower, since, updates, moved
+        elif owned:
             follower = Follower(owned)
-            bench.memory[key] = follower, bench.step
+            bench.memory[key] = follower, bench.step, updates, moved
             bench.next_step.append(follower.after_step)
         return arrays
 
