@@ -1,0 +1,119 @@
+"""What depends on what where windows slide over images: the block, its axes, what lights up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, cast
+
+import numpy as np
+from PySide6.QtCore import QRectF
+
+from playground.blocks.base import Shape
+from playground.explain.windows import Axis, axes_of
+from playground.gui.depth._marks import Cells
+from playground.gui.depth._sheet_view import SheetView
+from playground.gui.depth._windows import Spot, window
+from playground.telemetry.probes.inside import sources_of
+
+
+class WindowBase(SheetView):
+    """Abstract: a block whose windows slide over images (C, H, W)."""
+
+    # -- the block -------------------------------------------------------------------------------
+
+    @property
+    def block(self) -> Any:
+        """The block of the document."""
+        assert self.report is not None and self.report.block is not None  # noqa: PT018
+        return self.report.block
+
+    @property
+    def source(self) -> str:
+        """The block that feeds this one."""
+        return next(iter(sources_of(self.context.document.report.flat, self.node)), "")
+
+    @property
+    def x(self) -> np.ndarray:
+        """What arrives, (C, H, W)."""
+        return self.values["in/0"]
+
+    @property
+    def y(self) -> np.ndarray:
+        """What leaves, (C', H', W')."""
+        return self.values["out"]
+
+    @property
+    def axes(self) -> tuple[Axis, ...]:
+        """How the windows slide down and across."""
+        return axes_of(self.block, self.x.shape, self.y.shape)
+
+    @property
+    def channels_in(self) -> int:
+        """How many maps arrive."""
+        return len(self.x)
+
+    def fits(self, shape: Shape) -> bool:
+        """Whether what was measured belongs to the block as it is."""
+        return self.report is not None and shape == self.report.inputs[0]
+
+    def on_snapshot(self, snapshot: Any) -> bool:
+        x = self.tensors(snapshot).get("in/0")
+        return x is not None and self.fits(x.shape) and super().on_snapshot(snapshot)
+
+    # -- what depends on what ----------------------------------------------------------------------
+
+    def looks_at(self, row: int, column: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Rows and columns of the input of one window, the padding too."""
+        spans = [axis.unclipped(at) for axis, at in zip(self.axes, (row, column), strict=True)]
+        return tuple((int(span[0]), int(span[-1])) for span in spans)  # type: ignore[return-value]
+
+    def seen_by(self, row: int, column: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+        """Rows and columns of the output that look at a cell of the input; None: nobody."""
+        found = [axis.windows_on(at) for axis, at in zip(self.axes, (row, column), strict=True)]
+        if not all(len(at) for at in found):
+            return None
+        return tuple((int(at[0]), int(at[-1])) for at in found)  # type: ignore[return-value]
+
+    def lit(self, spot: Spot) -> Sequence[QRectF]:
+        """The places that light up for what is pointed at."""
+        return [
+            rect
+            for mark in self.sheet.marks
+            if isinstance(mark, Cells) and (rect := self.lit_in(mark, spot)) is not None
+        ]
+
+    def lit_in(self, mark: Cells, spot: Spot) -> QRectF | None:
+        """The part of one picture that lights up; None for nothing."""
+        if mark.unit is None or not mark.values.size:
+            return None
+        shown = cast(Spot, mark.unit(0, 0))
+        lead, at = shown.index[:-2], spot.index
+        if spot.kind == shown.kind and (*lead, *at[-2:]) == at:
+            return self.part(mark, ((at[-2],) * 2, (at[-1],) * 2))
+        if spot.kind == "out" and shown.kind == "in" and lead[0] in self.feeding(at[0]):
+            return self.part(mark, self.looks_at(at[1], at[2]))
+        if spot.kind == "in" and shown.kind == "out" and at[0] in self.feeding(lead[0]):
+            spans = self.seen_by(at[1], at[2])
+            return self.part(mark, spans) if spans is not None else None
+        if shown.kind == "weight":
+            same = lead[0] == at[0] if spot.kind == "out" else self.source_of(lead) == at[0]
+            return mark.rect if same else None
+        if spot.kind == "weight":
+            wanted = at[0] if shown.kind == "out" else self.source_of(at)
+            return mark.rect if lead[0] == wanted else None
+        return None
+
+    def part(self, mark: Cells, spans: Sequence[tuple[int, int]]) -> QRectF:
+        """Rows and columns of a picture that may show every n-th number only."""
+        whole = self.x.shape[1:] if cast(Any, mark.unit)(0, 0).kind == "in" else self.y.shape[1:]
+        if cast(Any, mark.unit)(0, 0).kind == "weight":
+            whole = mark.values.shape
+        return window(mark.rect, whole, spans, cut=True)
+
+    def feeding(self, unit: int) -> range:
+        """The input maps that an output map looks at."""
+        return range(self.channels_in)
+
+    def source_of(self, weight: Sequence[int]) -> int:
+        """The input map that a kernel multiplies: of output map weight[0], number weight[1]."""
+        return self.feeding(weight[0])[weight[1]]
