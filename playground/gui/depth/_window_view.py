@@ -33,6 +33,7 @@ class WindowView(WindowBase):
         self.rows: dict[str, int] = {"in": 0, "out": 0}  # first row that is seen
         self.rooms: dict[str, QRectF] = {}  # what scrolls, and where it is
         self.mode = ""
+        self._scales: dict[str, tuple[np.ndarray, Scale]] = {}
         self.looked: tuple[int, int, int] | None = None  # cell whose field is shown
         self.field = FieldPicture(self)
         super().__init__(context, place, parent)
@@ -224,7 +225,12 @@ class WindowView(WindowBase):
     def scale(self, name: str) -> Scale:
         """The scale of a tensor: weights symmetric, others from 0 if they are never negative."""
         values = self.values[name]
-        return Scale.signed(values) if name.startswith("param/") else Scale.of(values)
+        known = self._scales.get(name)
+        if known is None or known[0] is not values:  # millions of weights: once a reading
+            weights = name.startswith("param/")
+            known = values, Scale.signed(values) if weights else Scale.of(values)
+            self._scales[name] = known
+        return known[1]
 
 
 __all__ = ["Spot", "Unit", "WindowView"]
