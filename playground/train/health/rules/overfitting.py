@@ -44,8 +44,8 @@ def find(chart: Chart) -> Iterator[Sign]:
             train=number(train),
         ),
         hint=tr(
-            "The network learns its training samples by heart: more samples, less freedom or an "
-            "earlier end help."
+            "The network learns its training samples by heart. More samples, weight decay or an "
+            "earlier end stop that; dropout only slows it."
         ),
         fixes=tuple(_fixes(chart)),
         step=at,
