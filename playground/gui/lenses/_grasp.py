@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
+from shiboken6 import isValid
 
 from playground.gui.context import Context
 from playground.gui.weight_hand import Place
@@ -292,6 +293,8 @@ class Grasp(QObject):
     def _show(self) -> None:
         if self.hand.place is None:
             self._unit = None
+        if not isValid(self.tiles):
+            return  # they die while they have the focus: Qt tells that it goes when they are gone
         words = self.words()
         if self.tiles.accessibleDescription() != words:
             self.tiles.setAccessibleDescription(words)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from shiboken6 import delete
 
 from playground.gui.app import make_context
 from playground.gui.lenses.weights import WeightsLens
@@ -210,3 +211,12 @@ def test_ctrl_z_of_the_window_undoes_the_weight_before_the_document(qtbot, windo
     assert context.document.document.title == "Other"
     undo.trigger()
     assert context.document.document.title == "Two moons"
+
+
+def test_a_lens_may_die_while_a_weight_in_it_has_the_focus(qtbot, scene):
+    hand = scene.context.hand
+    QTest.mouseClick(scene.tiles, LEFT, NONE, spot(scene))
+    QTest.keyClick(scene.tiles, Qt.Key.Key_Plus)
+    qtbot.waitUntil(lambda: scene.tiles.hasFocus() and hand.place == PLACE, timeout=LONG)
+    delete(scene.tiles)
+    assert hand.place is None
