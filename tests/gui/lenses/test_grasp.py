@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtTest import QTest
-from shiboken6 import delete
+from PySide6.QtWidgets import QWidget
 
 from playground.gui.app import make_context
 from playground.gui.lenses.weights import WeightsLens
@@ -213,10 +213,18 @@ def test_ctrl_z_of_the_window_undoes_the_weight_before_the_document(qtbot, windo
     assert context.document.document.title == "Two moons"
 
 
-def test_a_lens_may_die_while_a_weight_in_it_has_the_focus(qtbot, scene):
-    hand = scene.context.hand
+def test_weights_may_die_while_one_has_the_focus(qtbot, qapp, scene):
+    hand, window = scene.context.hand, QWidget()
+    qtbot.addWidget(window)
+    host = QWidget(window)
+    scene.tiles.setParent(host)
+    host.resize(scene.tiles.size())
+    window.show()
+    window.activateWindow()
     QTest.mouseClick(scene.tiles, LEFT, NONE, spot(scene))
     QTest.keyClick(scene.tiles, Qt.Key.Key_Plus)
-    qtbot.waitUntil(lambda: scene.tiles.hasFocus() and hand.place == PLACE, timeout=LONG)
-    delete(scene.tiles)
+    qtbot.waitUntil(scene.tiles.hasFocus, timeout=LONG)
+    assert hand.place == PLACE
+    host.deleteLater()
+    qapp.sendPostedEvents(host, QEvent.Type.DeferredDelete)
     assert hand.place is None
