@@ -9,6 +9,7 @@ from networks import composed
 from playground.check.check import check
 from playground.check.cost import summarise
 from playground.check.fixes import nearest
+from playground.check.repairs.offer import lifted
 from playground.document import edits
 from playground.document.composites import detach, edit_at, expand, group, set_repeat, unpack
 from playground.document.format import reads, writes
@@ -170,11 +171,17 @@ def test_a_fault_of_a_linked_definition_is_said_once_and_bubbles_up():
 
 
 def test_a_repair_that_breaks_another_instance_is_not_offered():
-    doc = two(STAGE, "stage", "again")
-    linked = inside(doc, "stage", edits.set_param, "conv", "padding", 0)
-    assert check(linked).ok
-    own = inside(detach(linked, "again"), "again", edits.set_param, "conv", "out_channels", 3)
-    assert check(own).ok
+    """To move flatten behind the convolution inside of one instance is to do it in both."""
+    (leaving,) = (w for w in STAGE.wires if w.source == "flat")
+    linked = edits.insert_on_wire(STAGE, leaving, STAGE.node("stage").with_(id="again"))
+    for doc, offered in (linked, False), (detach(linked, "again"), True):
+        report = check(doc)
+        (problem,) = (p for p in report.problems if p.node == "again.conv")
+        titles = [fix.title for fix in problem.fixes]
+        assert "Move flat after again.conv" in [fix.title for fix in lifted(problem, report)]
+        assert ("Move flat after again.conv" in titles) is offered
+        for fix in problem.fixes:
+            assert not [p for p in check(fix.edit(doc)).problems if p.node == "stage.conv"]
 
 
 @settings(deadline=None)
