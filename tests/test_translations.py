@@ -146,6 +146,7 @@ def test_plain_texts_are_no_faults(code):
         ('label.setText("a" if x else tr("b"))', 1),
         ('plot.setLabels(left="Loss")', 1),
         ('button.setObjectName("play")', 0),
+        ('QPushButton(objectName="link")', 0),
     ],
 )
 def test_bare_texts_of_widgets_are_found(code, count):

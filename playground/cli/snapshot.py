@@ -44,6 +44,30 @@ def snapshot(
 ) -> None:
     """Take the picture; the window is the real one, its numbers those of a real training."""
     width, height = _size(size)
+    _expect(out, seconds, theme, level, focus)
+    load(file)  # refuses what cannot be shown, before a window opens
+    try:
+        from playground.gui.snapshot import snapshot as take
+    except ImportError as error:
+        raise qt_fault(error) or error from error
+    take(
+        file,
+        out,
+        seconds=seconds,
+        size=(width, height),
+        theme=theme,
+        lang=lang or i18n.language(),
+        focus=focus,
+        level=level,
+    )
+    if json:
+        show_json({"event": "done", "path": str(out), "width": width, "height": height})
+    else:
+        console().print(tr("Saved {path}", path=out), soft_wrap=True)
+
+
+def _expect(out: Path, seconds: float, theme: str, level: str, focus: str | None) -> None:
+    """Refuse what the options cannot be, with what they can."""
     if theme not in THEMES:
         raise ParameterError(
             tr('There is no theme "{name}".', name=theme[:40]),
@@ -68,25 +92,6 @@ def snapshot(
         raise ParameterError(
             tr("The picture is a PNG file; {path} is not.", path=out), node="OUT.png"
         )
-    load(file)  # refuses what cannot be shown, before a window opens
-    try:
-        from playground.gui.snapshot import snapshot as take
-    except ImportError as error:
-        raise qt_fault(error) or error from error
-    take(
-        file,
-        out,
-        seconds=seconds,
-        size=(width, height),
-        theme=theme,
-        lang=lang or i18n.language(),
-        focus=focus,
-        level=level,
-    )
-    if json:
-        show_json({"event": "done", "path": str(out), "width": width, "height": height})
-    else:
-        console().print(tr("Saved {path}", path=out), soft_wrap=True)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -76,7 +76,8 @@ def bare_texts(tree: ast.AST, allowed: frozenset[str] = frozenset()) -> Iterator
     for node in ast.walk(tree):
         if not (isinstance(node, ast.Call) and called(node) in QT_CALLS):
             continue
-        for argument in (*node.args, *(keyword.value for keyword in node.keywords)):
+        seen = (keyword.value for keyword in node.keywords if keyword.arg != "objectName")
+        for argument in (*node.args, *seen):
             for text in _words(argument):
                 if text not in allowed:
                     yield f"{node.lineno}: {called(node)}({text!r})"

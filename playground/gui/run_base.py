@@ -193,7 +193,7 @@ class RunBase(QObject):
         self.steering.set_weight(node, name, index, value)
         self.look()
 
-    def mark(self, text: str, node: str = "") -> None:
+    def remark(self, text: str, node: str = "") -> None:
         """Note on the timeline, and to the user, what was done to the network just now."""
         assert self.trained is not None  # there is a network
         event = Event("note", self.step_count, text, node)

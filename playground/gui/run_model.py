@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,11 +9,12 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from playground.document.model import Document
 from playground.gui.document_model import DocumentModel
-from playground.gui.run_base import MakeSteps, RunBase
+from playground.gui.picture_pace import PicturePace
+from playground.gui.run_base import MakeSteps
+from playground.gui.run_crew import RunCrew
 from playground.gui.run_edits import RunEdits, training_part
 from playground.i18n import tr
 from playground.telemetry.history import History
-from playground.telemetry.mailbox import Mailbox
 from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.controls import Branch, Controls, Steering
 from playground.train.engine.fate import ProcessLost
@@ -24,12 +24,7 @@ TICK_MS = 33  # views need no more than 30 Hz
 REBUILD_MS = 200  # an edit before the first step rebuilds the network this much later
 
 
-def num_cores() -> int:
-    """Cores that training may use: all but one, which draws the window."""
-    return max(1, (os.cpu_count() or 2) - 1)
-
-
-class RunModel(RunBase):
+class RunModel(RunCrew):
     """Owns the current run and polls it; every signal fires on the GUI thread.
 
     States: "broken" (the document has errors), "loading", "ready" (step 0), "running", "paused",
@@ -48,6 +43,8 @@ class RunModel(RunBase):
     ) -> None:
         super().__init__(model, make_steps, engine, parent)
         self.edits = RunEdits(model, self)
+        self._pace = PicturePace()
+        self._unshown = False  # whether the newest snapshot has yet to be shown
         self._timer = QTimer(self, timerType=Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -216,50 +213,6 @@ class RunModel(RunBase):
         edited = failed and training_part(self.trained) != training_part(self._model.document)
         self._set_stale(bool(self.edits.reason) or edited or self._trained_on != self.device)
 
-    def _let_go(self) -> None:
-        self.past.end_visit()
-        if self._worker is not None:
-            self.dismiss(self._worker)
-            self._worker = None
-        self._ending = [worker for worker in self._ending if worker.is_alive()]
-
-    def _start_worker(self) -> None:
-        assert self.trained is not None  # reset() sets it before it starts the timer
-        self.past.end_visit()
-        self._mailbox = Mailbox()  # a late post of an older run goes nowhere
-        self._hand_over_probes()
-        state = self._kept.state if self._kept is not None else None
-        wishes = {**self._source, "device": self.device, "state": state}
-        start = {name: wish for name, wish in wishes.items() if wish not in (None, "auto")}
-        self._steps = self.engine.make_steps(self.trained, self.steering, self._run, **start)
-        self._pull(done=0)
-
-    def _pull(self, done: int) -> None:
-        """Start a paused worker: it builds and shows step 0, or waits where the last one ended."""
-        assert self.trained is not None  # as above
-        self._worker = self.engine.make_worker(
-            self._steps,
-            self._mailbox,
-            max_steps=self._goal(done),
-            cores=num_cores(),
-            steering=self.steering,
-            done=done,
-        )
-        self._worker.pause()
-        self._worker.start()
-
-    def _goal(self, done: int) -> int:
-        """The last step of a worker: each Play trains for the steps that the document says."""
-        assert self.trained is not None  # as above
-        steps = self.trained.train.steps
-        stood = done or (self._kept.step if self._kept is not None else self._stood)
-        return done + steps if done else (stood // steps + 1) * steps
-
-    def _resume(self) -> None:
-        if self._worker is not None and self.state in ("ready", "paused", "ended"):
-            self._worker.resume()
-            self._set_state("running")
-
     def _tick(self) -> None:
         if self._worker is None:
             if self.state == "loading" and self.engine.ready:
@@ -269,6 +222,8 @@ class RunModel(RunBase):
         rows, newest = self._mailbox.take()
         if newest is not None:
             self._deliver(rows, newest)
+        elif self._unshown and self.newest is not None and self.past.wanted is None:
+            self._show(self.newest)
         if over:
             self._on_over()
 
@@ -288,6 +243,13 @@ class RunModel(RunBase):
         self.measured.emit(newest)
         shown = self.past.take(newest)
         if shown is not None:
+            self._show(shown)
+
+    def _show(self, shown: Snapshot) -> None:
+        """Hand it to the views; later, where drawing would take the training its time."""
+        shares = self.state == "running" and self.engine_in_use == "thread"
+        self._unshown = shown is self.newest and shares and not self._pace.due()
+        if not self._unshown:
             self.snapshot.emit(shown)
 
     def _on_over(self) -> None:

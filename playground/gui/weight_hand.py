@@ -169,7 +169,7 @@ class WeightHand(QObject):
     def _tell(self, change: Change) -> None:
         numbers = {"before": plain(_short(change.before)), "after": plain(_short(change.after))}
         text = tr("{weight} set by hand: {before} → {after}", weight=change.place, **numbers)
-        self._run.mark(text, change.place.node)
+        self._run.remark(text, change.place.node)
 
     def _send(self) -> None:
         """Hand the value over; while the run stands, not before it has shown the last one."""

@@ -64,25 +64,8 @@ class LinearLayer(Dense):
                 lambda r, c: (*lead, window.row + r),
             ),
         ]
-        for number, (title, values, tensor, name) in enumerate(columns):
-            bias = tensor.endswith("bias")
-            scale = scales[tr("weights")] if bias else scales[tr("output")]
-            at = () if bias else lead
-            rect = window.side(number)
-            marks.append(
-                Cells(
-                    rect,
-                    values[at][rows, None],
-                    scale,
-                    tensor,
-                    lambda r, c, at=at: (*at, window.row + r),
-                    name,
-                    lambda r, c: (*lead, window.row + r),
-                )
-            )
-            head = QRectF(rect.left() - GAP / 2, rect.top() - 20, SIDE + GAP, 18)
-            centre = Qt.AlignmentFlag.AlignHCenter
-            marks.append(Words(head, title, ink="secondary", font="small", align=centre))
+        for number in range(len(columns)):
+            marks += self._column(number, window, scales)
         return [*marks, *self._labels(window, weight.shape), *_foot(room, scales)]
 
     def words(self) -> str:
@@ -113,6 +96,25 @@ class LinearLayer(Dense):
         if after is not None:
             found.append((f"→ {self.function}", after, f"inside/{self.after}/out", self.after))
         return found
+
+    def _column(self, number: int, window: Window, scales: dict[str, Scale]) -> list[Mark]:
+        """The bias, the output or what follows it, a cell a row of the weights, with a title."""
+        title, values, tensor, name = self._columns()[number]
+        lead, bias = self.lead, tensor.endswith("bias")
+        at = () if bias else lead
+        rect = window.side(number)
+        cells = Cells(
+            rect,
+            values[at][window.row : window.row + window.rows, None],
+            scales[tr("weights")] if bias else scales[tr("output")],
+            tensor,
+            lambda r, c: (*at, window.row + r),
+            name,
+            lambda r, c: (*lead, window.row + r),
+        )
+        head = QRectF(rect.left() - GAP / 2, rect.top() - 20, SIDE + GAP, 18)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        return [cells, Words(head, title, ink="secondary", font="small", align=centre)]
 
     def _sides_width(self) -> float:
         return len(self._columns()) * (SIDE + GAP)

@@ -51,7 +51,9 @@ class AtWork(QObject):
         if operation.kind != "update":
             card = self._card(operation.node)
             return [card] if card is not None else []
-        found = {id(card): card for card in map(self._card, self._moved) if card is not None}
+        found = {
+            id(card): card for card in map(self._card, sorted(self._moved)) if card is not None
+        }
         return [card for card in found.values() if card.facts.parameters]
 
     def wires(self) -> Iterator[tuple[WireItem, bool]]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QPainterPath, QStaticText
-from PySide6.QtWidgets import QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.gui.graph import card_paint, sums
 from playground.gui.graph.card_layout import measure
@@ -59,6 +59,7 @@ class Card(QGraphicsRectItem):
 
     def __init__(self, facts: Facts, look: Look) -> None:
         super().__init__()
+        self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemUsesExtendedStyleOption)  # what is exposed
         self.setPen(Qt.PenStyle.NoPen)  # or it would count as a part of the rectangle
         self.look = look
         self.picture = Picture()
@@ -199,7 +200,7 @@ class Card(QGraphicsRectItem):
     ) -> None:
         detail = option.levelOfDetailFromTransform(painter.worldTransform())
         if detail >= FULL_DETAIL:
-            card_paint.full(painter, self)
+            card_paint.full(painter, self, option.exposedRect)
         elif detail >= TILE_DETAIL:
             card_paint.brief(painter, self, detail)
         # from farther away `far.paint` draws all cards at once

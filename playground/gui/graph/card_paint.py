@@ -38,16 +38,18 @@ def brief(painter: QPainter, card: Card, detail: float) -> None:
         _badge(painter, card, min(24.0, 7.0 / detail))
 
 
-def full(painter: QPainter, card: Card) -> None:
-    """Near: everything."""
+def full(painter: QPainter, card: Card, exposed: QRectF) -> None:
+    """Near: everything that lies in the exposed part; thirty times a second it is the picture."""
     stack_paint.behind(painter, card)
     shell.draw(painter, shell.shell_of(card, full=True), card.look.tokens)
     painter.setRenderHint(_SMOOTH, True)
     painter.setOpacity(shell.DIM if card.facts.muted else 1.0)
-    _header(painter, card)
+    if exposed.intersects(card.geometry.header):
+        _header(painter, card)
     _picture(painter, card, names=True)
     _strip(painter, card)
-    _foot(painter, card)
+    if exposed.intersects(card.geometry.foot):
+        _foot(painter, card)
     stack_paint.signs(painter, card)
     painter.setOpacity(1.0)
     if card.hovered_port or card.lit_ports is not None:

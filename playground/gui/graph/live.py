@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject
 
 from playground.gui.graph import health, insides, pictures
 from playground.gui.graph.body import body_of, with_kernels
@@ -14,6 +14,7 @@ from playground.gui.graph.facts import Facts
 from playground.gui.graph.halted import Halted, halted_at, picture_of
 from playground.gui.graph.scene import GraphScene
 from playground.gui.graph.style import TILE_DETAIL
+from playground.gui.paced import NUMBERS_MS, Paced
 from playground.gui.theme import Theme
 from playground.i18n import tr
 from playground.telemetry.probes.activations import Activations
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from playground.gui.graph.view import GraphView
 
 PICTURES_MS = 66  # about 15 pictures a second
-NUMBERS_MS = 200  # 5 numbers a second: faster cannot be read
 
 
 class Live(QObject):
@@ -40,17 +40,13 @@ class Live(QObject):
         self._watched: frozenset[Probe] = frozenset()
         self._signed: set[str] = set()  # nodes that had a negative number in this run
         self._numbers = QElapsedTimer()
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PICTURES_MS)
-        self._pause.timeout.connect(self._draw_late)
-        self._late = False
+        self._later = Paced(self._draw_newest, PICTURES_MS, self)
         self.run.snapshot.connect(self._on_snapshot)
         self.run.restarted.connect(self._on_restarted)
         view.context.doctor.changed.connect(self._on_findings)
         view.context.selection.sample_changed.connect(self.repaint)
         view.looked.connect(self._later)
-        view.zoomed.connect(lambda _zoom: self._later())
+        view.zoomed.connect(self._later)
 
     def start(self) -> None:
         """The canvas is visible: measure."""
@@ -62,7 +58,7 @@ class Live(QObject):
         """The canvas is hidden: it costs nothing."""
         self._watched = frozenset()
         self.run.unwatch(self)
-        self._pause.stop()
+        self._later.stop()
 
     def repaint(self) -> None:
         """Draw every picture anew: the colours, the texts or the cards changed."""
@@ -114,18 +110,9 @@ class Live(QObject):
         self._numbers.invalidate()
         self._later()
 
-    def _later(self) -> None:
-        """Draw now, or when the pause since the last drawing is over."""
-        if self._pause.isActive():
-            self._late = True
-        elif self.view.isVisible() and self._snapshot is not None:
+    def _draw_newest(self) -> None:
+        if self.view.isVisible() and self._snapshot is not None:
             self._draw(self._snapshot)
-            self._pause.start()
-
-    def _draw_late(self) -> None:
-        if self._late:
-            self._late = False
-            self._later()
 
     def _draw(self, snapshot: Snapshot) -> None:
         if self.view.zoom < TILE_DETAIL:
@@ -139,7 +126,7 @@ class Live(QObject):
             for card in self.view.canvas.cards.values():
                 self._draw_numbers(card, snapshot)
         else:
-            self._late = True  # a last number before a pause is not left out
+            self._later.again()  # a last number before a pause is not left out
 
     def _draw_picture(self, card: Card, snapshot: Snapshot) -> None:
         id = card.facts.id

@@ -166,6 +166,7 @@ class GraphPicture:
         for item in self._items:
             painter.save()
             painter.translate(item.pos())
+            option.exposedRect = item.boundingRect()  # all of it
             item.paint(painter, option)
             painter.restore()
         cards = [item for item in self._items if isinstance(item, Card)]

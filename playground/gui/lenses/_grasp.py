@@ -291,8 +291,7 @@ class Grasp(QObject):
         return None if rect is None else self.tiles.mapToGlobal(rect.bottomLeft().toPoint())
 
     def _show(self) -> None:
-        if self.hand.place is None:
-            self._unit = None
+        self._unit = None if self.hand.place is None else self._unit
         if not isValid(self.tiles):
             return  # they die while they have the focus: Qt tells that it goes when they are gone
         words = self.words()

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from playground.gui.context import Context
+from playground.gui.paced import NUMBERS_MS, Paced
 from playground.gui.panels.memory_chip import MemoryChip
 from playground.gui.panels.timeline_bar import Mark, TimelineBar
 from playground.gui.theme import run_colour
@@ -47,8 +48,9 @@ class Timeline(Retranslating, QWidget):
         self.run_button = QToolButton(popupMode=QToolButton.ToolButtonPopupMode.InstantPopup)
         self.run_button.setObjectName("pill")
         self.run_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.run_button.setMenu(QMenu(self))
         self.run_button.setIconSize(QSize(14, 10))
+        self.run_button.setMenu(QMenu(self))
+        self._place: tuple[int, int | None] = (0, None)  # run and step that are shown
         self._face = ("", "")  # title and colour of the run on the button
         self.badge.setObjectName("timelineBadge")
         self.bar = TimelineBar(context.theme)
@@ -110,11 +112,12 @@ class Timeline(Retranslating, QWidget):
         self.branch.clicked.connect(self.go_on_from_here)
         self.now.clicked.connect(self.go_to_now)
         context.cursor.moved.connect(self._on_cursor)
-        context.run.measured.connect(self._show)
+        self._show_soon = Paced(self._show_all, NUMBERS_MS, self)
+        context.run.measured.connect(self._show_soon)
         context.run.restarted.connect(self._show_all)
         self.run_button.menu().aboutToShow.connect(self._fill_runs)
         context.run.state_changed.connect(self._show)
-        context.run.past.changed.connect(self._show_all)
+        context.run.past.changed.connect(self._on_past)
         context.runs.changed.connect(self._show_all)
         context.doctor.changed.connect(self._show_marks)
         context.theme.changed.connect(self._show_all)
@@ -128,6 +131,14 @@ class Timeline(Retranslating, QWidget):
         else:
             past.look(step)
             self.context.cursor.set(past.wanted)
+
+    def _on_past(self) -> None:
+        """Follow the hand at once, and what is kept by and by."""
+        past = self.context.run.past
+        if (past.chosen, past.wanted) != self._place:
+            self._show_all()
+        else:
+            self._show_soon()
 
     def _on_pointed(self, step: float | None) -> None:
         """Plots show the step under the pointer, else the one that is looked at."""
@@ -190,6 +201,7 @@ class Timeline(Retranslating, QWidget):
     def _show(self, *_news: object) -> None:
         run, past = self.context.run, self.context.run.past
         place = past.wanted
+        self._place = past.chosen, place
         self.bar.ticks, self.bar.lost = past.kept, past.trail.lost
         self.bar.setEnabled(self.can_look)
         newest = run.step_count if past.is_current else past.trail.newest

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.icons import icon
+from playground.gui.paced import NUMBERS_MS, Paced
 from playground.gui.panels.device_chip import DeviceChip
 from playground.gui.panels.live_controls import LiveControls
 from playground.gui.preset_words import shown
@@ -15,10 +16,8 @@ from playground.gui.widgets.numbers import measured, percent, plain, whole
 from playground.gui.widgets.slider import LabelledSlider, Scale
 from playground.gui.widgets.texts import ElidedLabel, Retranslating
 from playground.i18n import tr
-from playground.telemetry.snapshot import Snapshot
 
 MIN_WIDTH = 640  # px
-LIVE_MS = 200  # numbers that change more often cannot be read
 OPERATION = 0  # the slow end: a step is made operation by operation
 OPERATIONS_S = 1.5  # a second, while it plays
 SPEEDS = (
@@ -134,9 +133,7 @@ class Transport(Retranslating, QWidget):
         self.stale.setProperty("kind", "accent")
         self.file.setObjectName("secondary")
         self.file.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self._pause = QTimer(self, singleShot=True, interval=LIVE_MS)
-        self._pause.timeout.connect(self._on_paused)
-        self._late = False  # numbers came during the pause: they are shown at its end
+        self._show_soon = Paced(self._show_numbers, NUMBERS_MS, self)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -172,7 +169,7 @@ class Transport(Retranslating, QWidget):
         self.seed.clicked.connect(self.seed_wanted)
         self.problems.clicked.connect(self.problems_wanted)
         self.speed.moved.connect(self._on_speed)
-        run.measured.connect(self._on_snapshot)
+        run.measured.connect(self._show_soon)
         run.state_changed.connect(self._show_state)
         run.stale_changed.connect(self._show_state)
         run.restarted.connect(self._on_restarted)
@@ -299,19 +296,6 @@ class Transport(Retranslating, QWidget):
     def _on_restarted(self, _run: int) -> None:
         self._show_speed()
         self._show_numbers()
-
-    def _on_snapshot(self, _snapshot: Snapshot) -> None:
-        if self._pause.isActive():
-            self._late = True
-        else:
-            self._pause.start()
-            self._show_numbers()
-
-    def _on_paused(self) -> None:
-        if self._late:
-            self._late = False
-            self._pause.start()
-            self._show_numbers()
 
     def _show_numbers(self) -> None:
         newest = self.context.run.newest

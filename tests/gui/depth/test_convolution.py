@@ -198,7 +198,7 @@ def test_a_kernel_cell_is_dragged_up_and_the_run_gets_the_weight(
     shown = open_(qtbot, make_context, view=view, cell=(1, 4, 4))
     context, sheet = shown.context, shown.view.sheet
     monkeypatch.setattr(context.hand, "why_not", lambda: "")
-    monkeypatch.setattr(context.run, "mark", lambda *_: None)
+    monkeypatch.setattr(context.run, "remark", lambda *_: None)
     sent = []
     monkeypatch.setattr(context.run, "set_weight", lambda *wish: sent.append(wish))
     kernel = next(
