@@ -1049,6 +1049,26 @@
         <translation>nearest 直接复制像素；bilinear 由周围四个像素插值。</translation>
     </message>
     <message>
+        <location filename="playground/build/copies.py"/>
+        <source>the groups of {id} have other channels</source>
+        <translation>{id} 各组的通道数变了</translation>
+    </message>
+    <message>
+        <location filename="playground/build/copies.py"/>
+        <source>{id} bends the probabilities of a softmax, which copies share</source>
+        <translation>{id} 会改变 softmax 的概率，而这些概率由各副本共享</translation>
+    </message>
+    <message>
+        <location filename="playground/build/copies.py"/>
+        <source>{id} cannot be resized and starts afresh</source>
+        <translation>{id} 无法调整大小，将重新初始化</translation>
+    </message>
+    <message>
+        <location filename="playground/build/copies.py"/>
+        <source>{id} weighs up {new} units that are copies of {old}, and not as many of each</source>
+        <translation>{id} 要对 {new} 个单元加权，它们是 {old} 的副本，而且各自的份数不同</translation>
+    </message>
+    <message>
         <location filename="playground/build/modules.py"/>
         <source>Name that input block as an input of the model, or take the wire away.</source>
         <translation>请把那个输入模块设为模型的输入，或去掉这条连线。</translation>
@@ -1116,6 +1136,7 @@
     <message>
         <location filename="playground/check/fixes.py"/>
         <location filename="playground/check/instances.py"/>
+        <location filename="playground/check/memory.py"/>
         <source>Set {name} of {id} to {value}</source>
         <translation>把 {id} 的 {name} 设为 {value}</translation>
     </message>
@@ -1262,6 +1283,32 @@
         <location filename="playground/parameters.py"/>
         <source>There is no parameter "{name}"; there are: {names}.</source>
         <translation>没有参数“{name}”；现有参数：{names}。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/memory.py"/>
+        <source>Make all hidden layers {n} times narrower</source>
+        <translation>把所有隐藏层的宽度缩小到 1/{n}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/memory.py"/>
+        <source>Make layers or batches smaller, or take an optimiser that remembers less.</source>
+        <translation>请减小层或批的大小，或改用状态较少的优化器。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/memory.py"/>
+        <source>This network has {n:,} parameters. Training it takes at least {total} of memory: weights {weights}, gradients {gradients}, optimiser {optimizer}, activations of a batch of {batch:,} {activations}. It can have {free}.</source>
+        <translation>这个网络有 {n:,} 个参数，训练它至少需要 {total} 内存：权重 {weights}，梯度 {gradients}，优化器 {optimizer}，每批 {batch:,} 个样本的激活值 {activations}。可用内存为 {free}。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/memory.py"/>
+        <source>Use sgd without momentum, which remembers nothing</source>
+        <translation>改用不带动量的 sgd，它没有状态</translation>
+    </message>
+    <message>
+        <location filename="playground/check/memory.py"/>
+        <location filename="playground/experiments/_batches.py"/>
+        <source>Set the batch size to {n}</source>
+        <translation>把批大小设为 {n}</translation>
     </message>
     <message>
         <location filename="playground/check/models.py"/>
@@ -2024,8 +2071,18 @@
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
+        <source>How far that block is opened.</source>
+        <translation>该模块打开到哪一层级。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/snapshot.py"/>
         <source>Open the window, train for some seconds, save a picture of it, leave.</source>
         <translation>打开窗口，训练几秒，保存窗口截图，然后退出。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/snapshot.py"/>
+        <source>Say --focus NODE.</source>
+        <translation>请指定 --focus NODE。</translation>
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
@@ -2054,6 +2111,11 @@
     </message>
     <message>
         <location filename="playground/cli/snapshot.py"/>
+        <source>There is no level "{name}".</source>
+        <translation>没有层级“{name}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/snapshot.py"/>
         <source>There is no theme "{name}".</source>
         <translation>没有主题“{name}”。</translation>
     </message>
@@ -2066,6 +2128,11 @@
         <location filename="playground/cli/snapshot.py"/>
         <source>Where to save the picture.</source>
         <translation>截图保存到哪里。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/snapshot.py"/>
+        <source>Which block shall be opened?</source>
+        <translation>要打开哪个模块？</translation>
     </message>
     <message>
         <location filename="playground/cli/system.py"/>
@@ -4191,11 +4258,6 @@
     </message>
     <message>
         <location filename="playground/experiments/_batches.py"/>
-        <source>Set the batch size to {n}</source>
-        <translation>把批大小设为 {n}</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/_batches.py"/>
         <location filename="playground/train/run.py"/>
         <source>Set the batch size to at most {n}.</source>
         <translation>批大小最多设为 {n}。</translation>
@@ -4612,6 +4674,11 @@
         <translation>学习率</translation>
     </message>
     <message>
+        <location filename="playground/explain/chain_rule/moves.py"/>
+        <source>{n} others:</source>
+        <translation>其余 {n} 项：</translation>
+    </message>
+    <message>
         <location filename="playground/gui/commands/base.py"/>
         <source>Edit</source>
         <translation>编辑</translation>
@@ -4673,6 +4740,40 @@
         <translation>视图上移</translation>
     </message>
     <message>
+        <location filename="playground/gui/commands/chain_rule.py"/>
+        <source>Chain rule on one sample</source>
+        <translation>单个样本上的链式法则</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/chain_rule.py"/>
+        <source>Next operation</source>
+        <translation>下一个运算</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/chain_rule.py"/>
+        <source>Previous operation</source>
+        <translation>上一个运算</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/chain_rule.py"/>
+        <location filename="playground/gui/commands/edit.py"/>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Next block</source>
+        <translation>下一个模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/chain_rule.py"/>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Follow the training</source>
+        <translation>跟随训练</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/chain_rule.py"/>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>Chain rule</source>
+        <translation>链式法则</translation>
+    </message>
+    <message>
         <location filename="playground/gui/commands/composites.py"/>
         <source>Detach from the linked ones</source>
         <translation>脱离关联</translation>
@@ -4726,6 +4827,27 @@
         <location filename="playground/gui/graph/levels.py"/>
         <source>Group into a composite</source>
         <translation>组合为复合模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/depth.py"/>
+        <source>Into the block</source>
+        <translation>进入模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/depth.py"/>
+        <source>One level up, out of the block</source>
+        <translation>返回上一层级，离开模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/depth.py"/>
+        <source>Open the block, or go deeper</source>
+        <translation>打开模块，或进入下一层级</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/depth.py"/>
+        <location filename="playground/gui/graph/opened/head.py"/>
+        <source>Back to the overview</source>
+        <translation>回到总览</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -4821,11 +4943,6 @@
         <location filename="playground/gui/commands/edit.py"/>
         <source>Narrower</source>
         <translation>减窄</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/edit.py"/>
-        <source>Next block</source>
-        <translation>下一个模块</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/edit.py"/>
@@ -5129,6 +5246,11 @@
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
+        <source>Slow motion: one operation at a time</source>
+        <translation>慢动作：一次一个运算</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
         <source>Slower</source>
         <translation>减慢</translation>
     </message>
@@ -5136,6 +5258,12 @@
         <location filename="playground/gui/commands/run.py"/>
         <source>Training doctor</source>
         <translation>训练诊断</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
+        <location filename="playground/gui/panels/memory_chip.py"/>
+        <source>Memory for earlier steps</source>
+        <translation>用于较早步骤的内存</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
@@ -5323,6 +5451,399 @@
         <translation>程序内部出错：{error}。您的工作没有丢失；可以继续，也可以保存后重新启动。详情见 {file}。</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_answers.py"/>
+        <source>its answers to {n} training samples</source>
+        <translation>它对 {n} 个训练样本的输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_answers.py"/>
+        <source>mean of {title}</source>
+        <translation>{title}的均值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_answers.py"/>
+        <source>training sample {n}: {value:.4g}</source>
+        <translation>训练样本 {n}：{value:.4g}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_answers.py"/>
+        <location filename="playground/gui/depth/_panels.py"/>
+        <source>mean</source>
+        <translation>均值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_answers.py"/>
+        <location filename="playground/gui/depth/_panels.py"/>
+        <source>min</source>
+        <translation>最小值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_answers.py"/>
+        <location filename="playground/gui/depth/_panels.py"/>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>max</source>
+        <translation>最快</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_dense.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <source>output [{index}] of {id}</source>
+        <translation>{id} 的输出 [{index}]</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>The effective field is being measured…</source>
+        <translation>正在测量有效感受野……</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>effective field over {id}</source>
+        <translation>{id} 上的有效感受野</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>pixels above 5 % of the strongest; {n} are in the field</source>
+        <translation>个像素超过最大影响的 5%；感受野内共 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>px really count</source>
+        <translation>px 真正起作用</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>{h} × {w} px</source>
+        <translation>{h} × {w} px</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>{h} × {w} px, {down} × {across} on it</source>
+        <translation>{h} × {w} px，其上 {down} × {across} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>{id} {shape}</source>
+        <translation>{id} {shape}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_field.py"/>
+        <source>|d cell / d input|</source>
+        <translation>|∂格子/∂输入|</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_panels.py"/>
+        <source>no finite number</source>
+        <translation>没有有限的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_panels.py"/>
+        <source>std</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_panels.py"/>
+        <source>{n} numbers from {low:.3g} to {high:.3g}</source>
+        <translation>{n} 个数，从 {low:.3g} 到 {high:.3g}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_panels.py"/>
+        <source>{title}  {shape}, {n} more</source>
+        <translation>{title}  {shape}，另有 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_sliding_view.py"/>
+        <source>Move the window over the maps by itself; the pointer stops it</source>
+        <translation>让窗口自动在特征图上移动；鼠标指上去即停</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_sliding_view.py"/>
+        <source>Slide</source>
+        <translation>滑动</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_terms.py"/>
+        <source>{n} smaller terms</source>
+        <translation>{n} 个较小的项</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_window_view.py"/>
+        <source>Receptive field</source>
+        <translation>感受野</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_window_view.py"/>
+        <source>What a cell looks at in every layer before it, and what of it it uses</source>
+        <translation>一个格子在之前每一层中看到什么，真正用到其中的哪些</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_window_view.py"/>
+        <source>{id}: {arriving} maps arrive, {leaving} maps leave.</source>
+        <translation>{id}：输入 {arriving} 张特征图，输出 {leaving} 张。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/base.py"/>
+        <source>This view fills as soon as the network has calculated the sample.</source>
+        <translation>网络算完这个样本后，此视图就会显示内容。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <source>patch</source>
+        <translation>图块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <source>patch of {id}</source>
+        <translation>{id} 的图块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <source>products</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <source>the {n} largest of {all} channels</source>
+        <translation>{all} 个通道中最大的 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>kernel of map {n}</source>
+        <translation>特征图 {n} 的卷积核</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>what channel {n} adds to this cell</source>
+        <translation>通道 {n} 给这个格子加上的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <source>product</source>
+        <translation>乘积</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <source>bias of map {n}</source>
+        <translation>特征图 {n} 的偏置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <source>kernels {shape}</source>
+        <translation>卷积核 {shape}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <source>kernels {shape}: the {n} largest of each</source>
+        <translation>卷积核 {shape}：各取最大的 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <location filename="playground/gui/depth/generic.py"/>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>input from {id}</source>
+        <translation>来自 {id} 的输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <location filename="playground/gui/depth/generic.py"/>
+        <location filename="playground/gui/depth/linear.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>no bias</source>
+        <translation>无偏置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>output map {n}</source>
+        <translation>输出特征图 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>the largest channels of {id}</source>
+        <translation>{id} 中最大的通道</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>what each adds to the map</source>
+        <translation>各通道给特征图加上的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/generic.py"/>
+        <source>Unit {index} of {id}: mean {mean:.3g}.</source>
+        <translation>{id} 的单元 {index}：均值 {mean:.3g}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/generic.py"/>
+        <source>{id} puts out {n} numbers, from {low:.3g} to {high:.3g}.</source>
+        <translation>{id} 输出 {n} 个数，从 {low:.3g} 到 {high:.3g}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/generic.py"/>
+        <source>{n} tensors more: make the window larger to see them.</source>
+        <translation>还有 {n} 个张量：请放大窗口查看。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>+ bias</source>
+        <translation>+ 偏置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>= output</source>
+        <translation>= 输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>neurons {seen}</source>
+        <translation>神经元 {seen}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>{first}–{last} of {total:,}</source>
+        <translation>{first}–{last}，共 {total:,}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>{n} neurons with {k} weights each.</source>
+        <translation>{n} 个神经元，每个有 {k} 个权重。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>Neuron {index} puts out {value:.3g}.</source>
+        <translation>神经元 {index} 输出 {value:.3g}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <source>sum = output [{index}]</source>
+        <translation>和 = 输出 [{index}]</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <source>{function} of it</source>
+        <translation>再经过 {function}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>before it</source>
+        <translation>激活前</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>heard by {id}</source>
+        <translation>{id} 如何接收它</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>its function</source>
+        <translation>它的函数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>its weights</source>
+        <translation>它的权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>listens to {n} inputs</source>
+        <translation>接收 {n} 个输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>listens to {n} inputs, most to</source>
+        <translation>接收 {n} 个输入，主要来自</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>neuron {index} of {id}</source>
+        <translation>{id} 的神经元 {index}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>share, %</source>
+        <translation>占比，%</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>{name} makes {value:.3g} of it.</source>
+        <translation>{name} 把它变成 {value:.3g}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <source>The same numbers in the same order: only the axes are gone.</source>
+        <translation>数和顺序都不变，只是没有了各个轴。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <source>The same numbers in the same order: only the axes are others.</source>
+        <translation>数和顺序都不变，只是轴不同了。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <source>While it is measured, Dropout lets every number through.</source>
+        <translation>测量时，Dropout 让所有的数都通过。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <source>slope here</source>
+        <translation>此处的斜率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <source>that part of a gradient gets through</source>
+        <translation>梯度中有这么大一部分能通过</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <location filename="playground/gui/graph/card.py"/>
+        <location filename="playground/gui/graph/speech.py"/>
+        <source>Muted: it passes its input through unchanged.</source>
+        <translation>已绕过：输入原样通过。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/docks.py"/>
         <source>Close {panel}</source>
         <translation>关闭{panel}</translation>
@@ -5443,6 +5964,31 @@
         <translation>取消固定模块</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/at_work.py"/>
+        <source>Backward: how the loss changes with the output of {id}</source>
+        <translation>反向：损失随 {id} 的输出如何变化</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/at_work.py"/>
+        <source>Forward: {id} makes its output</source>
+        <translation>前向：{id} 计算输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/at_work.py"/>
+        <source>Forward: {id} makes its output. Cards show the first of {n} samples.</source>
+        <translation>前向：{id} 计算输出。各模块显示 {n} 个样本中的第一个。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/at_work.py"/>
+        <source>The loss of this batch: {value}</source>
+        <translation>这一批的损失：{value}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/at_work.py"/>
+        <source>Update: the optimiser moves the weights of the marked blocks</source>
+        <translation>更新：优化器调整有标记的模块的权重</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/body.py"/>
         <source>Kernels. Scale: orange −{limit}, neutral 0, blue +{limit}.</source>
         <translation>卷积核。色标：橙色 −{limit}，中性色 0，蓝色 +{limit}。</translation>
@@ -5558,12 +6104,6 @@
         <location filename="playground/gui/graph/speech.py"/>
         <source>Frozen: its weights are not trained.</source>
         <translation>已冻结：它的权重不参与训练。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/card.py"/>
-        <location filename="playground/gui/graph/speech.py"/>
-        <source>Muted: it passes its input through unchanged.</source>
-        <translation>已绕过：输入原样通过。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/card_layout.py"/>
@@ -5910,6 +6450,16 @@
         <translation>移动框</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/halted.py"/>
+        <source>Gradient of the loss by this output, for the first sample of the batch. Scale: orange −{limit}, neutral 0, blue +{limit}.</source>
+        <translation>损失对此输出的梯度（本批第一个样本）。色标：橙色 −{limit}，中性色 0，蓝色 +{limit}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/halted.py"/>
+        <source>This step, the first sample of its batch.</source>
+        <translation>这一步，本批的第一个样本。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/header.py"/>
         <source>Rename document</source>
         <translation>重命名文档</translation>
@@ -5974,6 +6524,11 @@
         <translation>请选中要组合为复合模块的模块。</translation>
     </message>
     <message>
+        <location filename="playground/gui/graph/live.py"/>
+        <source>first of {n}</source>
+        <translation>{n} 个中的第一个</translation>
+    </message>
+    <message>
         <location filename="playground/gui/graph/note.py"/>
         <source>*Double-click to write*</source>
         <translation>*双击即可编写*</translation>
@@ -5987,6 +6542,46 @@
         <location filename="playground/gui/graph/note_editor.py"/>
         <source>Text of the note (Markdown)</source>
         <translation>便笺内容（Markdown）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/head.py"/>
+        <source>Arithmetic</source>
+        <translation>算式</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/head.py"/>
+        <source>Layer</source>
+        <translation>层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/head.py"/>
+        <source>Neuron</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/head.py"/>
+        <source>{id}  ·  {kind}</source>
+        <translation>{id}  ·  {kind}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/head.py"/>
+        <source>{id}[{index}]  ·  {kind}</source>
+        <translation>{id}[{index}]  ·  {kind}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/opened.py"/>
+        <source>Select a block to open it.</source>
+        <translation>请先选择要打开的模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/opened.py"/>
+        <source>{id} has no output yet: repair it first.</source>
+        <translation>{id} 还没有输出：请先修复它。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/opened/opened.py"/>
+        <source>{level} of {what}</source>
+        <translation>{what} 的{level}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/picture_out.py"/>
@@ -6516,6 +7111,166 @@
         <translation>{name} 的扩展名不是图片格式。</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Ask me first</source>
+        <translation>先让我猜</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Go on to the next block (Page down)</source>
+        <translation>前进到下一个模块（Page Down）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Leave this step and show the newest again (Esc)</source>
+        <translation>离开这一步，重新显示最新的一步（Esc）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Operation</source>
+        <translation>运算</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Predict each number before it is shown</source>
+        <translation>在显示每个数之前先预测</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Show the next number (Right)</source>
+        <translation>显示下一个数（→）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>Take the last number away (Left)</source>
+        <translation>收回上一个数（←）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>{i} of {n}</source>
+        <translation>第 {i} 个，共 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_controls.py"/>
+        <source>{n} operations</source>
+        <translation>{n} 个运算</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_formula.py"/>
+        <source>Path {i} of {n} that lead here; sum so far: </source>
+        <translation>到这里共 {n} 条路径，这是第 {i} 条；目前的和：</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_formula.py"/>
+        <source>after</source>
+        <translation>之后</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_formula.py"/>
+        <source>before</source>
+        <translation>之前</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_formula.py"/>
+        <source>change: </source>
+        <translation>变化：</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>By how much does this weight change? Choose the sign or type the number.</source>
+        <translation>这个权重变化多少？请选择符号或输入数值。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>Negative</source>
+        <translation>负</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>Next asks for the number before it is shown.</source>
+        <translation>点“下一步”会先让你猜这个数，再显示它。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>Not quite, it is {value}. {right} of {total} so far.</source>
+        <translation>不对，是 {value}。目前 {total} 题答对 {right} 题。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>Positive</source>
+        <translation>正</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>Right, it is {value}. {right} of {total} so far.</source>
+        <translation>正确，是 {value}。目前 {total} 题答对 {right} 题。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>What comes out? Choose the sign or type the number.</source>
+        <translation>结果是多少？请选择符号或输入数值。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>Your prediction</source>
+        <translation>你的预测</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>Zero</source>
+        <translation>零</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_stage.py"/>
+        <source>Graph of the chain rule</source>
+        <translation>链式法则的计算图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_stage.py"/>
+        <source>Loss {loss}</source>
+        <translation>损失 {loss}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_stage.py"/>
+        <source>Next goes through this sample: first forward, number by number; then back along each edge; then the step of each weight.</source>
+        <translation>“下一步”会逐步走完这个样本：先前向，逐个算出数值；再沿每条边反向；最后是每个权重的更新。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_steps.py"/>
+        <source>Backward: through {node}</source>
+        <translation>反向：经过 {node}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_steps.py"/>
+        <source>Forward: the loss</source>
+        <translation>前向：损失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_steps.py"/>
+        <source>Forward: {node}</source>
+        <translation>前向：{node}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_chain_steps.py"/>
+        <source>The step that {optimizer} would make</source>
+        <translation>{optimizer} 将做的更新</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>Logarithmic vertical axis: equal distances are equal factors.</source>
         <translation>纵轴取对数：相等的距离代表相等的倍数。</translation>
@@ -6532,13 +7287,16 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
-        <source>step</source>
-        <translation>步数</translation>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>step {step}</source>
+        <translation>第 {step} 步</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
-        <source>step {step}</source>
-        <translation>第 {step} 步</translation>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>step</source>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
@@ -6565,6 +7323,59 @@
         <translation>训练</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_grasp.py"/>
+        <source>A weight is a number, such as 0.25.</source>
+        <translation>权重是一个数，例如 0.25。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_grasp.py"/>
+        <source>Arrow keys choose a weight; Enter types a number, + and − change it.</source>
+        <translation>方向键选择权重；回车输入数值，+ 和 − 增减。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_grasp.py"/>
+        <source>Weights, one cell a number</source>
+        <translation>权重，每格一个数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <source>This view needs a classifier: this network has no classes to predict.</source>
+        <translation>此视图需要分类网络：当前网络没有要预测的类别。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <source>This view needs a classifier; the view Residuals fits numbers.</source>
+        <translation>此视图需要分类网络；预测数值请用“残差”视图。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <location filename="playground/gui/lenses/base.py"/>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>Press Play: this view fills while the network trains.</source>
+        <translation>请点“开始”：网络训练时，这个视图会显示内容。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>This view needs test samples: give the data a test share above 0.</source>
+        <translation>此视图需要测试样本：请把数据的测试集比例设为大于 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>{n} answers are NaN</source>
+        <translation>{n} 个输出是 NaN</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>All {n} answers of the network are NaN.</source>
+        <translation>网络的全部 {n} 个输出都是 NaN。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Activations</source>
         <translation>激活值</translation>
@@ -6585,9 +7396,24 @@
         <translation>{id}  {shape}  从 {low:.3g} 到 {high:.3g}</translation>
     </message>
     <message>
-        <location filename="playground/gui/lenses/base.py"/>
-        <source>Press Play: this view fills while the network trains.</source>
-        <translation>请点“开始”：网络训练时，这个视图会显示内容。</translation>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>Follows the training until Next is pressed; then it stays with that sample and step.</source>
+        <translation>在点“下一步”之前一直跟随训练；之后停在该样本和该步。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>Step {step:,}, test sample {number}, as if it alone were the batch. Batch norm uses its running statistics, dropout is off.</source>
+        <translation>第 {step:,} 步，测试样本 {number}，就像一批中只有它一个。批归一化使用滑动统计量，Dropout 关闭。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>Step {step:,}, training sample {number}, as if it alone were the batch. Batch norm uses its running statistics, dropout is off.</source>
+        <translation>第 {step:,} 步，训练样本 {number}，就像一批中只有它一个。批归一化使用滑动统计量，Dropout 关闭。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>This view follows one sample to its loss and back: it needs data with answers.</source>
+        <translation>此视图跟随一个样本走到损失再返回：它需要带标签的数据。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/base.py"/>
@@ -6600,29 +7426,408 @@
         <translation>无法绘制此视图：{error}</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/calibration.py"/>
+        <source>Calibration</source>
+        <translation>校准</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/calibration.py"/>
+        <source>Reliability diagram: a bar a bin of certainty, as high as the share of right answers there.</source>
+        <translation>可靠性图：每个置信度区间一根柱，高度为其中答对的比例。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/calibration.py"/>
+        <source>expected calibration error {error:.3f} over {n} samples</source>
+        <translation>{n} 个样本的期望校准误差 {error:.3f}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/calibration.py"/>
+        <source>how sure it is</source>
+        <translation>置信度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/calibration.py"/>
+        <source>share of right answers</source>
+        <translation>正确率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/calibration.py"/>
+        <source>{n} samples between {low:.0%} and {high:.0%} sure: on average {sure:.1%}, right in {right:.1%}</source>
+        <translation>置信度在 {low:.0%} 到 {high:.0%} 之间的样本有 {n} 个：平均 {sure:.1%}，正确率 {right:.1%}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>Click a row to see the samples of its class</source>
+        <translation>点击一行，查看该类别的样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>F1</source>
+        <translation>F1</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>Harmonic mean of precision and recall</source>
+        <translation>精确率和召回率的调和平均</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>Of the samples of this class, the share that are taken for it</source>
+        <translation>该类别的样本中，被判为该类别的比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>Of the samples taken for this class, the share that are of it</source>
+        <translation>被判为该类别的样本中，确属该类别的比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>Precision, recall, F1 and support of every class; click a column to sort by it.</source>
+        <translation>每个类别的精确率、召回率、F1 和样本数；点击列标题排序。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>Scores by class</source>
+        <translation>分类别得分</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>Test samples of this class</source>
+        <translation>该类别的测试样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>mean over {n} classes: recall {recall:.3f}, F1 {f1:.3f}</source>
+        <translation>{n} 个类别平均：召回率 {recall:.3f}，F1 {f1:.3f}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>precision</source>
+        <translation>精确率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>recall</source>
+        <translation>召回率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <source>support</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/class_scores.py"/>
+        <location filename="playground/gui/panels/preview.py"/>
+        <source>class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/confusion.py"/>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
-        <source>Counts of test samples by true and predicted class.</source>
-        <translation>按真实类别和预测类别统计的测试样本数。</translation>
+        <source>Confusion matrix</source>
+        <translation>混淆矩阵</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
-        <source>This view compares predicted with true classes: it needs a classifier and test samples.</source>
-        <translation>此视图比较预测类别和真实类别：需要分类网络和测试样本。</translation>
+        <source>Counts of test samples by true and predicted class; click a cell to see its samples.</source>
+        <translation>按真实类别和预测类别统计的测试样本数；点击格子查看其中的样本。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
-        <source>predicted (rows: true class)</source>
-        <translation>预测类别（行：真实类别）</translation>
+        <source>Mistakes: share of the samples of the true class</source>
+        <translation>错误：占真实类别样本的比例</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
-        <source>{count} of {total} samples of class {true} are taken for {predicted}.</source>
-        <translation>类别 {true} 的 {total} 个样本中，有 {count} 个被判为 {predicted}。</translation>
+        <source>Right: share of the samples of the true class</source>
+        <translation>正确：占真实类别样本的比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/confusion.py"/>
+        <source>the {n} classes with the most mistakes</source>
+        <translation>错误最多的 {n} 个类别</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/confusion.py"/>
+        <source>{right} of {n} right</source>
+        <translation>{n} 个中答对 {right} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>A picture a ReLU, a cell a unit: the share of some training samples for which it is 0.</source>
+        <translation>每个 ReLU 一张图，每个单元一格：在若干训练样本中输出为 0 的比例。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>Dead units</source>
+        <translation>死亡单元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>Only units of a ReLU can die, and this network has none.</source>
+        <translation>只有 ReLU 的单元会死亡，这个网络没有 ReLU。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>Press Play: this view shows which units are silent.</source>
+        <translation>请点“开始”：此视图会显示哪些单元沉默。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>Share of the samples for which the unit is 0</source>
+        <translation>单元输出为 0 的样本所占的比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>{dead} of {n} units are 0 for every sample</source>
+        <translation>{n} 个单元中有 {dead} 个对所有样本都输出 0</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>{id}, share of the samples for which it is 0</source>
+        <translation>{id}，输出为 0 的样本所占的比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/dead_units.py"/>
+        <source>{id}: {dead} of {n}</source>
+        <translation>{id}：{dead} / {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>Press Play: samples gather here by what the last layer sees.</source>
+        <translation>请点“开始”：样本会按最后一层所见在这里聚集。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>Samples as pictures, or as dots in the colour of their class</source>
+        <translation>样本显示为图片，或显示为类别颜色的点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>Samples close together look alike to the last layer. PCA is drawn at once; t-SNE on demand.</source>
+        <translation>靠得近的样本，在最后一层看来相似。PCA 立即绘制；t-SNE 需要时再计算。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>This view needs a single network called main; this one has several.</source>
+        <translation>此视图需要唯一一个名为 main 的网络；这里有多个。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>What the last layer sees is NaN for every sample.</source>
+        <translation>对所有样本，最后一层看到的都是 NaN。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>sample {n}: {name}; click to follow it</source>
+        <translation>样本 {n}：{name}；点击即跟随它</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>sample {n}; click to follow it</source>
+        <translation>样本 {n}；点击即跟随它</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>t-SNE</source>
+        <translation>t-SNE</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>t-SNE keeps neighbours together; distances between groups, and their sizes, mean nothing.</source>
+        <translation>t-SNE 保持近邻关系；各簇之间的距离和簇的大小没有意义。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>t-SNE of what the last layer sees now</source>
+        <translation>对最后一层现在所见做 t-SNE</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>t-SNE {n} of {total}</source>
+        <translation>t-SNE {n} / {total}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>{id}: PCA, {a:.0%} + {b:.0%} of the variance</source>
+        <translation>{id}：PCA，占方差的 {a:.0%} + {b:.0%}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>{id}: t-SNE of step {step}, divergence {kl:.2f}</source>
+        <translation>{id}：第 {step} 步的 t-SNE，散度 {kl:.2f}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>Again</source>
+        <translation>重新计算</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>A dot a block with weights: the root mean square of its gradients, on a logarithmic axis.</source>
+        <translation>每个有权重的模块一个点：其梯度的均方根，对数轴。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>Gradient by depth</source>
+        <translation>梯度随深度的变化</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>It explodes towards the input.</source>
+        <translation>越靠近输入越大：梯度爆炸。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>It keeps its size.</source>
+        <translation>大小保持不变。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>It vanishes towards the input.</source>
+        <translation>越靠近输入越小：梯度消失。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>Only one block has weights: there is no depth to compare.</source>
+        <translation>只有一个模块有权重，没有深度可比较。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>Press Play: the first step shows how strongly each block is pulled at.</source>
+        <translation>请点“开始”：第一步就会显示每个模块受到的梯度有多大。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>gradient (root mean square)</source>
+        <translation>梯度（均方根）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>input → output</source>
+        <translation>输入 → 输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>{id}: root mean square {value}</source>
+        <translation>{id}：均方根 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>{n} blocks have a gradient of exactly 0: they do not learn.</source>
+        <translation>{n} 个模块的梯度恰好为 0：它们不在学习。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>{n} blocks have a gradient that is no finite number.</source>
+        <translation>{n} 个模块的梯度不是有限的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>×{factor} from a block to the one before it ({n} blocks, R² {r2:.2f}).</source>
+        <translation>每往前一个模块 ×{factor}（{n} 个模块，R² {r2:.2f}）。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>A slice can mislead: it shows 2 of very many directions. Colours: log of the loss.</source>
+        <translation>切面可能误导：它只显示众多方向中的 2 个。颜色：损失的对数。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>A slice of 25 x 25 points through the weights, computed beside the training.</source>
+        <translation>穿过权重空间的 25 x 25 个点的切面，在训练的同时计算。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>Loss landscape</source>
+        <translation>损失曲面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>The landscape is being computed.</source>
+        <translation>正在计算损失曲面。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>The loss of this network cannot be computed beside the training.</source>
+        <translation>这个网络的损失无法在训练之外计算。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>This view needs a network with one loss; this experiment has several.</source>
+        <translation>此视图需要只有一个损失的网络；这个实验有多个损失。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>Training loss, logarithmic</source>
+        <translation>训练损失，对数刻度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>Which plane</source>
+        <translation>选择平面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>around step {step}</source>
+        <translation>第 {step} 步附近</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>cancelled at {part:.0%}</source>
+        <translation>在 {part:.0%} 处取消</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>computed {part:.0%}</source>
+        <translation>已计算 {part:.0%}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>loss {loss} at ({a}, {b})</source>
+        <translation>({a}, {b}) 处的损失 {loss}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>path's plane</source>
+        <translation>路径所在平面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>random plane</source>
+        <translation>随机平面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>step {step}, {away} away from the plane</source>
+        <translation>第 {step} 步，离平面 {away}</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/loss.py"/>
@@ -6690,13 +7895,18 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/predictions.py"/>
         <source>Test predictions</source>
         <translation>测试集预测</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
-        <source>This view shows test samples: the data needs a test share above 0.</source>
-        <translation>此视图显示测试样本：数据的测试集比例必须大于 0。</translation>
+        <source>This view shows answers to test samples: this network predicts nothing.</source>
+        <translation>此视图显示对测试样本的输出：这个网络不做预测。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
@@ -6710,8 +7920,13 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
-        <source>true value</source>
-        <translation>真实值</translation>
+        <source>{n} of class {true}</source>
+        <translation>类别 {true} 的 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <source>{n} of class {true} taken for {said}</source>
+        <translation>类别 {true} 被判为 {said} 的 {n} 个</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
@@ -6720,8 +7935,109 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
+        <source>{n} taken for {said}</source>
+        <translation>被判为 {said} 的 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/predictions.py"/>
         <source>{wrong} of {total} wrong, wrong ones first</source>
         <translation>{total} 个中错 {wrong} 个，错的排在前面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>true value</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>Predicted minus true value of each test sample, and how they are spread.</source>
+        <translation>每个测试样本的预测值减真实值，以及它们的分布。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>Residuals</source>
+        <translation>残差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>This view needs a network that predicts numbers, not classes.</source>
+        <translation>此视图需要预测数值而非类别的网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>Which output</source>
+        <translation>选择输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>mean {bias}, standard deviation {spread}, {n} samples</source>
+        <translation>均值 {bias}，标准差 {spread}，{n} 个样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>output {n}</source>
+        <translation>输出 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>predicted − true</source>
+        <translation>预测 − 真实</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>test sample {n}: predicted {said}, true {true}, residual {rest}</source>
+        <translation>测试样本 {n}：预测 {said}，真实 {true}，残差 {rest}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>Distributions over training</source>
+        <translation>训练过程中的分布</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>Each ridge is a histogram at one step, the newest in front; follows the selected block.</source>
+        <translation>每条脊线是一步的直方图，最新的在最前；跟随所选模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>Press Play: histograms of weights, gradients and outputs gather here.</source>
+        <translation>请点“开始”：权重、梯度和输出的直方图会汇集在这里。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>Which numbers</source>
+        <translation>选择哪些数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>gradients</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>outputs</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>{id}: each ridge is a step, the newest in front</source>
+        <translation>{id}：每条脊线是一步，最新的在最前</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>{name} {low} … {high}</source>
+        <translation>{name} {low} … {high}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/ridges.py"/>
+        <source>{n} not finite</source>
+        <translation>{n} 个不是有限的数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
@@ -6787,6 +8103,36 @@
         <location filename="playground/gui/lenses/surface.py"/>
         <source>This view needs data with two features, such as Spiral or Moons.</source>
         <translation>此视图需要有两个特征的数据，例如“螺旋”或“双半月”。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>A line a block: the length of a step's change of its weights by the length of the weights.</source>
+        <translation>每个模块一条线：一步中权重变化的长度与权重长度之比。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>Dotted line: 0.001, a healthy ratio as a rule of thumb. Pale: near the input.</source>
+        <translation>点线：0.001，经验上健康的比值。颜色浅：靠近输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>Press Play: after two steps this view shows how far each block moves.</source>
+        <translation>请点“开始”：两步之后，此视图会显示每个模块移动多远。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>Update to weight ratio</source>
+        <translation>更新与权重之比</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>{id} {ratio}</source>
+        <translation>{id} {ratio}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>|update| / |weights|</source>
+        <translation>|更新| / |权重|</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
@@ -7081,9 +8427,9 @@
         <translation>测量 {share} · {n} 次/秒</translation>
     </message>
     <message>
-        <location filename="playground/gui/panels/preview.py"/>
-        <source>class</source>
-        <translation>类别</translation>
+        <location filename="playground/gui/panels/memory_chip.py"/>
+        <source>{n} MB</source>
+        <translation>{n} MB</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/preview.py"/>
@@ -7169,6 +8515,11 @@
         <location filename="playground/gui/panels/runs.py"/>
         <source>Select two runs to see what differs.</source>
         <translation>选中两次运行，查看它们的差别。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/runs.py"/>
+        <source>Show it on the timeline</source>
+        <translation>在时间线上显示</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/runs.py"/>
@@ -7359,11 +8710,6 @@
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
-        <source>Step {n} of {total}: continue to see it</source>
-        <translation>第 {n} 步，共 {total} 步：从这里继续才能看到</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/timeline.py"/>
         <source>Timeline</source>
         <translation>时间线</translation>
     </message>
@@ -7374,13 +8720,43 @@
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
+        <source>Which run the timeline shows</source>
+        <translation>时间线显示哪次运行</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
         <source>branched off {run}</source>
         <translation>分自“{run}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline.py"/>
+        <source>ended · step {n}</source>
+        <translation>已结束 · 第 {n} 步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
         <source>live · step {n}</source>
         <translation>实时 · 第 {n} 步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>{run} branched off here</source>
+        <translation>{run} 从这里分出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>{run} ▾</source>
+        <translation>{run} ▾</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline.py"/>
+        <source>{run}, step {n} of {total}</source>
+        <translation>{run}，第 {n} 步，共 {total} 步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/timeline_bar.py"/>
+        <source>Step {n} cannot be shown any more: it went with the training process.</source>
+        <translation>第 {n} 步无法再显示：它已随训练进程一起消失。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/timeline_bar.py"/>
@@ -7396,6 +8772,11 @@
         <location filename="playground/gui/panels/transport.py"/>
         <source>Generator loss</source>
         <translation>生成器损失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>One operation of a step (S)</source>
+        <translation>一步中的一个运算（S）</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
@@ -7479,13 +8860,8 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
-        <source>Training steps per second at most.</source>
-        <translation>每秒最多训练多少步。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/transport.py"/>
-        <source>max</source>
-        <translation>最快</translation>
+        <source>Training steps per second at most. At the left end: one operation at a time.</source>
+        <translation>每秒最多训练步数。最左端：一次一个运算。</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
@@ -7501,6 +8877,11 @@
         <location filename="playground/gui/panels/transport.py"/>
         <source>not saved yet</source>
         <translation>尚未保存</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>operation</source>
+        <translation>运算</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
@@ -7538,9 +8919,39 @@
         <translation>{n}/秒</translation>
     </message>
     <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Cancel</source>
-        <translation>取消</translation>
+        <location filename="playground/gui/past_memory.py"/>
+        <source>1 GB</source>
+        <translation>1 GB</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/past_memory.py"/>
+        <source>256 MB</source>
+        <translation>256 MB</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/past_memory.py"/>
+        <source>4 GB</source>
+        <translation>4 GB</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/past_memory.py"/>
+        <source>64 MB</source>
+        <translation>64 MB</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/past_memory.py"/>
+        <source>Keep no earlier steps</source>
+        <translation>不保留较早的步骤</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/past_memory.py"/>
+        <source>{n} steps are kept, in {used} of {most} MB.</source>
+        <translation>保留了 {n} 步，占用 {used} MB，上限 {most} MB。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/past_memory.py"/>
+        <source>{n} steps of {runs} runs are kept, in {used} of {most} MB.</source>
+        <translation>保留了 {runs} 次运行的 {n} 步，占用 {used} MB，上限 {most} MB。</translation>
     </message>
     <message>
         <location filename="playground/gui/picture_files.py"/>
@@ -7609,6 +9020,11 @@
     </message>
     <message>
         <location filename="playground/gui/run_end.py"/>
+        <source>Go back to step {n} and go on</source>
+        <translation>回到第 {n} 步继续</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_end.py"/>
         <source>Go on from step {n}</source>
         <translation>从第 {n} 步继续</translation>
     </message>
@@ -7623,6 +9039,16 @@
         <translation>从头开始</translation>
     </message>
     <message>
+        <location filename="playground/gui/run_end.py"/>
+        <source>The numbers of this run have broken. The same settings will break them again. Earlier steps can still be seen on the timeline.</source>
+        <translation>这次运行的数值已经损坏，沿用同样的设置会再次损坏。较早的步骤仍可在时间线上查看。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/run_end.py"/>
+        <source>{repair}, from step {n} on</source>
+        <translation>{repair}，从第 {n} 步继续</translation>
+    </message>
+    <message>
         <location filename="playground/gui/run_model.py"/>
         <source>Go back to the network of step {n}</source>
         <translation>回到第 {n} 步的网络</translation>
@@ -7634,8 +9060,33 @@
     </message>
     <message>
         <location filename="playground/gui/snapshot.py"/>
+        <source>The block "{id}" has no such level: {level}.</source>
+        <translation>模块“{id}”没有这一层级：{level}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/snapshot.py"/>
         <source>The network was not ready after {seconds} s.</source>
         <translation>等了 {seconds} 秒，网络仍未就绪。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weight_hand.py"/>
+        <source>No network is in training. Reset makes one.</source>
+        <translation>没有正在训练的网络。点“重置”可建立一个。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weight_hand.py"/>
+        <source>The network is still being made.</source>
+        <translation>网络正在建立。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weight_hand.py"/>
+        <source>This is an earlier step. Go back to now, or continue from here, first.</source>
+        <translation>这是较早的一步。请先回到现在，或从这里继续。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/weight_hand.py"/>
+        <source>{weight} set by hand: {before} → {after}</source>
+        <translation>手动设置 {weight}：{before} → {after}</translation>
     </message>
     <message>
         <location filename="playground/gui/weights.py"/>
@@ -7678,6 +9129,21 @@
         <location filename="playground/train/session.py"/>
         <source>Nothing in {path} fits this network.</source>
         <translation>{path} 中没有任何内容适合这个网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/widgets/matrix.py"/>
+        <source>Click to see them among the test predictions.</source>
+        <translation>点击后在测试集预测中查看。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/widgets/matrix.py"/>
+        <source>predicted (rows: true class)</source>
+        <translation>预测类别（行：真实类别）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/widgets/matrix.py"/>
+        <source>{count} of {total} samples of class {true} are taken for {predicted}.</source>
+        <translation>类别 {true} 的 {total} 个样本中，有 {count} 个被判为 {predicted}。</translation>
     </message>
     <message>
         <location filename="playground/i18n.py"/>
@@ -7822,6 +9288,11 @@
     </message>
     <message>
         <location filename="playground/registry.py"/>
+        <source>depth view</source>
+        <translation>层级视图</translation>
+    </message>
+    <message>
+        <location filename="playground/registry.py"/>
         <source>lens</source>
         <translation>视图</translation>
     </message>
@@ -7866,6 +9337,16 @@
         <translation>{name} 的扩展名不是表格格式。</translation>
     </message>
     <message>
+        <location filename="playground/train/archive.py"/>
+        <source>Go back to another step of the timeline, or start anew.</source>
+        <translation>请回到时间线上的另一步，或从头开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/archive.py"/>
+        <source>Step {n} is not kept any more.</source>
+        <translation>第 {n} 步已不再保留。</translation>
+    </message>
+    <message>
         <location filename="playground/train/checkpoint.py"/>
         <source>"{name}" is {came} in {path}, but {have} in this network.</source>
         <translation>“{name}”在 {path} 中是 {came}，在这个网络中却是 {have}。</translation>
@@ -7894,6 +9375,11 @@
         <location filename="playground/train/checkpoint.py"/>
         <source>{n} of {total} tensors fit; these start afresh: {names}.</source>
         <translation>{total} 个张量中有 {n} 个适合；以下重新初始化：{names}。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/checkpoint.py"/>
+        <source>{n} tensors were bfloat16, such as {name}: they are float32 now.</source>
+        <translation>{n} 个张量原为 bfloat16（例如 {name}），现已转为 float32。</translation>
     </message>
     <message>
         <location filename="playground/train/devices.py"/>
@@ -8157,8 +9643,8 @@
     </message>
     <message>
         <location filename="playground/train/health/rules/overfitting.py"/>
-        <source>The network learns its training samples by heart: more samples, less freedom or an earlier end help.</source>
-        <translation>网络在死记训练样本，也就是过拟合：增加样本、限制网络的自由度或提早停止会有帮助。</translation>
+        <source>The network learns its training samples by heart. More samples, weight decay or an earlier end stop that; dropout only slows it.</source>
+        <translation>网络在死记训练样本。增加样本、权重衰减或提早结束可以避免；Dropout 只能减缓。</translation>
     </message>
     <message>
         <location filename="playground/train/health/rules/overfitting.py"/>
@@ -8242,6 +9728,11 @@
     </message>
     <message>
         <location filename="playground/train/live.py"/>
+        <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
         <source>A reset is needed for {reason}.</source>
         <translation>{reason}，需要重置。</translation>
     </message>
@@ -8272,9 +9763,19 @@
     </message>
     <message>
         <location filename="playground/train/live.py"/>
+        <source>{words} · not preserved: {reasons}</source>
+        <translation>{words} · 未能保持：{reasons}</translation>
+    </message>
+    <message>
+        <location filename="playground/train/live.py"/>
         <location filename="playground/train/optimizers.py"/>
         <source>There are no weights to train.</source>
         <translation>没有可训练的权重。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/memory.py"/>
+        <source>A reset needs less: it gives the old network away first.</source>
+        <translation>重置所需内存较少：它会先释放旧网络。</translation>
     </message>
     <message>
         <location filename="playground/train/memory.py"/>
@@ -8283,8 +9784,8 @@
     </message>
     <message>
         <location filename="playground/train/memory.py"/>
-        <source>This network has {n:,} weights: training it takes at least {needed:.1f} GB, and {free:.1f} GB of memory are free.</source>
-        <translation>此网络有 {n:,} 个权重：训练至少需要 {needed:.1f} GB，而可用内存只有 {free:.1f} GB。</translation>
+        <source>To exchange the network takes {needed} beside the one in training, and {free} are free.</source>
+        <translation>更换网络时，除正在训练的网络外还需要 {needed}，而可用内存为 {free}。</translation>
     </message>
     <message>
         <location filename="playground/train/optimizers.py"/>
@@ -8375,16 +9876,6 @@
         <location filename="playground/train/tensor_file.py"/>
         <source>{path} is no safetensors file, or only a part of one.</source>
         <translation>{path} 不是 safetensors 文件，或者文件不完整。</translation>
-    </message>
-    <message>
-        <location filename="playground/train/time_machine.py"/>
-        <source>Go back to another step of the timeline, or start anew.</source>
-        <translation>请回到时间线上的另一步，或从头开始。</translation>
-    </message>
-    <message>
-        <location filename="playground/train/time_machine.py"/>
-        <source>Step {n} is not kept any more.</source>
-        <translation>第 {n} 步已不再保留。</translation>
     </message>
     <message>
         <location filename="playground/train/turbo/helper.py"/>
