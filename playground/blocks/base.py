@@ -193,6 +193,18 @@ class Block(Parametric):
         made = self.call(*xs)
         return "" if made is None else str(made)
 
+    def units(self, *args: Any, **kwargs: Any) -> tuple[int | str, ...]:
+        """Which units come out, of a block without weights that makes others than it takes.
+
+        Each is the number of a unit that goes in, or has a name of its own: so a weight behind the
+        block finds its unit again when others come or go. () where their order is all there is.
+        """
+        return ()
+
+    def unit_names(self) -> tuple[str, ...]:
+        """Short labels of the units that come out, where they have any: symbols, no words."""
+        return ()
+
     def infer(
         self, inputs: Mapping[str, Sequence[Shape]], fields: Mapping[str, Shape] | None = None
     ) -> Shape:

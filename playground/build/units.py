@@ -30,7 +30,7 @@ from playground.build.copies import (
     times,
     uneven,
 )
-from playground.build.modules import ordered_sources
+from playground.build.modules import known_shapes, ordered_sources
 from playground.check.report import NodeReport, Report
 from playground.document.model import Wire
 
@@ -211,6 +211,8 @@ class Flow:
         if module is not None and makes_units(module):
             source = self._source(id, count, taken)
             self.outputs[id] = taken[0] if source is None else self._made(id, source)
+        elif checked.block is not None and (named := checked.block.units(*known_shapes(checked))):
+            self.outputs[id] = self._named(id, named, taken[0])
         elif all(len(units) == count for units in taken):
             self.outputs[id] = self._on(id, module, taken)
         else:
@@ -233,6 +235,21 @@ class Flow:
             self.reasons[id] = bent(id)
             return replace(units, parts=np.ones(len(units)))
         return units
+
+    def _named(self, id: str, names: Sequence[int | str], taken: Units) -> Units:
+        """Of a block that says itself which units it makes; a number is a unit it has taken."""
+        own = self._made(id, np.arange(len(names)))
+        for place, name in enumerate(names):
+            if isinstance(name, int):
+                for values, old in zip(
+                    (own.labels, own.makers, own.numbers, own.parts),
+                    (taken.labels, taken.makers, taken.numbers, taken.parts),
+                    strict=True,
+                ):
+                    values[place] = old[name]
+            else:  # whatever the block is called: the same function of the same units
+                own.labels[place] = mix(taken.labels, np.full(len(taken), label_of(name))).sum()
+        return own
 
     def _made(self, id: str, source: Ints) -> Units:
         self.makers.append(id)

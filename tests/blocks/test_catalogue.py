@@ -36,6 +36,7 @@ AXIS_SIZES = {"C": 8, "F": 12}  # largest size drawn for an axis; others go up t
 # Blocks that refuse on purpose some inputs torch would take, and why
 STRICTER = {
     "add": "torch stretches axes of size 1, which hides mistakes",
+    "features": "a third coordinate would be left out without a word",
     "concat": "a single wire along the batch axis means something else with two wires",
 }
 
@@ -148,7 +149,8 @@ def torch_objects(block: Block, shapes: list[Shape]) -> bool:
 def usual_inputs(cls: type[Block]) -> dict[str, list[Shape]]:
     """Inputs on which a block fresh from the palette has to work."""
     usual = {"CHW": (4, 16, 16)}
-    return {port.name: [usual.get(port.axes, (64,))] for port in cls.inputs}
+    line = (2,) if cls.key == "features" else (64,)  # made for points of a plane alone
+    return {port.name: [usual.get(port.axes, line)] for port in cls.inputs}
 
 
 @pytest.fixture(params=KEYS)
