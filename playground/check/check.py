@@ -62,7 +62,8 @@ def _check_flat(
     """The report of a document without composites, and its problems with all likely repairs."""
     order, incoming = _order(document, previous)
     dataset, fields, data_problem = check_data(document, previous, wait=wait)
-    shapes = None if data_problem else {name: field.shape for name, field in fields.items()}
+    unknown = data_problem is not None and not fields
+    shapes = None if unknown else {name: field.shape for name, field in fields.items()}
     experiment, roles, experiment_problem = check_experiment(document)
     models: Mapping[str, ModelSpec] = document.train.models
     if not models and roles in ((), ("main",)):

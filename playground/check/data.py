@@ -48,6 +48,8 @@ def _unchanged(doc: Document, previous: Report | None) -> Checked | None:
         return None
     if any(info.path for info in type(previous.dataset).infos()):
         return None
+    if any(problem.kind == "bad_data" for problem in previous.problems):
+        return None
     return previous.dataset, dict(previous.fields), None
 
 
@@ -69,10 +71,19 @@ def _check_data(doc: Document, wait: bool) -> Checked:
     try:
         if not wait and not dataset.is_ready():
             return dataset, {}, Problem(UNREAD, tr("The data is being read."), place="data")
-        return dataset, _fields(dataset.fields()), None
+        fields = _fields(dataset.fields())
     except PlaygroundError as error:
-        place = error.node if error.node.startswith("data") else "data"
-        return dataset, {}, Problem("bad_data", error.message, error.hint, place=place)
+        return dataset, {}, _bad(error)
+    try:
+        dataset.check()
+    except PlaygroundError as error:  # the network is checked all the same
+        return dataset, fields, _bad(error)
+    return dataset, fields, None
+
+
+def _bad(error: PlaygroundError) -> Problem:
+    place = error.node if error.node.startswith("data") else "data"
+    return Problem("bad_data", error.message, error.hint, place=place)
 
 
 def _use(name: str) -> Fix:

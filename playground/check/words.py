@@ -13,6 +13,7 @@ from playground.i18n import tr
 from playground.registry import Registry, blocks, datasets, experiments
 
 _ABSENT = object()
+_LONG = 60  # letters of a value that are told
 
 
 def difference(old: Document, new: Document) -> tuple[str, ...]:
@@ -106,7 +107,8 @@ def _params(
         default = defaults.get(name, _ABSENT)
         a, b = old.get(name, default), new.get(name, default)
         if a != b:
-            yield _step(name, a, b)
+            long = any(isinstance(value, str) and len(value) > _LONG for value in (a, b))
+            yield tr("other {name}", name=name) if long else _step(name, a, b)
 
 
 def _defaults(registry: Registry[Any], key: str) -> dict[str, Any]:
@@ -125,7 +127,7 @@ def _short(value: Any) -> str:
         return "–"
     if isinstance(value, float):
         return f"{value:g}"
-    return str(value)[:60]
+    return str(value)[:_LONG]
 
 
 def _named(node: Node) -> str:

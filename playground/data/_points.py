@@ -30,6 +30,14 @@ class Points(Dataset):
         "from -3 to 3.",
     )
 
+    draw: int = param(
+        0,
+        ge=0,
+        le=999_999,
+        help="Which random draw of the points this is; Regenerate takes the next one.",
+        advanced=True,
+    )
+
     def count(self) -> int:
         return self.num_samples
 

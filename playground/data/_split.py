@@ -15,9 +15,9 @@ def split(
     labels: np.ndarray | None,
     classes: Sequence[str],
     test_share: float,
-    rng: np.random.Generator,
+    order: np.ndarray,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Row numbers of the training and of the test samples, both shuffled.
+    """Row numbers of the training and of the test samples, both in the order that is given.
 
     With labels (N,), every class has its share in both parts and at least one sample in each.
 
@@ -26,7 +26,6 @@ def split(
     DataError
         Too few samples, or a class with one sample, to have both parts.
     """
-    order = rng.permutation(count)
     if test_share == 0:
         return order, order[:0]
     if count < 2:

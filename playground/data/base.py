@@ -36,6 +36,8 @@ class Field:
         Unit of the values, where they share one: "cm", or "σ" for standardised values.
     units : tuple of str
         Units of the features along the last axis, where they differ.
+    edge : float
+        Pictures of the plane show it from -edge to edge, whatever lies in it; 0 leaves it to them.
     """
 
     shape: tuple[int, ...]
@@ -44,6 +46,7 @@ class Field:
     names: tuple[str, ...] = ()
     unit: str = ""
     units: tuple[str, ...] = ()
+    edge: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +67,7 @@ class Dataset(Parametric):
     """One kind of data. A subclass declares parameters and overrides `fields` and `load`."""
 
     source: ClassVar[str] = ""  # paper or collection the data comes from
+    drawn: ClassVar[tuple[str, ...]] = ()  # parameters that are drawn: no form asks for them
 
     test_share: float = param(
         0.2, ge=0.0, le=0.9, help="Share of the samples kept aside to test on, never trained on."
@@ -92,6 +96,13 @@ class Dataset(Parametric):
             A file that is missing or unreadable, with its line where that helps.
         """
         raise NotImplementedError
+
+    def check(self) -> None:
+        """Raise `DataError` for samples that cannot be trained on though their fields are known."""
+
+    def order(self, samples: Samples, rng: np.random.Generator) -> np.ndarray:
+        """The row numbers of all samples in the order in which the split deals them out."""
+        return rng.permutation(len(samples))
 
     def is_ready(self) -> bool:
         """Whether `fields` answers at once: nothing has to be read for it, or it is remembered."""

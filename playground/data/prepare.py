@@ -41,6 +41,12 @@ def stream(seed: int, purpose: str) -> np.random.Generator:
     return np.random.default_rng(np.random.SeedSequence(seed, spawn_key=(key,)))
 
 
+def first_stream(dataset: Dataset, seed: int) -> np.random.Generator:
+    """Where a dataset has its random numbers from: another draw has others."""
+    draw = getattr(dataset, "draw", 0)
+    return stream(seed, f"load/{draw}" if draw else "load")
+
+
 def prepare(dataset: Dataset, seed: int) -> Prepared:
     """Load a dataset and make it ready to train on; the same seed gives the same bytes.
 
@@ -49,7 +55,7 @@ def prepare(dataset: Dataset, seed: int) -> Prepared:
     DataError
         A file that cannot be read, no samples, a value that is no number, a class of one sample.
     """
-    samples = dataset.load(stream(seed, "load"))
+    samples = dataset.load(first_stream(dataset, seed))
     fields = dataset.fields()
     arrays = dict(samples.arrays)
     check_samples(fields, arrays, holes=("x",) if _fills_holes(dataset) else ())
@@ -57,7 +63,8 @@ def prepare(dataset: Dataset, seed: int) -> Prepared:
     label = label_of(fields)
     labels = arrays[label] if label else None
     classes = fields[label].classes if label else ()
-    train, test = split(len(samples), labels, classes, dataset.test_share, stream(seed, "split"))
+    order = dataset.order(samples, stream(seed, "split"))
+    train, test = split(len(samples), labels, classes, dataset.test_share, order)
 
     _add_noise(dataset, arrays, stream(seed, "noise"))
     if label and isinstance(dataset, Labelled):
@@ -102,7 +109,7 @@ def preview(dataset: Dataset, seed: int, limit: int = 200) -> Samples:
 
     `limit` samples at most; the same seed gives the same ones.
     """
-    samples = dataset.glance(stream(seed, "load"), limit)
+    samples = dataset.glance(first_stream(dataset, seed), limit)
     check_samples(dataset.fields(), samples.arrays, holes=("x",) if _fills_holes(dataset) else ())
     if not _fills_holes(dataset):
         return samples

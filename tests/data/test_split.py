@@ -12,7 +12,8 @@ from playground.errors import DataError
 
 
 def parts(count, share, labels=None, classes=(), seed=0):
-    return split(count, labels, classes, share, np.random.default_rng(seed))
+    order = np.random.default_rng(seed).permutation(count)
+    return split(count, labels, classes, share, order)
 
 
 @settings(deadline=None)

@@ -97,8 +97,12 @@ def is_flat(bench: Bench) -> bool:
 
 
 def plane_range(bench: Bench, field: str) -> Extent:
-    """Range of all samples, train and test, with a margin; never empty."""
+    """Range of all samples, train and test, with a margin; never empty. The field may fix it."""
     import torch
+
+    edge = bench.fields[field].edge
+    if edge:
+        return -edge, edge, -edge, edge
 
     points = torch.cat([bench.train[field], bench.test[field]])
     low, high = points.min(dim=0).values.tolist(), points.max(dim=0).values.tolist()
