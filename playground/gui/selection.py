@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
 from playground.document.model import Document, Wire
+from playground.telemetry.probes.own import Split
 
 
 class Sample(NamedTuple):
-    """One sample of the data: its split, and its number there, from 0."""
+    """One sample: of the data, its split and its number there, from 0; or one of one's own."""
 
-    split: Literal["train", "test"] = "train"
+    split: Split = "train"
     number: int = 0
 
 

@@ -32,6 +32,7 @@ from playground.gui.truth import Reading
 from playground.i18n import tr
 from playground.registry import depth_views
 from playground.telemetry.probes.inside import Inside
+from playground.telemetry.probes.own import code_of
 
 __all__ = ["DepthView", "Level", "Place", "Probe", "Reading", "Snapshot", "depth_view"]
 
@@ -101,7 +102,7 @@ class DepthView(Lens):
         start = f"inside/{node or self.node}/"
         found = {n[len(start) :]: a for n, a in snapshot.arrays.items() if n.startswith(start)}
         sample, stamp = self.context.selection.sample, found.get("at")
-        wanted = [int(sample.split == "test"), sample.number]
+        wanted = [code_of(sample.split), sample.number]
         return found if stamp is not None and stamp[1:].tolist() == wanted else {}
 
     def point(self, index: tuple[int, ...] | None, node: str = "") -> None:

@@ -33,6 +33,7 @@ class SamplePicker(Retranslating, QWidget):
         super().__init__(parent)
         self.context = context
         self.split, self.number = QuietCombo(), QSpinBox()
+        self._own: Sample | None = None  # the sample that the user drew last
         self.split.setObjectName("quiet")
         self.number.setObjectName("small")
         self.number.setFixedWidth(76)
@@ -55,6 +56,8 @@ class SamplePicker(Retranslating, QWidget):
     def retranslate(self) -> None:
         self.split.setItemText(0, tr("Training sample"))
         self.split.setItemText(1, tr("Test sample"))
+        if self.split.count() > 2:
+            self.split.setItemText(2, tr("My drawing"))
         help = tr(
             "The sample that the cards follow through the network. A click on a test prediction "
             "chooses it, too."
@@ -84,12 +87,23 @@ class SamplePicker(Retranslating, QWidget):
     def _choose(self, *_: object) -> None:
         dataset = self.context.document.report.dataset
         split = self.split.currentData()
+        if split == "own":
+            if self._own is not None:
+                self.context.selection.follow(self._own)
+            return
         number = min(self.number.value(), max(count_samples(dataset, split) - 1, 0))
         self.context.selection.follow(Sample(split, number))
 
     def _on_report(self, report: Report) -> None:
         self.setVisible(any(n.block is not None and n.block.reads for n in report.nodes.values()))
         sample = self.context.selection.sample
+        if not isinstance(sample.split, str):
+            field = report.fields.get("x")
+            if field is not None and field.shape != sample.split.shape:  # other data
+                self._own = None
+                self.context.selection.follow(Sample())
+            self._show()
+            return
         last = max(count_samples(report.dataset, sample.split) - 1, 0)
         if report.dataset is not None and sample.number > last:
             self.context.selection.follow(sample._replace(number=last))
@@ -97,8 +111,24 @@ class SamplePicker(Retranslating, QWidget):
 
     def _show(self) -> None:
         sample, dataset = self.context.selection.sample, self.context.document.report.dataset
+        own = not isinstance(sample.split, str)
+        if own:
+            self._own = sample
+        self._offer_own()
+        self.number.setEnabled(not own)
+        if own:
+            self.split.setCurrentIndex(self.split.findData("own"))
+            return
         self.number.blockSignals(True)
         self.number.setMaximum(max(count_samples(dataset, sample.split) - 1, sample.number))
         self.number.setValue(sample.number)
         self.number.blockSignals(False)
         self.split.setCurrentIndex(self.split.findData(sample.split))
+
+    def _offer_own(self) -> None:
+        """One's own sample can be chosen again once there is one."""
+        place = self.split.findData("own")
+        if self._own is not None and place < 0:
+            self.split.addItem(tr("My drawing"), "own")
+        elif self._own is None and place >= 0:
+            self.split.removeItem(place)

@@ -18,6 +18,7 @@ from playground.gui.truth import Reading
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
 from playground.telemetry.probes.backprop import Backprop
+from playground.telemetry.probes.own import name_of
 
 LIVE_S = 0.2  # between two pictures while it follows the training
 
@@ -158,7 +159,10 @@ class BackpropLens(Lens):
         if self._came is None or self.position is not None:
             return self.record is not None
         record, sample = Record.read(self._came.arrays), self.context.selection.sample
-        if record is None or (record.split, record.sample) != tuple(sample):
+        if record is None or (record.split, record.sample) != (
+            name_of(sample.split),
+            sample.number,
+        ):
             return self.record is not None
         self._drawn = time.perf_counter()
         self.record = record
@@ -182,6 +186,12 @@ class BackpropLens(Lens):
                 **words,
             )
             if record.split == "train"
+            else tr(
+                "Step {step:,}, the sample that you have drawn, as if it alone were the batch. "
+                "Batch norm uses its running statistics, dropout is off.",
+                **words,
+            )
+            if record.split == "own"
             else tr(
                 "Step {step:,}, test sample {number}, as if it alone were the batch. Batch "
                 "norm uses its running statistics, dropout is off.",

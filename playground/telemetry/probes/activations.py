@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.own import Split
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Activations(Probe):
     """
 
     sample: int = 0
-    split: Literal["train", "test"] = "train"
+    split: Split = "train"
 
     @property
     def name(self) -> str:
@@ -41,10 +41,9 @@ class Activations(Probe):
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         from playground.telemetry.probes import forward
 
-        samples = forward.split_of(bench, self.split)
-        if not 0 <= self.sample < forward.num_samples(samples):
+        one = forward.one_of(bench, self.split, self.sample)
+        if not one:
             return {}
-        one = {field: values[self.sample : self.sample + 1] for field, values in samples.items()}
         arrays = {}
         target = forward.target_of(bench.document)
         if target in one:

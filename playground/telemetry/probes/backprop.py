@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -14,6 +14,7 @@ from playground.document import topology
 from playground.document.model import Document
 from playground.registry import blocks, experiments
 from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.own import Split, name_of
 
 if TYPE_CHECKING:
     from torch import Tensor, nn
@@ -54,7 +55,7 @@ class Backprop(Probe):
     """
 
     sample: int = 0
-    split: Literal["train", "test"] = "train"
+    split: Split = "train"
 
     @property
     def name(self) -> str:
@@ -65,13 +66,13 @@ class Backprop(Probe):
 
         from playground.telemetry.probes import forward
 
-        samples, target = forward.split_of(bench, self.split), forward.target_of(bench.document)
+        one, target = (
+            forward.one_of(bench, self.split, self.sample),
+            forward.target_of(bench.document),
+        )
         loss = forward.loss_of(bench.document)
-        if target not in samples or not loss or "main" not in bench.models:
+        if target not in one or not loss or "main" not in bench.models:
             return {}
-        if not 0 <= self.sample < forward.num_samples(samples):
-            return {}
-        one = {name: values[self.sample : self.sample + 1] for name, values in samples.items()}
         model = bench.models["main"]
         with forward.untouched(model):
             inputs = forward.inputs_of(bench, "main", one, self)
@@ -88,7 +89,7 @@ class Backprop(Probe):
         arrays.update(_slots(walk, slots))
         graph = {
             "step": bench.step,
-            "split": self.split,
+            "split": name_of(self.split),
             "sample": self.sample,
             "loss": loss,
             "output": output,

@@ -12,6 +12,7 @@ from torch import fx, nn
 from playground.document.model import Document
 from playground.registry import blocks, experiments
 from playground.telemetry.probes.base import Bench
+from playground.telemetry.probes.own import Own, Split
 
 
 @contextmanager
@@ -135,6 +136,31 @@ def meaning(outputs: torch.Tensor, loss: str) -> torch.Tensor:
 def split_of(bench: Bench, split: str) -> Mapping[str, torch.Tensor]:
     """Field -> tensor of "train" or "test"."""
     return bench.train if split == "train" else bench.test
+
+
+def one_of(bench: Bench, split: Split, number: int) -> dict[str, torch.Tensor]:
+    """Field -> batch of one: a sample of a split, or one's own; {} when there is no such sample."""
+    if isinstance(split, str):
+        samples = split_of(bench, split)
+        if not 0 <= number < num_samples(samples):
+            return {}
+        return {field: values[number : number + 1] for field, values in samples.items()}
+    return _own(bench, split)
+
+
+def _own(bench: Bench, own: Own) -> dict[str, torch.Tensor]:
+    """Its x, and its y where the user has said what it is and the data has such labels."""
+    if "x" not in bench.train or bench.fields["x"].shape != own.shape:
+        return {}
+    there = bench.train["x"]
+    found = {"x": torch.from_numpy(own.array())[None].to(there)}
+    target = bench.fields.get("y")
+    if own.label is not None and target is not None and own.label < len(target.classes):
+        y = torch.tensor([own.label], device=there.device)
+        if target.kind == "float":
+            y = torch.nn.functional.one_hot(y, len(target.classes)).float()
+        found["y"] = y
+    return found
 
 
 def spread(bench: Bench, count: int, key: Hashable) -> Mapping[str, torch.Tensor]:

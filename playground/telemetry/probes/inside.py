@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.registry import blocks
 from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.own import Split, code_of
 
 if TYPE_CHECKING:
     import torch
@@ -26,7 +27,8 @@ class Inside(Probe):
     - ``inside/<node>/out``: float32, what it puts out.
     - ``inside/<node>/param/<name>``: each parameter in torch's own shape and under torch's name
       (``weight``, ``bias``); ``inside/<node>/buffer/<name>``: each buffer (``running_mean``).
-    - ``inside/<node>/at``: int64 (3,): optimiser steps finished, 0 for train or 1 for test, number
+    - ``inside/<node>/at``: int64 (3,): optimiser steps finished, 0 for train, 1 for test or 2
+      for one of one's own, number
       of the sample. Two blocks whose stamps are the same were read together.
 
     Nothing while the split has no sample of that number.
@@ -43,7 +45,7 @@ class Inside(Probe):
 
     nodes: tuple[str, ...]
     sample: int = 0
-    split: Literal["train", "test"] = "train"
+    split: Split = "train"
 
     @property
     def name(self) -> str:
@@ -52,11 +54,10 @@ class Inside(Probe):
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         from playground.telemetry.probes import forward
 
-        samples = forward.split_of(bench, self.split)
-        if not 0 <= self.sample < forward.num_samples(samples):
+        one = forward.one_of(bench, self.split, self.sample)
+        if not one:
             return {}
-        one = {field: values[self.sample : self.sample + 1] for field, values in samples.items()}
-        stamp = np.array([bench.step, self.split == "test", self.sample], dtype=np.int64)
+        stamp = np.array([bench.step, code_of(self.split), self.sample], dtype=np.int64)
         arrays: dict[str, np.ndarray] = {}
         with forward.untouched(*bench.models.values()):
             for role, model in bench.models.items():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.own import Split, code_of
 
 if TYPE_CHECKING:
     import torch
@@ -28,7 +29,7 @@ class Sensitivity(Probe):
     - ``sensitivity/<earlier>``: d number / d output of an earlier block, in that output's shape;
       for every block whose output the number depends on, the block itself too (1 at the number).
     - ``sensitivity/<node>/of``: int64, the index of the number.
-    - ``sensitivity/<node>/at``: int64 (3,): step, 0 for train or 1 for test, number of the sample.
+    - ``sensitivity/<node>/at``: int64 (3,): step, as in `Inside`.
 
     Nothing for a sample or a number that is not there.
 
@@ -47,7 +48,7 @@ class Sensitivity(Probe):
     node: str
     index: tuple[int, ...] = TOP
     sample: int = 0
-    split: Literal["train", "test"] = "train"
+    split: Split = "train"
 
     @property
     def name(self) -> str:
@@ -56,16 +57,15 @@ class Sensitivity(Probe):
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         from playground.telemetry.probes import forward
 
-        samples = forward.split_of(bench, self.split)
-        if not 0 <= self.sample < forward.num_samples(samples):
+        one = forward.one_of(bench, self.split, self.sample)
+        if not one:
             return {}
-        one = {field: values[self.sample : self.sample + 1] for field, values in samples.items()}
         for role, model in bench.models.items():
             if self.node in model.meta["outputs"]:
                 arguments = forward.inputs_of(bench, role, one, self)
                 arrays = self._of(model, arguments)
                 if arrays:
-                    stamp = [bench.step, self.split == "test", self.sample]
+                    stamp = [bench.step, code_of(self.split), self.sample]
                     arrays[f"sensitivity/{self.node}/at"] = np.array(stamp, np.int64)
                 return arrays
         return {}
