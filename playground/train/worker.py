@@ -221,13 +221,17 @@ class TrainWorker(Thread):
             return wanted > 0
 
     def _see(self, snapshot: Snapshot | None) -> None:
-        """Post where the run stands, unless the last step did so already."""
-        if snapshot is None or not snapshot.complete:
-            self._look()
+        """Post where the run stands, unless the last step did so already.
 
-    def _look(self) -> None:
+        To look at a step keeps it for later, which is news even where its numbers are not.
+        """
+        known = snapshot is not None and snapshot.complete
+        if snapshot is None or snapshot.operation is None or not known:
+            self._look(only_news=known)
+
+    def _look(self, only_news: bool = False) -> None:
         snapshot = self._steps.send(LOOK)
-        if isinstance(snapshot, Snapshot):
+        if isinstance(snapshot, Snapshot) and not (only_news and snapshot.shelf is None):
             self._post(snapshot)
 
     def _post(self, snapshot: Snapshot) -> None:

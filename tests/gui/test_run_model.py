@@ -199,7 +199,8 @@ def test_a_probe_left_out_of_a_snapshot_keeps_its_last_array(qtbot, make_context
     def steps(document, steering, run):
         for step in itertools.count(0):
             arrays = {"weights/out": array} if step == 0 else {}
-            yield Snapshot(run=run, step=step, seconds=0.0, scalars={}, arrays=arrays)
+            while (yield Snapshot(run=run, step=step, seconds=0.0, scalars={}, arrays=arrays)):
+                pass
 
     context = make_context(mlp, steps=steps)
     run = context.run
