@@ -231,8 +231,10 @@ class TrainWorker(Thread):
 
     def _look(self, only_news: bool = False) -> None:
         snapshot = self._steps.send(LOOK)
-        if isinstance(snapshot, Snapshot) and not (only_news and snapshot.shelf is None):
-            self._post(snapshot)
+        if isinstance(snapshot, Snapshot):
+            news = snapshot.shelf is not None or snapshot.past is not None
+            if news or not only_news:
+                self._post(snapshot)
 
     def _post(self, snapshot: Snapshot) -> None:
         self._mailbox.post(snapshot)
