@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import ClassVar
 
 from playground.data.base import Dataset, Field, param
 
@@ -80,6 +81,9 @@ class Measured(Tabular):
 
 class Images(Dataset):
     """Pictures with values from 0 (black) to 1 (white)."""
+
+    levels: ClassVar[int] = 255  # steps from 0 to 1
+    fills: ClassVar[float] = 1.0  # part of the side that what is shown takes
 
     noise: float = param(
         0.0,

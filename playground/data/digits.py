@@ -19,6 +19,7 @@ class Digits(Images, Labelled):
     Source: Alpaydin and Kaynak 1998, Optical recognition of handwritten digits, UCI.
     """
 
+    levels = GREY_LEVELS
     source = "Alpaydin and Kaynak 1998, Optical Recognition of Handwritten Digits. UCI"
 
     def fields(self) -> dict[str, Field]:

@@ -24,6 +24,7 @@ class Idx(Images, Labelled):
     Source: LeCun, Cortes and Burges, The MNIST database.
     """
 
+    fills = 20 / 28  # MNIST: digits of 20 px in the middle of 28
     source = "LeCun, Cortes and Burges 1998, The MNIST database of handwritten digits"
 
     path: str = param(

@@ -63,7 +63,7 @@ def test_a_drawing_of_another_shape_or_class_is_not_shown(live):
 
 
 def test_sensitivity_is_that_of_the_drawing(live):
-    own, x = drawing(number=2, seed=4)
+    own, _ = drawing(number=2, seed=4)
     output = live.session.document.train.models["main"].output
     arrays = look(live, Sensitivity(output, (1,), sample=2, split=own))
     assert arrays[f"sensitivity/{output}/at"][1:].tolist() == [2, 2]
