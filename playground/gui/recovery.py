@@ -10,12 +10,13 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, QTimer
+from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from playground.document.format import read, write
+from playground.document.format import read, replace_file, write
 from playground.document.model import Document
 from playground.errors import PlaygroundError
 from playground.gui.document_model import DocumentModel
+from playground.i18n import reason_of, tr
 
 INTERVAL_MS = 20_000
 _DOCUMENT, _ABOUT, _LOCK = "document.json", "about.json", "lock"
@@ -35,11 +36,14 @@ class Lost:
 class Autosave(QObject):
     """Writes unsaved work to a folder of this session, which goes when the session ends well."""
 
+    troubled = Signal(str)  # why it could not be written; once, until it can be again
+
     def __init__(self, model: DocumentModel, root: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model, self.root = model, root
         self.folder = root / uuid.uuid4().hex
         self._written: Document | None = None
+        self._in_trouble = False
         self._lock: QLockFile | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(INTERVAL_MS)
@@ -62,12 +66,15 @@ class Autosave(QObject):
                 "preset": model.preset,
                 "seconds": time.time(),
             }
-            (self.folder / _ABOUT).write_text(json.dumps(about), encoding="utf-8")
-        except (PlaygroundError, OSError):
+            replace_file(self.folder / _ABOUT, json.dumps(about).encode())
+        except (PlaygroundError, OSError) as error:
             # a full disk must not disturb the work: the next attempt comes in some seconds
             logging.getLogger(__name__).warning("could not write unsaved work", exc_info=True)
+            if not self._in_trouble:
+                self._in_trouble = True
+                self.troubled.emit(_why(error))
             return
-        self._written = model.document
+        self._written, self._in_trouble = model.document, False
 
     def close(self) -> None:
         """The session ends well: nothing to recover."""
@@ -107,6 +114,14 @@ class Autosave(QObject):
             self._lock.unlock()
             self._lock = None
             shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def _why(error: Exception) -> str:
+    reason = reason_of(error) if isinstance(error, OSError) else str(error).rstrip(".")
+    return tr(
+        "Unsaved work cannot be kept for the case of a crash: {reason}. Save it in another place.",
+        reason=reason,
+    )
 
 
 def _read(folder: Path) -> Lost | None:
