@@ -15,7 +15,7 @@ Stroke = Sequence[tuple[float, float]]
 
 FINE = 4  # bitmap cells along a pixel
 _MOST = 1024  # cells along a side of the bitmap
-PEN = 0.085  # radius of the pen, of the side of the picture
+PEN = 0.09  # radius of the pen, of the side of the picture
 
 
 def rasterise(

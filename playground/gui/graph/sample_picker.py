@@ -66,6 +66,10 @@ class SamplePicker(Retranslating, QWidget):
             widget.setToolTip(help)
         self.split.setAccessibleName(tr("Training or test sample"))
         self.number.setAccessibleName(tr("Number of the sample"))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Room for the longest word."""
         self.split.ensurePolished()
         metrics = self.split.fontMetrics()
         texts = (self.split.itemText(index) for index in range(self.split.count()))
@@ -115,7 +119,7 @@ class SamplePicker(Retranslating, QWidget):
         if own:
             self._own = sample
         self._offer_own()
-        self.number.setEnabled(not own)
+        self.number.setVisible(not own)
         if own:
             self.split.setCurrentIndex(self.split.findData("own"))
             return
@@ -130,5 +134,6 @@ class SamplePicker(Retranslating, QWidget):
         place = self.split.findData("own")
         if self._own is not None and place < 0:
             self.split.addItem(tr("My drawing"), "own")
+            self._fit()
         elif self._own is None and place >= 0:
             self.split.removeItem(place)

@@ -241,7 +241,7 @@ class DrawingLens(Lens):
     def _draw_seen(self, x: np.ndarray) -> None:
         values = x.mean(axis=0)
         rgba = INK.colours(self.context.theme, values)  # ink has no colour: all channels are alike
-        self.seen.set_tiles([Tile(rgba=rgba, values=values, name="")], fill=True)
+        self.seen.set_tiles([Tile(rgba=rgba, values=values, name="")])
 
     def _draw_bars(self) -> None:
         if self.is_blank or self.values is None:

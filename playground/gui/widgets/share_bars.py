@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-NUMBER = 46  # px of the column of numbers
+NUMBER = 60  # px of the column of numbers
 ROW = 22  # px at most
 
 

@@ -48,6 +48,8 @@ class Activations(Probe):
         target = forward.target_of(bench.document)
         if target in one:
             arrays["activations/target"] = to_host(one[target][0])
+        elif target:  # said: a view must not keep that of another sample
+            arrays["activations/target"] = np.zeros(0, np.float32)
         with forward.untouched(*bench.models.values()):
             for role, model in bench.models.items():
                 found = forward.Outputs(model).collect(*forward.inputs_of(bench, role, one, self))
