@@ -14,6 +14,7 @@ from playground.document import topology
 from playground.document.model import Document
 from playground.registry import blocks, experiments
 from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.losses import LOSSES, as_target
 from playground.telemetry.probes.own import Split, name_of
 
 if TYPE_CHECKING:
@@ -82,8 +83,8 @@ class Backprop(Probe):
                     dict(zip(bench.document.train.models["main"].inputs, inputs, strict=True))
                 )
                 output = bench.document.train.models["main"].output
-                y = _target(one[target], loss, walk.values[output])
-                walk.backward(_LOSSES[loss](walk.values[output], y))
+                y = as_target(one[target], loss, walk.values[output])
+                walk.backward(LOSSES[loss](walk.values[output], y))
                 arrays = walk.arrays()
         slots = bench.optimizers().get("main")
         arrays.update(_slots(walk, slots))
@@ -101,36 +102,6 @@ class Backprop(Probe):
         arrays["backprop/graph"] = np.frombuffer(json.dumps(graph).encode(), np.uint8).copy()
         arrays["backprop/target"] = to_host(y[0])
         return arrays
-
-
-def _functional(name: str) -> Callable[[Tensor, Tensor], Tensor]:
-    def loss(outputs: Tensor, y: Tensor) -> Tensor:
-        from torch.nn import functional as F
-
-        found: Tensor = getattr(F, name)(outputs, y)
-        return found
-
-    return loss
-
-
-_LOSSES = {
-    "cross_entropy": _functional("cross_entropy"),
-    "bce_with_logits": _functional("binary_cross_entropy_with_logits"),
-    "mse": _functional("mse_loss"),
-    "l1": _functional("l1_loss"),
-    "smooth_l1": _functional("smooth_l1_loss"),
-}
-
-
-def _target(y: Tensor, loss: str, outputs: Tensor) -> Tensor:
-    """As `train.losses.targets_for`: labels become numbers where the loss compares numbers."""
-    from torch.nn import functional as F
-
-    if y.is_floating_point() or loss == "cross_entropy":
-        return y
-    if outputs.shape[1:] == (1,):
-        return y.to(outputs.dtype).unsqueeze(1)
-    return F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
 
 
 @dataclass
