@@ -127,11 +127,15 @@ class Camera(QGraphicsView):
         self.viewport().update(self.mapFromScene(area).boundingRect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self.turn_wheel(event, event.position())
+
+    def turn_wheel(self, event: QWheelEvent, spot: QPointF) -> None:
+        """Zoom or shift, now or a moment later; a point of the viewport stays where it is."""
         turn = event.angleDelta()
         if turn.isNull():  # some touchpads tell nothing but px
             turn = event.pixelDelta() * 3
         self._turned += QPointF(turn)
-        self._spot = event.position()
+        self._spot = spot
         if not self._wheel_pause.isActive():
             self._follow_wheel()
         event.accept()

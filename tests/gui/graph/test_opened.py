@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from playground.document import edits
 from playground.gui.depth_model import Level, Place
@@ -168,3 +169,45 @@ def test_a_block_without_an_output_cannot_be_opened(view):
     view.context.selection.set(("act",))
     view.opened.deeper()
     assert told == ["act has no output yet: repair it first."]
+
+
+def turn_wheel(view, widget, notches):
+    """Turn the wheel of a mouse that is on a widget, to the right of its middle."""
+    window = widget.window()
+    spot = QPointF(widget.mapTo(window, widget.rect().center() + QPoint(40, 0)))
+    for _ in range(abs(notches)):
+        turn = QPoint(0, 120 if notches > 0 else -120)
+        QTest.wheelEvent(window.windowHandle(), spot, turn)
+        QApplication.processEvents()
+        view._wheel_pause.stop()
+        view._follow_wheel()
+
+
+def test_a_wheel_goes_down_all_levels_and_up_again(view, open_):
+    opened, depth = open_(), view.context.depth
+    before = opened.geometry()
+    for level in (Level.NEURON, Level.ARITHMETIC):
+        turn_wheel(view, opened.content, 3)
+        assert depth.place.level is level
+        off = opened.geometry().center() - before.center()
+        assert off.manhattanLength() < 8, "each level is framed like the first"
+    turn_wheel(view, opened.content, 3)
+    assert depth.place.level is Level.ARITHMETIC
+    for level in (Level.NEURON, Level.LAYER, Level.OVERVIEW):
+        turn_wheel(view, opened.content or opened, -3)
+        assert depth.place.level is level
+    assert not opened.isVisible()
+
+
+@pytest.mark.parametrize("at", [(0, 0), (900, 300)])
+def test_a_card_with_neighbours_at_one_side_moves_to_the_other(view, open_, at):
+    """As at the turn of a snake of cards: nothing is left of it, two are at its right."""
+    x, y = at
+    places = {"act": at, "hidden": (x + 300, y - 250), "out": (x + 300, y)}
+    view.context.document.push("", lambda d: edits.move_nodes(d, places))
+    opened = open_("act")
+    room = view.viewport().rect()
+    assert room.contains(opened.geometry())
+    for id in ("hidden", "out"):
+        rect = view.mapFromScene(view.canvas.cards[id].scene_card()).boundingRect()
+        assert rect.left() >= room.left() and rect.right() <= room.right(), id

@@ -39,6 +39,13 @@ class Growth(QWidget):
         self._time.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._time.valueChanged.connect(self._on_time)
         self._time.finished.connect(self._on_finished)
+        self._framing = QVariantAnimation(self)  # back into the picture, without growing
+        self._framing.setStartValue(0.0)
+        self._framing.setEndValue(1.0)
+        self._framing.setDuration(_MS)
+        self._framing.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._framing.valueChanged.connect(self._on_framing)
+        self._framing.finished.connect(self._on_finished)
         view.looked.connect(self.lay)
         self.context.theme.changed.connect(self.update)
 
@@ -52,8 +59,9 @@ class Growth(QWidget):
 
     def grow(self) -> None:
         """Open over the card, with its neighbours beside it."""
-        self._from, self._to = Look.of(self.graph), Look.beside(self.graph, self.node)
-        self.resize(self.full_size())
+        full = self.full_size()
+        self._from, self._to = Look.of(self.graph), Look.beside(self.graph, self.node, full)
+        self.resize(full)
         self.show()
         self.raise_()
         self.graph.header.raise_()
@@ -64,9 +72,21 @@ class Growth(QWidget):
         self._from, self._to = before, Look.of(self.graph)
         self._move(opening=False)
 
+    def frame(self) -> None:
+        """Bring it and its neighbours back into the picture: another level begins like the first."""
+        full = self.full_size()
+        self._from, self._to = Look.of(self.graph), Look.beside(self.graph, self.node, full)
+        if self._is_calm():
+            self._on_framing(1.0)
+            self._on_finished()
+            return
+        self.moving = True
+        self._framing.start()
+
     def stop(self) -> None:
         """Neither grow nor shrink any more; the other cards are where they belong."""
         self._time.stop()
+        self._framing.stop()
         self.moving, self._share = False, 0.0
         self.settle()
 
@@ -115,11 +135,11 @@ class Growth(QWidget):
 
     def _move(self, *, opening: bool) -> None:
         self._time.stop()
-        calm = Preferences(self.context.settings).reduced_motion or not self.graph.isVisible()
+        self._framing.stop()
         forward = QVariantAnimation.Direction.Forward
         backward = QVariantAnimation.Direction.Backward
         self._time.setDirection(forward if opening else backward)
-        if calm:
+        if self._is_calm():
             self._on_time(1.0 if opening else 0.0)
             self._on_finished()
             return
@@ -131,6 +151,13 @@ class Growth(QWidget):
 
     def _on_time(self, share: float) -> None:
         self._share = share
+        self._from.towards(self._to, share).take(self.graph)
+        self.lay()
+
+    def _is_calm(self) -> bool:
+        return Preferences(self.context.settings).reduced_motion or not self.graph.isVisible()
+
+    def _on_framing(self, share: float) -> None:
         self._from.towards(self._to, share).take(self.graph)
         self.lay()
 

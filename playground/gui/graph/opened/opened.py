@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from playground.gui.depth.base import DepthView
@@ -167,11 +167,13 @@ class Opened(Growth):
         if self.is_open:
             self.lay()
             if zoom < _FARTHER * self._zoom:
-                self._zoom = zoom
                 self.depth.up()
             elif zoom > _NEARER * self._zoom:
-                self._zoom = zoom
                 self.depth.deeper()
+            else:
+                return
+            if self.is_open:
+                self.frame()
         elif last < _INTO <= zoom:
             card = self.graph.canvas.card_at(self.graph.cursor_place())
             if card is not None and card.facts.stack is None:
@@ -208,6 +210,10 @@ class Opened(Growth):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
         event.accept()  # or the canvas would take it for a click beside
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Near and far as on the canvas; the card stays where it is."""
+        self.graph.turn_wheel(event, self.geometry().center().toPointF())
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QTransform
 
 from playground.document import topology
+from playground.document.model import Document
 
 if TYPE_CHECKING:
     from playground.gui.graph.view import GraphView
 
 _MOST = 300  # cards; of more only the neighbours move
 _ZOOM = (0.5, 0.8)  # at which neighbours are seen beside it
+_LEAST_ZOOM = 0.4  # for neighbours that would be cut
+_SMALLER = 0.92  # of one try to the next
+_EDGE = 8.0  # px that stay free beside the outermost neighbour
 _SAME = 24.0  # px of the scene; centres nearer than that lie in one column
 
 Places = dict[str, tuple[float, float]]
@@ -39,8 +43,7 @@ def pushed(view: GraphView, node: str, size: QRectF, share: float) -> Places:
     grow_y = max(0.0, size.height() - card.height()) / 2 * share
     others = [other for other in document.nodes if other.id != node]
     if len(others) > _MOST:
-        near = {w.source for w in topology.incoming(document)[node]}
-        near |= {w.target for w in topology.outgoing(document)[node]}
+        near = _neighbours(document, node)
         others = [other for other in others if other.id in near]
     down = view.canvas.look.down
     places = {}
@@ -59,6 +62,24 @@ def pushed(view: GraphView, node: str, size: QRectF, share: float) -> Places:
     return places
 
 
+def _neighbours(document: Document, node: str) -> set[str]:
+    """The blocks that a wire leads from or to."""
+    near = {w.source for w in topology.incoming(document)[node]}
+    return near | {w.target for w in topology.outgoing(document)[node]}
+
+
+def _reach(view: GraphView, node: str, full: QSize, zoom: float) -> tuple[float, float]:
+    """How far an opened card and its neighbours go to the left and right of its middle, in px."""
+    cards = view.canvas.cards
+    places = pushed(view, node, QRectF(QPointF(), full.toSizeF() / zoom), 1.0)
+    x0, _ = view.context.document.document.by_id[node].at
+    left, right = -full.width() / 2, full.width() / 2
+    for id in _neighbours(view.context.document.document, node) & places.keys() & cards.keys():
+        middle, half = (places[id][0] - x0) * zoom, cards[id].scene_card().width() / 2 * zoom
+        left, right = min(left, middle - half), max(right, middle + half)
+    return left, right
+
+
 class Look:
     """How the canvas is looked at: its zoom and the middle of what is seen."""
 
@@ -71,10 +92,20 @@ class Look:
         return cls(view.zoom, view.seen().center())
 
     @classmethod
-    def beside(cls, view: GraphView, node: str) -> Look:
-        """With a card in the middle, and its neighbours large enough to be read."""
-        zoom = min(max(view.zoom, _ZOOM[0]), _ZOOM[1])
-        return cls(zoom, view.canvas.cards[node].pos())
+    def beside(cls, view: GraphView, node: str, full: QSize) -> Look:
+        """With an opened card of a size and all its neighbours in the picture, as large as fits.
+
+        Where there are neighbours at one side only, the card moves to the other side.
+        """
+        zoom, room = min(max(view.zoom, _ZOOM[0]), _ZOOM[1]), view.viewport().width() - 2 * _EDGE
+        left, right = _reach(view, node, full, zoom)
+        while right - left > room and zoom > _LEAST_ZOOM:
+            zoom = max(_SMALLER * zoom, _LEAST_ZOOM)
+            left, right = _reach(view, node, full, zoom)
+        off = (left + right) / 2
+        free = max(0.0, (room - full.width()) / 2)  # farther the card itself would be cut
+        off = min(max(off, -free), free)
+        return cls(zoom, view.canvas.cards[node].pos() + QPointF(off / zoom, 0))
 
     def towards(self, other: Look, share: float) -> Look:
         """Part of the way to another look."""
