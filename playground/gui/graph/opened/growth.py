@@ -73,7 +73,7 @@ class Growth(QWidget):
         self._move(opening=False)
 
     def frame(self) -> None:
-        """Bring it and its neighbours back into the picture: another level begins like the first."""
+        """Bring it and its neighbours back into the picture, so that each level begins alike."""
         full = self.full_size()
         self._from, self._to = Look.of(self.graph), Look.beside(self.graph, self.node, full)
         if self._is_calm():
