@@ -17,6 +17,7 @@ from playground.i18n import tr
 
 PLANE = 6.0  # coordinates reach from -PLANE to PLANE
 MOST = 10_000  # points: more would make every edit of the document slow
+_READ = 4 * MOST  # lines of a table
 MOST_CLASSES = 10  # as many colours as there are
 _DIGITS = 3  # behind the point: finer than a pixel of any screen
 _BETWEEN = re.compile(r"[,;\t ]+")
@@ -172,6 +173,9 @@ def read_table(text: str, num_classes: int | None, room: int = MOST) -> Pasted:
         Most points to take: of more, so many evenly over the table.
     """
     lines = [line for line in text.splitlines() if line.strip()]
+    total = len(lines)
+    if total > _READ:  # the rest would only cost time
+        lines = [lines[i] for i in np.linspace(0, total - 1, _READ).astype(int)]
     found, unread, outside, strange = [], 0, 0, 0
     for line in lines:
         words = [word for word in _BETWEEN.split(line.strip()) if word]
@@ -194,7 +198,7 @@ def read_table(text: str, num_classes: int | None, room: int = MOST) -> Pasted:
     if strange:
         notes.append(tr("{n:,} points are of a class that there is not", n=strange))
     if len(found) > room:
-        notes.append(tr("of {n:,} points every so many-th was taken", n=len(found)))
+        notes.append(tr("of {n:,} points every so many-th was taken", n=max(total, len(found))))
         found = [found[i] for i in np.linspace(0, len(found) - 1, max(room, 0)).astype(int)]
     values = np.array(found, dtype=np.float64).reshape(-1, 3)
     return Pasted(Cloud(values[:, :2], values[:, 2]), tuple(notes))

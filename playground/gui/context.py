@@ -14,6 +14,7 @@ from playground.gui.depth_model import DepthModel
 from playground.gui.doctor_model import DoctorModel
 from playground.gui.document_model import DocumentModel
 from playground.gui.level_model import LevelModel
+from playground.gui.point_brush import PointBrush
 from playground.gui.run_model import RunModel
 from playground.gui.runs import Runs
 from playground.gui.selection import Selection
@@ -57,6 +58,7 @@ class Context:
     runs: Runs = field(init=False)  # the current run beside those that are over
     doctor: DoctorModel = field(init=False)  # what is wrong with the training
     hand: WeightHand = field(init=False)  # the weight that the user changes
+    brush: PointBrush = field(init=False)  # what paints, drags and erases points of the plane
     depth: DepthModel = field(init=False)  # which block is opened, and how near it is looked at
     shortcuts: Shortcuts = field(init=False)  # which key does what, everywhere
 
@@ -72,6 +74,9 @@ class Context:
         doctor.rewind = self.run.go_on_from
         object.__setattr__(self, "doctor", doctor)
         object.__setattr__(self, "depth", DepthModel(self.document, self.cursor))
+        brush = PointBrush(self.document)
+        brush.said.connect(lambda text: self.notices.post(text, "warning"))
+        object.__setattr__(self, "brush", brush)
         object.__setattr__(self, "hand", WeightHand(self.document, self.run))
         object.__setattr__(self, "shortcuts", Shortcuts(self.settings, COMMANDS))
 

@@ -6,20 +6,24 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.lenses._point_layer import PointLayer
+from playground.gui.lenses._point_tools import PointTools
 from playground.gui.lenses._readings import colour_of, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.theme import Theme, class_colour
 from playground.gui.truth import Reading
-from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.plot_items import Pixels
+from playground.gui.widgets.point_plot import PointPlot
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.i18n import mark, tr
 from playground.telemetry.probes.data_points import DataPoints
 from playground.telemetry.probes.surface import Surface
 
+MOST_POINTS = 2000  # of each split that are drawn
+EDGE = 3.3  # of the plane while there is nothing in it
 SOFT = 0.6  # of the full colours, so that the samples stand out; the scale bar shows the same
 
 
@@ -52,7 +56,8 @@ def class_colours(theme: Theme, values: np.ndarray) -> np.ndarray:
 class SurfaceLens(Lens):
     """The network's answer at each point of the plane, with the samples on it.
 
-    Filled dots are training samples, rings are test samples.
+    Filled dots are training samples, rings are test samples. With Draw they are painted, dragged
+    and erased, also while the network trains.
     """
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
@@ -60,28 +65,64 @@ class SurfaceLens(Lens):
         self.values: np.ndarray | None = None  # (H, W, C) behind the picture
         self.limit = 1.0
         self.image = Pixels()
-        self.plot = Plot()
+        self.plot = PointPlot()
         self.plot.addItem(self.image)
         self.plot.setAspectLocked(True)
         self.train = pg.ScatterPlotItem(size=6, pxMode=True)
         self.test = pg.ScatterPlotItem(size=6, pxMode=True)
         self.plot.addItem(self.train)
         self.plot.addItem(self.test)
+        self.layer = PointLayer(context, self.plot, [self.train, self.test], self)
         self.scale = ScaleBar()
+        self.draw, self.tools = QPushButton(), PointTools(context)
+        self.draw.setObjectName("link")
+        self.draw.setCheckable(True)
+        self.draw.clicked.connect(lambda on: context.brush.set(active=on))
+        foot = QHBoxLayout()
+        foot.addWidget(self.scale, 1)
+        foot.addWidget(self.draw)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
+        layout.addWidget(self.tools)
         layout.addWidget(self.plot, 1)
-        layout.addWidget(self.scale)
+        layout.addLayout(foot)
         self._points: tuple[np.ndarray, ...] = ()
         self._extent: np.ndarray | None = None
+        context.brush.changed.connect(self._on_brush)
+        context.document.report_changed.connect(self._on_brush)
         self.retheme()
+        self.retranslate()
+        self._on_brush()
 
     def probes(self) -> tuple[Probe, ...]:
-        return (Surface(resolution=80), DataPoints(limit=400))
+        return (Surface(resolution=80), DataPoints(limit=MOST_POINTS))
 
     def waits_for(self) -> str:
         return tr("This view needs data with two features, such as Spiral or Moons.")
+
+    def _wait(self) -> None:
+        """Nothing from the run yet: the plane is there to be drawn on all the same."""
+        super()._wait()
+        brush = self.context.brush
+        if brush.active and brush.possible:
+            edge = self.context.document.report.fields["x"].edge or EDGE
+            self.plot.set_range((-edge, edge), (-edge, edge))
+            self.layer.show_points()
+            self._stack.setCurrentWidget(self.body)
+
+    def _on_brush(self, *_: object) -> None:
+        brush = self.context.brush
+        self.draw.setVisible(brush.possible)
+        self.draw.setChecked(brush.active)
+        self.tools.setVisible(brush.active and brush.possible)
+        self.layer.follow()
+        if self._waiting and self.isVisible():
+            self._wait()
+
+    def retranslate(self) -> None:
+        self.draw.setText(tr("Draw"))
+        self.draw.setToolTip(tr("Paint, drag and erase points, also while the network trains"))
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:
         values = snapshot.arrays.get("surface/values")
@@ -97,6 +138,7 @@ class SurfaceLens(Lens):
         ):
             self._points = points
             self._draw_points()
+            self.layer.arrived()
         return True
 
     def readings(self) -> list[Reading]:
@@ -115,6 +157,8 @@ class SurfaceLens(Lens):
             for row in range(rgba.shape[0])
             for column in range(rgba.shape[1])
         ]
+        if self.layer.is_ahead:
+            return found  # what is drawn is told once it is what the run trains on
         for points, name in ((self.train, "train_x"), (self.test, "test_x")):
             formulas = (f't["data/{name}"][{{i}}, 0]', f't["data/{name}"][{{i}}, 1]')
             found += of_points(self.key, *points.getData(), formulas)
@@ -134,7 +178,7 @@ class SurfaceLens(Lens):
         else:
             peak = float(np.nanmax(np.abs(self.values), initial=1e-6))
             if not 0.5 * self.limit < peak <= self.limit:
-                self.limit = 1.2 * peak
+                self.limit = self.layer.limit = 1.2 * peak
             rgba = theme.diverging(SOFT * self.values[..., 0], self.limit)
             ramp = theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0)
             self.scale.set_range(-self.limit, self.limit, ramp)
