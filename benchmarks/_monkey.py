@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 from playground.document import edits
 from playground.document.model import Document, Node, Wire
 from playground.errors import PlaygroundError
+from playground.gui.weight_hand import Place
 
 if TYPE_CHECKING:
     from playground.gui.main_window import MainWindow
 
 Action = Callable[[], None]
 MOST_BLOCKS = 12
-VIEWS = ("loss", "surface", "metrics", "predictions")
+VIEWS = ("loss", "surface", "metrics", "predictions", "weights", "ridges", "landscape", "backprop")
 
 
 class Monkey:
@@ -67,6 +68,10 @@ class Monkey:
             (3, self.scrub),
             (1, self.theme),
             (1, self.language),
+            (3, self.weight),
+            (2, self.slow_motion),
+            (2, self.open_block),
+            (1, self.weight_decay),
         ]
         if not calm:
             self.actions += [(1, self.reset), (1, self.engine), (1, self.explode), (1, self.noise)]
@@ -158,6 +163,10 @@ class Monkey:
         name = self.chance.choice(("sgd", "adam", "adamw"))
         self.push(lambda doc: edits.set_train_param(doc, "optimizer", name))
 
+    def weight_decay(self) -> None:
+        value = self.chance.choice((0.0, 0.001, 0.1))
+        self.push(lambda doc: edits.set_train_param(doc, "weight_decay", value))
+
     def noise(self) -> None:
         value = self.chance.choice((0.0, 0.1, 0.3))
         self.push(lambda doc: edits.set_data_param(doc, "noise", value))
@@ -203,6 +212,29 @@ class Monkey:
         run.past.look(self.chance.random() * run.step_count)
         if self.chance.random() < 0.7:
             run.past.back_to_now()
+
+    def weight(self) -> None:
+        """Drag one weight, and sometimes give it back."""
+        hand = self.window.context.hand
+        found = [n.id for n in self.document.nodes if n.block == "linear"]
+        if not found or hand.take(Place(self.chance.choice(found), "bias", (0,)), 0.0):
+            return
+        for _ in range(self.chance.randint(1, 4)):
+            hand.move(self.chance.uniform(-2.0, 2.0))
+        self.chance.choice((hand.let_go, hand.give_back))()
+
+    def slow_motion(self) -> None:
+        """An operation at a time, mostly for a moment only."""
+        run = self.window.context.run
+        run.change(slow=self.chance.random() < 0.3)
+
+    def open_block(self) -> None:
+        """Open a block, or go one level up."""
+        depth = self.window.context.depth
+        if self.chance.random() < 0.6:
+            depth.open(self._any())
+        else:
+            depth.up()
 
     def theme(self) -> None:
         self.window.appearance.set_theme(self.chance.choice(("light", "dark")))

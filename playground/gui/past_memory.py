@@ -28,6 +28,8 @@ def choose_memory(context: Context, megabytes: int) -> None:
 
 def in_use(past: RunPast, megabytes: int) -> str:
     """What is kept and how much it takes, as a sentence."""
+    if past.needs and megabytes:
+        return too_small(past.needs, megabytes)
     steps, runs = past.num_kept, len(past.runs())
     used = f"{past.nbytes / 2**20:.1f}"
     if runs < 2:
@@ -37,5 +39,15 @@ def in_use(past: RunPast, megabytes: int) -> str:
         n=steps,
         runs=runs,
         used=used,
+        most=megabytes,
+    )
+
+
+def too_small(needs: int, megabytes: int) -> str:
+    """Why a run has no earlier steps to be seen, as a sentence."""
+    return tr(
+        "No earlier steps are kept: two states of this network take {needs} MB, and {most} MB are "
+        "set aside. The memory beside the timeline can be made larger.",
+        needs=f"{needs / 2**20:.1f}",
         most=megabytes,
     )

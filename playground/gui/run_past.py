@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.document.model import Document
+from playground.gui.past_memory import too_small
 from playground.telemetry.mailbox import Mailbox
 from playground.telemetry.snapshot import Event, Shelf, Snapshot
 from playground.train.controls import Branch, Look
@@ -77,6 +78,8 @@ class RunPast(QObject):
         What was measured there, once it has come.
     nbytes : int
         Memory that all kept steps take.
+    needs : int
+        Memory that the fewest steps of the current run take, where not even those may be kept.
     """
 
     changed = Signal()
@@ -87,6 +90,7 @@ class RunPast(QObject):
         self.wanted: int | None = None
         self.shown: Snapshot | None = None
         self.nbytes = 0
+        self.needs = 0
         self._current = Trail(0, [])
         self._trails: dict[int, Trail] = {}
         self._run = run
@@ -284,6 +288,10 @@ class RunPast(QObject):
 
     def _take_shelf(self, shelf: Shelf) -> None:
         self.nbytes = shelf.nbytes
+        if shelf.needs and not self.needs and self._run.memory:
+            text = too_small(shelf.needs, self._run.memory >> 20)
+            self._run.happened.emit(Event("note", self._run.step_count, text))
+        self.needs = shelf.needs
         for trail in self._trails.values():
             trail.kept = shelf.steps.get(trail.run, ())
         self._trails = {

@@ -51,10 +51,13 @@ class Shelf:
         Number of a run -> its kept steps, ascending. A run that has none is not there.
     nbytes : int
         Memory that all of them take.
+    needs : int
+        Bytes that the fewest steps of the current run take, where not even those may be kept.
     """
 
     steps: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     nbytes: int = 0
+    needs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,8 +33,8 @@ class Archive:
         Held by whoever changes something, or measures an earlier step outside of a session.
     current : int
         Number of the newest run.
-    too_large : bool
-        Not even two states of the current run fit, so none is kept.
+    needs : int
+        Bytes of the fewest states of the current run, where not even those fit, so none is kept.
     shelf : Shelf
         What there is; another object whenever it is another value.
     """
@@ -43,7 +43,7 @@ class Archive:
         self.budget = budget
         self.lock = RLock()
         self.current = 0
-        self.too_large = False
+        self.needs = 0
         self.shelf = Shelf()
         self._ledger = Ledger()
         self._pasts: dict[int, Past] = {}  # oldest run first
@@ -89,7 +89,7 @@ class Archive:
                     )
                 past, state = old.until(kept.step), kept.state
             self._pasts[run] = past
-            self.current, self.too_large = run, False
+            self.current, self.needs = run, 0
             self.hold(None)
             self._forget_most()
             self._tell()
@@ -143,7 +143,7 @@ class Archive:
     def set_budget(self, budget: int) -> None:
         """Have more or less memory from now on."""
         with self.lock:
-            self.budget, self.too_large = budget, False
+            self.budget, self.needs = budget, 0
             self._thin()
             self._tell()
 
@@ -160,7 +160,7 @@ class Archive:
                 return
             elif not self._thin_one(own):
                 if largest is None:
-                    self.too_large = True
+                    self.needs = self.nbytes
                 (largest or own).drop_from(0)
 
     def _thin_one(self, past: Past) -> bool:
@@ -181,4 +181,4 @@ class Archive:
 
     def _tell(self) -> None:
         steps = {number: past.steps for number, past in self._pasts.items() if past.steps}
-        self.shelf = Shelf(steps, self.nbytes)
+        self.shelf = Shelf(steps, self.nbytes, self.needs)

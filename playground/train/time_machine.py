@@ -94,7 +94,7 @@ class TimeMachine:
         if self._session.midway:
             return
         archive = self._archive
-        if not archive.budget or archive.too_large:
+        if not archive.budget or archive.needs:
             return
         state = self._session.capture()
         edited = self._version is not None and state.document is not self._version.document

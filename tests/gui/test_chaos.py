@@ -94,7 +94,7 @@ def rampage(window, monkeypatch, qtbot, seed, number):
 def still_works(window, qtbot):
     """The window answers, and trains a fresh network."""
     run = window.context.run
-    run.change(speed=None)
+    run.change(speed=None, slow=False)
     run.reset()
     qtbot.waitUntil(lambda: run.state == "ready", timeout=LIMIT)
     run.play()

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSettings, Qt
 from playground.document import edits
 from playground.gui.app import make_context
 from playground.gui.main_window import MainWindow
+from playground.gui.past_memory import in_use
 from playground.gui.settings import Preferences
 
 LONG = 60_000
@@ -74,6 +75,15 @@ def look(qtbot, window, step):
 def until_kept(qtbot, run, steps=200):
     goal = run.step_count + steps
     qtbot.waitUntil(lambda: run.step_count > goal and len(run.past.kept) > 5, timeout=LONG)
+
+
+def until_at_rest(qtbot, run):
+    """A paused run ends its step by and by: two looks then see the same."""
+    seen = -1
+    while seen != run.step_count:
+        seen = run.step_count
+        with qtbot.waitSignal(run.measured, timeout=LONG):
+            run.look()
 
 
 def test_after_a_failure_every_kept_step_can_be_seen(qtbot, make_training, endless, engine):
@@ -156,7 +166,8 @@ def test_an_older_run_stays_on_the_timeline(qtbot, make_training, endless, engin
     context, run = window.context, window.context.run
     until_kept(qtbot, run)
     run.pause()
-    qtbot.waitUntil(lambda: run.past.kept[-1] == run.step_count, timeout=LONG)
+    until_at_rest(qtbot, run)
+    assert run.past.kept[-1] == run.step_count
     old, newest = run.past.chosen, run.step_count
     assert not window.timeline.run_button.isVisible()
     branch_step = look(qtbot, window, 60).step
@@ -296,3 +307,22 @@ def test_the_table_of_runs_puts_a_run_on_the_timeline(qtbot, make_training, endl
     old = panel.selected()[0].number
     qtbot.waitUntil(lambda: run.past.shown is not None, timeout=LONG)
     assert run.past.shown.run == run.past.chosen == old
+
+
+def test_a_network_too_large_for_the_memory_of_the_past_is_said_once(
+    qtbot, make_training, endless, engine
+):
+    window = make_training(endless, engine)
+    context, run, told = window.context, window.context.run, []
+    run.happened.connect(lambda event: told.append(event.text))
+    run.memory = run.steering.memory = 1000
+    qtbot.waitUntil(lambda: run.past.needs > 1000 and not run.past.kept, timeout=LONG)
+    step = run.step_count
+    qtbot.waitUntil(lambda: run.step_count > step + 50, timeout=LONG)
+    assert len(told) == 1
+    assert "No earlier steps are kept" in told[0]
+    assert "No earlier steps are kept" in in_use(run.past, 1)
+    run.set_memory(256)
+    qtbot.waitUntil(lambda: len(run.past.kept) > 3, timeout=LONG)
+    assert not run.past.needs
+    assert context.document.document == endless

@@ -61,8 +61,9 @@ def test_the_budget_is_never_exceeded_and_both_ends_stay(budget, puts):
         first = step if first is None else first
         archive.put(run, kept(step, size), pinned=size % 7 == 0)
         assert archive.nbytes <= budget
-        if archive.too_large:
+        if archive.needs:
             assert run not in archive.shelf.steps
+            assert archive.shelf.needs == archive.needs > budget
             return
         assert archive.shelf.steps[run][0] == first
         assert archive.shelf.steps[run][-1] == step
@@ -93,7 +94,7 @@ def test_an_older_run_goes_before_the_current_one_has_nothing():
     for step in range(3):
         archive.put(2, kept(step, size=60_000))
     assert set(archive.shelf.steps) == {2}
-    assert not archive.too_large
+    assert not archive.needs
 
 
 def test_a_branch_shares_what_was_before_and_the_parent_keeps_what_came_after():
