@@ -6,6 +6,7 @@ Nothing of the window's own colouring is used, so that a fault there is found to
 from __future__ import annotations
 
 import numpy as np
+import race_truths
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
@@ -53,6 +54,7 @@ class Judge:
             "verdict": self.verdict,
             "confusion_count": confusion_count,
             "confusion_colour": self.confusion_colour,
+            **race_truths.NAMES,
         }
         return eval(reading.formula, names)  # an expression of our own views
 

@@ -44,8 +44,8 @@ class Surface:
     def distance(self, points: np.ndarray) -> np.ndarray:
         """How far points (..., 2) are from the nearest minimum."""
         minima = np.array(self.minima)
-        away: np.ndarray = np.linalg.norm(points[..., None, :] - minima, axis=-1)
-        return away.min(-1)
+        nearest: np.ndarray = np.linalg.norm(points[..., None, :] - minima, axis=-1).min(-1)
+        return nearest
 
     def grid(self, size: int) -> np.ndarray:
         """Losses (size, size) of what is drawn; the first row lies at the low end of y."""

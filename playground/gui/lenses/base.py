@@ -30,6 +30,7 @@ class Lens(QWidget):
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""  # English; pass through tr
     needs_node: ClassVar[bool] = False  # a lens on one block, "weights/conv1"
+    needs_run: ClassVar[bool] = True  # False: it has something to show without a training
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +45,8 @@ class Lens(QWidget):
         context.run.rows.connect(self._on_rows)
         context.run.restarted.connect(self._on_restarted)
         context.theme.changed.connect(self._on_theme)
-        self._waiting = True
+        self._waiting = self.needs_run
+        self._stack.setCurrentWidget(self._message if self.needs_run else self.body)
         self._seen: dict[str, Any] = {}  # arrays drawn last
         self._failed = ""  # the exception told last
 
@@ -57,6 +59,8 @@ class Lens(QWidget):
         return tr("Press Play: this view fills while the network trains.")
 
     def _wait(self) -> None:
+        if not self.needs_run:
+            return
         broken = not self.context.document.report.ok
         repair = tr("Repair the network first: then this view has something to show.")
         self.say(repair if broken else self.waits_for())
