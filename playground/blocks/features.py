@@ -50,7 +50,7 @@ FEATURES = (
 )
 
 
-@block("features", title="Features", group="Data")
+@block("features", title="Input features", group="Data")
 class Features(Block):
     """Hand on two coordinates, and functions of them that would take neurons to learn.
 

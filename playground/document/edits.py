@@ -389,3 +389,8 @@ def set_lenses(doc: Document, lenses: Iterable[str]) -> Document:
 def set_flow(doc: Document, flow: Literal["right", "down"]) -> Document:
     """Choose where the wires lead: ports lie left and right, or at the top and at the bottom."""
     return doc if flow == doc.view.flow else changed(doc, view=changed(doc.view, flow=flow))
+
+
+def set_hidden(doc: Document, keys: Iterable[str]) -> Document:
+    """Choose which controls the window does not show."""
+    return changed(doc, view=changed(doc.view, hidden=tuple(keys)))

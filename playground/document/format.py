@@ -259,9 +259,7 @@ def _constant(word: str) -> NoReturn:
 
 def writes(doc: Document) -> str:
     """The document as the text of a file: stable order, defaults omitted, one block a line."""
-    # so that a program from before composites reads all others, and says why it cannot read this
-    version = VERSION if doc.composites else 1
-    sections = [f'"format": {_json(FORMAT)}, "version": {version}']
+    sections = [f'"format": {_json(FORMAT)}, "version": {version_of(doc)}']
     texts = {key: text for key, text in (("title", doc.title), ("about", doc.about)) if text}
     if texts:
         sections.append(_json(texts)[1:-1])
@@ -274,6 +272,13 @@ def writes(doc: Document) -> str:
     if doc.view != type(doc.view)():
         sections.append(f'"view": {_json(_short(doc.view, keep=("lenses",)))}')
     return "{\n  " + ",\n  ".join(sections) + "\n}\n"
+
+
+def version_of(doc: Document) -> int:
+    """The oldest version that can say all of this: older programs read what they can understand."""
+    if doc.view.hidden:
+        return VERSION
+    return 2 if doc.composites else 1
 
 
 def _canvas(thing: Document | Composite, indent: int = 2) -> list[str]:

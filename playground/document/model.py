@@ -22,7 +22,7 @@ from pydantic import (
 
 from playground.i18n import tr
 
-VERSION: Final = 2  # what a document with composites needs; others are still written as 1
+VERSION: Final = 3  # what a document with hidden controls needs; see `format.version_of`
 
 # Blocks that are not in the catalogue: an instance of a composite, and the ports inside of one.
 COMPOSITE: Final = "composite"
@@ -287,6 +287,7 @@ class View(Frozen):
     """What the window shows beside the graph: lens keys, `"weights/conv1"` for one on a block."""
 
     lenses: tuple[Annotated[str, StringConstraints(max_length=200)], ...] = ("loss",)
+    hidden: Annotated[tuple[Key, ...], Field(max_length=100)] = ()  # controls, see `gui/lesson.py`
     flow: Literal["right", "down"] = "right"  # where wires lead, so on which sides ports lie
 
 
@@ -294,7 +295,7 @@ class Document(Frozen):
     """A whole experiment: data, network, training and view."""
 
     format: Literal["neural-playground"] = "neural-playground"
-    version: Literal[2] = VERSION
+    version: Literal[3] = VERSION
     title: Text = ""
     about: Text = ""
     data: DataSpec = DataSpec()

@@ -113,6 +113,9 @@ QToolButton { background: transparent; border: 1px solid transparent; border-rad
 QToolButton:hover { background: $hover; }
 QToolButton#square { background: $hover; min-width: 24px; min-height: 24px; }
 QToolButton#square:hover { background: $line; }
+QToolButton#toggle { background: $field; font-size: 11px; padding: 2px; }
+QToolButton#toggle:hover { background: $hover; }
+QToolButton#toggle:checked { background: $accent_soft; border: 1px solid $accent; color: $ink; }
 QToolButton#play { background: $accent; border: 2px solid $accent; border-radius: 18px;
     min-width: 28px; max-width: 28px; min-height: 28px; max-height: 28px; }
 QToolButton#play:hover { border-color: $ink; }

@@ -14,6 +14,7 @@ from playground.gui.context import Context
 from playground.gui.inspector.fields import QuietCombo
 from playground.gui.inspector.form import Cell, Form
 from playground.gui.inspector.submit import set_train_param
+from playground.gui.lesson import hidden_params, is_shown
 from playground.gui.preset_words import shown, stored
 from playground.gui.widgets.numbers import short
 from playground.gui.widgets.texts import Retranslating
@@ -128,6 +129,10 @@ class DocumentPage(Retranslating, QWidget):
             self._remake_form(document.train.experiment)
         if self.form is not None:
             self.form.set_values(document.train.params)
+            self.form.show_only(self.form.cells.keys() - hidden_params(document))
+        for widget in (self.labels["experiment"], self.experiment):
+            widget.setVisible(is_shown(document, "experiment"))
+        self.numbers["seed"].setVisible(is_shown(document, "seed"))
         self.show_report(self.context.document.report)
 
     def show_report(self, report: Report) -> None:

@@ -149,14 +149,15 @@ class Form(Retranslating, QWidget):
         self._more.setCheckable(True)
         self._more.toggled.connect(self._unfold)
         self._advanced = QWidget()
+        self._columns = columns
+        self._shown = frozenset(self.cells)
+        self._grids = [(self._grid(advanced), advanced) for advanced in (False, True)]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addLayout(
-            self._grid([c for c in self.cells.values() if not c.info.advanced], columns)
-        )
-        hidden = [c for c in self.cells.values() if c.info.advanced]
-        self._advanced.setLayout(self._grid(hidden, columns))
+        column.addLayout(self._grids[0][0])
+        hidden = self._cells_of(advanced=True)
+        self._advanced.setLayout(self._grids[1][0])
         self._advanced.layout().setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._more)
         column.addWidget(self._advanced)
@@ -187,19 +188,37 @@ class Form(Retranslating, QWidget):
 
     def show_only(self, names: set[str]) -> None:
         """Hide the fields of parameters that have no meaning at the moment."""
+        shown = frozenset(names)
+        if shown == self._shown:
+            return
+        self._shown = shown
         for name, cell in self.cells.items():
-            cell.setVisible(name in names)
+            cell.setVisible(name in shown)
+        for grid, advanced in self._grids:
+            self._place(grid, [c for c in self._cells_of(advanced) if c.info.name in shown])
 
     def retranslate(self) -> None:
         for cell in self.cells.values():
             cell.retranslate()
         self._more.setText(tr("Fewer settings") if self._more.isChecked() else tr("More settings"))
 
-    def _grid(self, cells: list[Cell], columns: int) -> QGridLayout:
+    def _cells_of(self, advanced: bool) -> list[Cell]:
+        return [cell for cell in self.cells.values() if cell.info.advanced == advanced]
+
+    def _grid(self, advanced: bool) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(8)
-        row = column = 0
+        self._place(grid, self._cells_of(advanced))
+        for index in range(self._columns):
+            grid.setColumnStretch(index, 1)
+        return grid
+
+    def _place(self, grid: QGridLayout, cells: list[Cell]) -> None:
+        """Put the cells into rows without holes."""
+        while grid.count():
+            grid.takeAt(0)
+        columns, row, column = self._columns, 0, 0
         for cell in cells:
             if cell.wide and column:
                 row, column = row + 1, 0
@@ -207,9 +226,6 @@ class Form(Retranslating, QWidget):
             column = columns if cell.wide else column + 1
             if column >= columns:
                 row, column = row + 1, 0
-        for index in range(columns):
-            grid.setColumnStretch(index, 1)
-        return grid
 
     def _unfold(self, on: bool) -> None:
         self._advanced.setVisible(on)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.gui.context import Context
 from playground.gui.point_brush import PointBrush
@@ -14,6 +23,7 @@ from playground.gui.widgets.slider import LabelledSlider, Scale
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
 
+WIDTH, PER_ROW = 132, 5  # px; colours in a row
 TOOLS = ("paint", "drag", "erase")
 
 
@@ -29,7 +39,7 @@ class PointTools(Retranslating, QWidget):
         for tool, button in self.tools.items():
             group.addButton(button)
             button.clicked.connect(lambda _on, t=tool: self.brush.set(tool=t))
-        self.more, self.swatches = QToolButton(text="+"), QHBoxLayout()
+        self.more, self.swatches = QToolButton(text="+"), QGridLayout()
         self.more.setObjectName("closeButton")
         self.more.clicked.connect(self.brush.add_class)
         self.colours: list[QToolButton] = []
@@ -53,28 +63,32 @@ class PointTools(Retranslating, QWidget):
 
     def _button(self) -> QToolButton:
         button = QToolButton()
+        button.setObjectName("toggle")
         button.setCheckable(True)
         return button
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(2)
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
         for button in self.tools.values():
-            first.addWidget(button)
-        first.addSpacing(6)
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            tools.addWidget(button, 1)
+        last = QHBoxLayout()
+        last.addWidget(self.more)
+        last.addStretch()
+        last.addWidget(self.menu_button)
         self.swatches.setSpacing(1)
-        first.addLayout(self.swatches)
-        first.addWidget(self.more)
-        first.addStretch()
-        first.addWidget(self.menu_button)
-        second.setSpacing(10)
-        for slider in (self.value, self.size, self.density):
-            second.addWidget(slider, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(first)
-        column.addLayout(second)
+        column.setContentsMargins(0, 0, 6, 0)
+        column.setSpacing(3)
+        column.addLayout(tools)
+        column.addLayout(self.swatches)
+        column.addLayout(last)
+        for slider in (self.value, self.size, self.density):
+            slider.layout().setSpacing(0)
+            column.addWidget(slider)
+        column.addStretch()
+        self.setFixedWidth(WIDTH)
 
     def retranslate(self) -> None:
         words = {
@@ -88,7 +102,7 @@ class PointTools(Retranslating, QWidget):
         self.more.setToolTip(tr("Add a class; the last layer gets an output for it"))
         self.more.setAccessibleName(tr("Add a class"))
         self.value.set_label(tr("Value"), tr("What the network is to answer at these points"))
-        self.size.set_label(tr("Size"), tr("Radius of the brush; 0 paints single points"))
+        self.size.set_label(tr("Brush size"), tr("Radius of the brush; 0 paints single points"))
         self.density.set_label(tr("Density"), tr("Points a dab of the brush"))
         self.menu_button.setToolTip(tr("More for drawn points"))
         self.menu_button.setAccessibleName(tr("More for drawn points"))
@@ -130,7 +144,7 @@ class PointTools(Retranslating, QWidget):
             button.clicked.connect(
                 lambda _on, value=label: self.brush.set(target=float(value), tool="paint")
             )
-            self.swatches.addWidget(button)
+            self.swatches.addWidget(button, label // PER_ROW, label % PER_ROW)
             self.colours.append(button)
         self._name_colours()
 

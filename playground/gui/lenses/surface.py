@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.draw_data import can_draw
 from playground.gui.lenses._point_layer import PointLayer
 from playground.gui.lenses._point_tools import PointTools
 from playground.gui.lenses._readings import colour_of, of_points
@@ -84,8 +85,11 @@ class SurfaceLens(Lens):
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addWidget(self.tools)
-        layout.addWidget(self.plot, 1)
+        plane = QHBoxLayout()
+        plane.setSpacing(0)
+        plane.addWidget(self.tools)
+        plane.addWidget(self.plot, 1)
+        layout.addLayout(plane, 1)
         layout.addLayout(foot)
         self._points: tuple[np.ndarray, ...] = ()
         self._extent: np.ndarray | None = None
@@ -113,7 +117,7 @@ class SurfaceLens(Lens):
 
     def _on_brush(self, *_: object) -> None:
         brush = self.context.brush
-        self.draw.setVisible(brush.possible)
+        self.draw.setVisible(can_draw(self.context))
         self.draw.setChecked(brush.active)
         self.tools.setVisible(brush.active and brush.possible)
         self.layer.follow()
@@ -201,15 +205,18 @@ class SurfaceLens(Lens):
             if x is None or x.shape[1:] != (2,):
                 item.clear()
                 continue
-            colours = [QColor(c) for c in self._point_colours(y)]
+            colours = self._point_colours(y)
+            brushes = {c: pg.mkBrush(c if filled else t.panel) for c in set(colours)}
+            pens = {
+                c: pg.mkPen(t.panel if filled else c, width=0.6 if filled else 1.6)
+                for c in set(colours)
+            }
+            # a dot is rendered once for each pair of brush and pen objects: points share them
             item.setData(
                 x=x[:, 0],
                 y=x[:, 1],
-                brush=[pg.mkBrush(c if filled else t.panel) for c in colours],
-                pen=[
-                    pg.mkPen(t.panel if filled else c, width=0.6 if filled else 1.6)
-                    for c in colours
-                ],
+                brush=[brushes[c] for c in colours],
+                pen=[pens[c] for c in colours],
             )
 
     def _point_colours(self, y: np.ndarray | None) -> list[str]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QFileDialog,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,10 +19,14 @@ from playground.data.base import GROUPS, Dataset, Field
 from playground.document import edits
 from playground.document.model import Document
 from playground.errors import PlaygroundError
+from playground.gui import draw_data
 from playground.gui.context import Context
 from playground.gui.inspector.fields import QuietCombo
 from playground.gui.inspector.form import Form
 from playground.gui.inspector.submit import set_data_param
+from playground.gui.lesson import hidden_params, is_shown
+from playground.gui.panels.feature_row import FeatureRow
+from playground.gui.panels.own_data import OwnData
 from playground.gui.panels.preview import Preview
 from playground.gui.widgets.background import Background
 from playground.gui.widgets.texts import Retranslating
@@ -50,9 +51,11 @@ class DataPanel(Retranslating, QWidget):
         self.counts, self.about, self.notes = (QLabel(wordWrap=True) for _ in range(3))
         for label in (self.counts, self.about, self.notes):
             label.setObjectName("caption")
-        self.open_own = QPushButton()
-        self.open_own.setObjectName("link")
-        self.open_own.setMenu(self._own_menu())
+        self.open_own, self.features = OwnData(context), FeatureRow(context)
+        self.regenerate, self.draw = QPushButton(), QPushButton()
+        self.draw.setCheckable(True)
+        self.regenerate.clicked.connect(lambda: draw_data.regenerate(context))
+        self.draw.clicked.connect(lambda on: draw_data.draw_points(context, on))
         self.form: Form | None = None
         self._shown: tuple[str, Any] = ("", None)
         self._seen: tuple[Any, int] | None = None
@@ -64,16 +67,19 @@ class DataPanel(Retranslating, QWidget):
         self._later.timeout.connect(self._look)
         context.document.changed.connect(self._on_changed)
         context.document.report_changed.connect(self._show_counts)
+        context.document.report_changed.connect(self._show_tools)
+        context.document.changed.connect(self._show_tools)
+        context.brush.changed.connect(self._show_tools)
         self._show(context.document.document)
         self.retranslate()
 
     def retranslate(self) -> None:
         self._fill_chooser()
         self.chooser.setAccessibleName(tr("Dataset"))
-        self.open_own.setText(tr("Open your own data"))
-        self.open_own.setToolTip(tr("A CSV table, a folder of images, or MNIST files"))
-        for action in self.open_own.menu().actions():
-            action.setText(tr(datasets.get(action.data()).title))
+        self.regenerate.setText(tr("Regenerate"))
+        self.regenerate.setToolTip(tr("Other random points of the same kind; training goes on"))
+        self.draw.setText(tr("Draw points"))
+        self.draw.setToolTip(tr("Paint, drag and erase points, also while the network trains"))
         self._show_counts()
 
     def _lay_out(self) -> None:
@@ -81,7 +87,14 @@ class DataPanel(Retranslating, QWidget):
         self.column = QVBoxLayout(content)
         self.column.setContentsMargins(14, 0, 14, 0)
         self.column.setSpacing(8)
-        for widget in (self.preview, self.counts, self.notes, self.about):
+        for widget in (self.preview, self.counts):
+            self.column.addWidget(widget)
+        tools = QHBoxLayout()
+        tools.setSpacing(6)
+        tools.addWidget(self.regenerate, 1)
+        tools.addWidget(self.draw, 1)
+        self.column.addLayout(tools)
+        for widget in (self.features, self.notes, self.about):
             self.column.addWidget(widget)
         self.column.addStretch()
         scroll = QScrollArea(widgetResizable=True)
@@ -95,30 +108,6 @@ class DataPanel(Retranslating, QWidget):
         foot.addWidget(self.open_own)
         foot.addStretch()
         layout.addLayout(foot)
-
-    def _own_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for key, cls in datasets.items():
-            if cls.group == "Your own":
-                action = menu.addAction(tr(cls.title), lambda k=key: self.open_file(k))
-                action.setData(key)
-        return menu
-
-    def open_file(self, key: str, path: str = "") -> None:
-        """Use a file or folder of the user's as data; asks for it when `path` is empty."""
-        infos = [info for info in datasets.get(key).infos() if info.path]
-        if not infos:
-            return
-        if not path and infos[0].path == "folder":
-            path = QFileDialog.getExistingDirectory(self, tr("Choose a folder"))
-        elif not path:
-            path, _ = QFileDialog.getOpenFileName(self, tr("Choose a file"))
-        if path:
-            params = {infos[0].name: str(Path(path))}
-            self.context.document.push(
-                tr("Open {name}", name=Path(path).name),
-                lambda document: edits.set_data(document, key, params),
-            )
 
     def _fill_chooser(self) -> None:
         self.chooser.blockSignals(True)
@@ -160,18 +149,35 @@ class DataPanel(Retranslating, QWidget):
         if self.form is not None:
             self.form.set_values(document.data.params)
         self._show_counts()
+        self._show_tools()
         if self.isVisible():
             self._later.start()
 
     def _remake_form(self, cls: type[Dataset] | None) -> None:
         if self.form is not None:
             self.column.removeWidget(self.form)
+            self.form.hide()
             self.form.deleteLater()
         self.form = None
         if cls is not None:
-            self.form = Form(cls.infos(), self._submit, columns=1, parent=self)
+            infos = tuple(info for info in cls.infos() if info.name not in cls.drawn)
+            self.form = Form(infos, self._submit, columns=1, parent=self)
             self.form.finished.connect(self.context.document.end_merge)
             self.column.insertWidget(self.column.count() - 1, self.form)
+
+    def _show_tools(self, *_: object) -> None:
+        """What can be done with this data, as far as no lesson hides it."""
+        document = self.context.document.document
+        self.features.setVisible(self.features.possible and is_shown(document, "features"))
+        self.regenerate.setVisible(
+            draw_data.can_regenerate(self.context) and is_shown(document, "regenerate")
+        )
+        self.draw.setVisible(draw_data.can_draw(self.context))
+        self.draw.setChecked(self.context.brush.active)
+        for widget in (self.chooser, self.open_own):
+            widget.setVisible(is_shown(document, "dataset"))
+        if self.form is not None:
+            self.form.show_only(self.form.cells.keys() - hidden_params(document))
 
     def _submit(self, name: str, value: Any, dragging: bool) -> str:
         return set_data_param(self.context.document, name, value, dragging)

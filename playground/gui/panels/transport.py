@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.icons import icon
+from playground.gui.lesson import is_shown
 from playground.gui.paced import NUMBERS_MS, Paced
 from playground.gui.panels.device_chip import DeviceChip
+from playground.gui.panels.hidden_chip import HiddenChip
 from playground.gui.panels.live_controls import LiveControls
 from playground.gui.preset_words import shown
 from playground.gui.widgets.numbers import measured, percent, plain, whole
@@ -125,6 +129,7 @@ class Transport(Retranslating, QWidget):
         self.speed = SpeedSlider()
         self._fast_stop = len(SPEEDS) - 1  # where it stood before slow motion
         self.live = LiveControls(context)
+        self.hidden = HiddenChip(context.document)
         self.stale, self.problems = QToolButton(), QToolButton()
         self.device, self.seed, self.file = DeviceChip(context), QToolButton(), ElidedLabel()
         for widget in (self.stale, self.problems, self.device, self.seed):
@@ -155,7 +160,7 @@ class Transport(Retranslating, QWidget):
         self.speed.setFixedWidth(104)
         self.live.row.insertWidget(1, self.speed)
         row.addSpacing(6)
-        for widget in (self.device, self.seed, self.problems, self.stale):
+        for widget in (self.device, self.seed, self.hidden, self.problems, self.stale):
             row.addWidget(widget)
         row.addWidget(self.file, 1)
 
@@ -263,16 +268,19 @@ class Transport(Retranslating, QWidget):
 
     def _fit(self) -> None:
         """Leave out what matters least until the rest has room: nothing is cut or overlaps."""
-        offered = self.live.offered()
+        offered, lets = self.live.offered(), partial(is_shown, self.context.document.document)
         wanted = {
-            self.device: bool(self.device.text()),
-            self.seed: True,
-            self.live.optimizer: offered[self.live.optimizer],
-            self.live.batch: offered[self.live.batch],
+            self.device: bool(self.device.text()) and lets("device"),
+            self.seed: lets("seed"),
+            self.live.optimizer: offered[self.live.optimizer] and lets("optimizer"),
+            self.live.batch: offered[self.live.batch] and lets("batch_size"),
             self.epoch: True,
             self.rate: True,
-            self.live.rate: offered[self.live.rate],
+            self.live.rate: offered[self.live.rate] and lets("lr"),
         }
+        self.step_button.setVisible(lets("step"))
+        self.reset_button.setVisible(lets("reset"))
+        self.speed.setVisible(lets("speed"))
         for widget, wish in wanted.items():
             widget.setVisible(wish)
         for widget in wanted:
