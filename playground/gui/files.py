@@ -45,6 +45,7 @@ class Files(QObject):
         self.window = window
         self._told: set[str] = set()  # plug-ins that the user knows to be broken
         self.ask: Callable[[], str] = self._ask  # "save", "discard" or "cancel"
+        autosave.troubled.connect(lambda text: context.notices.post(text, "warning"))
 
     @property
     def model(self) -> object:

@@ -124,7 +124,6 @@ class MainWindow(Retranslating, QMainWindow):
         self.files.opened.connect(self.start.close_page)
         context.level.changed.connect(self._on_changed)
         context.document.refused.connect(self._on_refused)
-        self.autosave.troubled.connect(lambda text: context.notices.post(text, "warning"))
         context.document.file_changed.connect(self._show_title)
 
     def retranslate(self) -> None:

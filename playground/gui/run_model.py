@@ -51,7 +51,7 @@ class RunModel(RunCrew):
         self._rebuild = QTimer(self)
         self._rebuild.setSingleShot(True)
         self._rebuild.setInterval(REBUILD_MS)
-        self._rebuild.timeout.connect(self.reset)
+        self._rebuild.timeout.connect(self._build_anew)
         model.changed.connect(self._on_document)
         model.data_read.connect(self._adopt)
         model.loaded.connect(self.reset)
@@ -193,6 +193,15 @@ class RunModel(RunCrew):
                 self.happened.emit(Event("note", self.step_count, text))
             self._show_stale()
             self.look()  # it takes the edit over with it
+
+    def _build_anew(self) -> None:
+        """A while after an edit before the first step; meanwhile somebody may have pressed Play."""
+        if self.step_count or self.state == "running":
+            self._adopt()
+        else:
+            wants_play = self._wants_play
+            self.reset()
+            self._wants_play = wants_play
 
     def _hear(self, events: Iterable[Event]) -> None:
         for event in events:

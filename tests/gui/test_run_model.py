@@ -216,6 +216,35 @@ def test_a_probe_left_out_of_a_snapshot_keeps_its_last_array(qtbot, make_context
     assert not run.newest.arrays
 
 
+def test_play_pressed_right_after_an_edit_is_not_forgotten(qtbot, make_context, mlp):
+    context = make_context(edits.set_train(mlp, steps=10**9))
+    run, begun = context.run, []
+    run.begin()
+    wait_for(qtbot, run, "ready")
+    run.restarted.connect(begun.append)
+    context.document.push("grow", lambda d: edits.set_param(d, "hidden", "out_features", 5))
+    run.play()  # before the network has been built anew
+    qtbot.waitUntil(lambda: run.step_count > 5, timeout=20_000)
+    qtbot.waitUntil(lambda: not run._rebuild.isActive(), timeout=20_000)
+    steps = run.step_count
+    qtbot.waitUntil(lambda: run.state == "running" and run.step_count > steps, timeout=20_000)
+    assert not begun  # it trains: the edit is offered to it
+
+
+def test_play_pressed_while_a_network_loads_outlives_its_rebuilding(qtbot, make_context, mlp):
+    context = make_context(edits.set_train(mlp, steps=10**9))
+    run, begun = context.run, []
+    run.begin()
+    run.restarted.connect(begun.append)
+    run.play()
+    assert run.state == "loading"
+    context.document.push("grow", lambda d: edits.set_param(d, "hidden", "out_features", 5))
+    run._rebuild.stop()
+    run._rebuild.timeout.emit()
+    assert len(begun) == 1
+    qtbot.waitUntil(lambda: run.step_count > 5, timeout=20_000)
+
+
 def test_another_document_is_no_edit_of_the_run_that_it_ends(qtbot, make_context, mlp):
     context = make_context(mlp)
     heard = []
