@@ -61,7 +61,10 @@ class Appearance(QObject):
 
     def _paint(self) -> None:
         application = QApplication.instance()
-        application.setPalette(self.theme.palette())
         sheet = stylesheet(self.theme.tokens, self.theme.mode)
-        if sheet != application.styleSheet():  # to restyle every widget is slow
-            application.setStyleSheet(sheet)
+        if sheet == application.styleSheet():  # to restyle every widget is slow
+            application.setPalette(self.theme.palette())
+            return
+        application.setStyleSheet("")  # a first sheet takes Qt a third of the time of a changed one
+        application.setPalette(self.theme.palette())
+        application.setStyleSheet(sheet)
