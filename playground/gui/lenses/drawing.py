@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from playground.data.base import Field
-from playground.data.ink import PEN, fitted, rasterise
+from playground.data._ink import PEN, fitted, rasterise
 from playground.gui.context import Context
 from playground.gui.inspector.fields import QuietCombo
 from playground.gui.lenses._pictures import Scale

@@ -1,11 +1,11 @@
-"""A digit drawn with the mouse goes through the network: pictures, bars, cards, engines, the past."""
+"""A digit drawn with the mouse goes through the network: bars, cards, engines, the past."""
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from playground.data.ink import PEN, fitted, rasterise
+from playground.data._ink import PEN, fitted, rasterise
 from playground.document import edits
 from playground.document.library import load
 from playground.gui.lenses.drawing import DrawingLens

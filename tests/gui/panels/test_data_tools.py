@@ -90,6 +90,10 @@ def test_draw_points_opens_the_decision_surface(make_context, mlp, qtbot):
     assert "points" not in panel.form.cells
 
 
+def seen(watched):
+    return {k: [w.isVisibleTo(owner) for owner, w in pairs] for k, pairs in watched.items()}
+
+
 def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, mlp, qtbot):
     context = make_context(mlp)
     data, page, bar = panel_of(context, qtbot), DocumentPage(context), Transport(context)
@@ -119,10 +123,7 @@ def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, ml
         "drawing": [(data, data.draw)],
     }
     assert watched.keys() == {found.key for found in HIDEABLE}
-    before = {
-        key: [widget.isVisibleTo(owner) for owner, widget in pairs]
-        for key, pairs in watched.items()
-    }
+    before = seen(watched)
     assert not bar.hidden.isVisibleTo(bar)
     for found in HIDEABLE:
         toggle(context.document, found)
@@ -134,11 +135,7 @@ def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, ml
     bar.hidden.menu().aboutToShow.emit()
     assert len(bar.hidden.menu().actions()) == len(HIDEABLE) + 2
     show_all(context.document)
-    after = {
-        key: [widget.isVisibleTo(owner) for owner, widget in pairs]
-        for key, pairs in watched.items()
-    }
-    assert after == before
+    assert seen(watched) == before
     assert not bar.hidden.isVisibleTo(bar)
     assert version_of(context.document.document) == 1
 

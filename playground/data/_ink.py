@@ -42,7 +42,8 @@ def rasterise(
         for start, end in zip(points, ends, strict=False):
             _draw(black, rows, columns, start, end, pen)
     share = black.reshape(height, fine, width, fine).mean(axis=(1, 3))
-    return (np.round(share * levels) / levels).astype(np.float32)
+    ink: np.ndarray = (np.round(share * levels) / levels).astype(np.float32)
+    return ink
 
 
 def _draw(
