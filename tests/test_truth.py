@@ -64,6 +64,7 @@ NETWORKS = {
     "plane": lambda: network(
         "moons",
         [
+            ("features", "features", {"x1_squared": True, "x1_times_x2": True, "sin_x2": True}),
             ("hidden", "linear", {"out_features": width(1)}),
             ("act", "tanh", {}),
             ("norm", "batch_norm1d", {}),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGraphicsEllipseItem
 from playground.gui.context import Context
 from playground.gui.point_brush import REACH
 from playground.gui.theme import class_colour
+from playground.gui.widgets.dots import Dots
 from playground.gui.widgets.point_plot import PointPlot
 
 LIKE = "paint", "erase"  # tools that act on a disc
@@ -27,12 +28,12 @@ class PointLayer(QObject):
     """
 
     def __init__(
-        self, context: Context, plot: PointPlot, covered: list[pg.ScatterPlotItem], parent: QObject
+        self, context: Context, plot: PointPlot, covered: list[Dots], parent: QObject
     ) -> None:
         super().__init__(parent)
         self.context, self.plot, self.covered = context, plot, covered
         self.limit = 1.0
-        self.points = pg.ScatterPlotItem(size=6, pxMode=True)
+        self.points = Dots()
         self.circle = QGraphicsEllipseItem()
         self.circle.hide()
         plot.addItem(self.points)
@@ -65,7 +66,7 @@ class PointLayer(QObject):
             self._later.stop()
             self.points.clear()
             for item in self.covered:
-                item.show()
+                item.setOpacity(1.0)
 
     def show_points(self) -> None:
         """Show all points as they are drawn now."""
@@ -74,16 +75,12 @@ class PointLayer(QObject):
             return
         cloud = brush.cloud
         if brush.classes:
-            shades = [QColor(class_colour(c)) for c in range(len(brush.classes))]
-            colours = [shades[int(label) % len(shades)] for label in cloud.y]
+            colours = [class_colour(int(label)) for label in cloud.y]
         else:
-            colours = [QColor(*map(int, c)) for c in theme.diverging(cloud.y, self.limit)]
-        pen = pg.mkPen(theme.tokens.panel, width=0.6)
-        self.points.setData(
-            x=cloud.x[:, 0], y=cloud.x[:, 1], brush=[pg.mkBrush(c) for c in colours], pen=pen
-        )
+            colours = [QColor(*map(int, c)).name() for c in theme.diverging(cloud.y, self.limit)]
+        self.points.set_dots(cloud.x[:, 0], cloud.x[:, 1], colours, ground=theme.tokens.panel)
         for item in self.covered:
-            item.hide()
+            item.setOpacity(0.0)
 
     def _on_drawn(self) -> None:
         if not self._later.isActive():

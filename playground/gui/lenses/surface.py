@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.draw_data import can_draw
@@ -16,6 +15,7 @@ from playground.gui.lenses._readings import colour_of, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.theme import Theme, class_colour
 from playground.gui.truth import Reading
+from playground.gui.widgets.dots import Dots
 from playground.gui.widgets.plot_items import Pixels
 from playground.gui.widgets.point_plot import PointPlot
 from playground.gui.widgets.scale_bar import ScaleBar
@@ -69,8 +69,7 @@ class SurfaceLens(Lens):
         self.plot = PointPlot()
         self.plot.addItem(self.image)
         self.plot.setAspectLocked(True)
-        self.train = pg.ScatterPlotItem(size=6, pxMode=True)
-        self.test = pg.ScatterPlotItem(size=6, pxMode=True)
+        self.train, self.test = Dots(), Dots()
         self.plot.addItem(self.train)
         self.plot.addItem(self.test)
         self.layer = PointLayer(context, self.plot, [self.train, self.test], self)
@@ -79,8 +78,18 @@ class SurfaceLens(Lens):
         self.draw.setObjectName("link")
         self.draw.setCheckable(True)
         self.draw.clicked.connect(lambda on: context.brush.set(active=on))
+        self.tested, self.discrete = QToolButton(), QToolButton()
+        for button in (self.tested, self.discrete):
+            button.setObjectName("toggle")
+            button.setCheckable(True)
+        self.tested.setChecked(True)
+        self.tested.toggled.connect(self.test.setVisible)
+        self.discrete.toggled.connect(lambda _on: self.retheme())
         foot = QHBoxLayout()
+        foot.setSpacing(4)
         foot.addWidget(self.scale, 1)
+        foot.addWidget(self.tested)
+        foot.addWidget(self.discrete)
         foot.addWidget(self.draw)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -125,6 +134,10 @@ class SurfaceLens(Lens):
             self._wait()
 
     def retranslate(self) -> None:
+        self.tested.setText(tr("Test data"))
+        self.tested.setToolTip(tr("Show the samples that are kept aside to test on, as rings"))
+        self.discrete.setText(tr("Discretise"))
+        self.discrete.setToolTip(tr("Show only what the network decides for, not how sure it is"))
         self.draw.setText(tr("Draw"))
         self.draw.setToolTip(tr("Paint, drag and erase points, also while the network trains"))
 
@@ -154,7 +167,7 @@ class SurfaceLens(Lens):
             Reading(
                 view=self.key,
                 where=row * rgba.shape[1] + column,
-                formula=f't["surface/values"][{row}, {column}]',
+                formula=self._claim(row, column),
                 colour=colour_of(rgba[row, column]),
                 value=self.limit,
             )
@@ -163,10 +176,19 @@ class SurfaceLens(Lens):
         ]
         if self.layer.is_ahead:
             return found  # what is drawn is told once it is what the run trains on
-        for points, name in ((self.train, "train_x"), (self.test, "test_x")):
+        shown = ((self.train, "train_x"), *(((self.test, "test_x"),) * self.tested.isChecked()))
+        for points, name in shown:
             formulas = (f't["data/{name}"][{{i}}, 0]', f't["data/{name}"][{{i}}, 1]')
             found += of_points(self.key, *points.getData(), formulas)
         return found
+
+    def _claim(self, row: int, column: int) -> str:
+        values = f't["surface/values"][{row}, {column}]'
+        if not self.discrete.isChecked():
+            return values
+        if self.is_classes:
+            return f"np.eye(len({values}))[{values}.argmax()]"
+        return f"{self.limit!r} * np.sign({values})"
 
     @property
     def is_classes(self) -> bool:
@@ -178,12 +200,13 @@ class SurfaceLens(Lens):
         assert self._extent is not None
         theme = self.context.theme
         if self.is_classes:
-            rgba = class_colours(theme, self.values)
+            rgba = class_colours(theme, self._decided(self.values))
         else:
             peak = float(np.nanmax(np.abs(self.values), initial=1e-6))
             if not 0.5 * self.limit < peak <= self.limit:
                 self.limit = self.layer.limit = 1.2 * peak
-            rgba = theme.diverging(SOFT * self.values[..., 0], self.limit)
+            values = self._decided(self.values)[..., 0]
+            rgba = theme.diverging(SOFT * values, self.limit)
             ramp = theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0)
             self.scale.set_range(-self.limit, self.limit, ramp)
         if self.is_classes and self.values.shape[-1] == 2:
@@ -195,6 +218,14 @@ class SurfaceLens(Lens):
         if self.plot.x_range != (x0, x1) or self.plot.y_range != (y0, y1):
             self.plot.set_range((x0, x1), (y0, y1))
 
+    def _decided(self, values: np.ndarray) -> np.ndarray:
+        """What is painted: the values, or when discretised the most probable class or the sign."""
+        if not self.discrete.isChecked():
+            return values
+        if values.shape[-1] > 1:
+            return np.eye(values.shape[-1])[values.argmax(axis=-1)]
+        return self.limit * np.sign(values)
+
     def _draw_points(self) -> None:
         train_x, train_y, test_x, test_y = self._points
         t = self.context.theme.tokens
@@ -205,19 +236,8 @@ class SurfaceLens(Lens):
             if x is None or x.shape[1:] != (2,):
                 item.clear()
                 continue
-            colours = self._point_colours(y)
-            brushes = {c: pg.mkBrush(c if filled else t.panel) for c in set(colours)}
-            pens = {
-                c: pg.mkPen(t.panel if filled else c, width=0.6 if filled else 1.6)
-                for c in set(colours)
-            }
-            # a dot is rendered once for each pair of brush and pen objects: points share them
-            item.setData(
-                x=x[:, 0],
-                y=x[:, 1],
-                brush=[brushes[c] for c in colours],
-                pen=[pens[c] for c in colours],
-            )
+            colours = self._point_colours(y) or [t.secondary] * len(x)
+            item.set_dots(x[:, 0], x[:, 1], colours, ground=t.panel, rings=not filled)
 
     def _point_colours(self, y: np.ndarray | None) -> list[str]:
         if y is None:

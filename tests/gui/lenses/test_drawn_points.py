@@ -5,6 +5,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from truths import Judge
 
 from playground.data._cloud import MOST
 from playground.document import edits
@@ -169,3 +170,27 @@ def test_tables_and_pictures_cannot_be_drawn_on(make_context, mlp, qtbot):
     context.brush.press((0, 0))
     assert "plane" in told[-1]
     assert context.document.document.data.dataset == "iris"
+
+
+@pytest.mark.parametrize("key", ["moons", "plane"])
+def test_discretised_the_surface_shows_decisions_and_test_data_can_be_left_out(
+    make_context, mlp, qtbot, key
+):
+    document = edits.set_data(mlp, key)
+    if key == "plane":
+        document = edits.set_param(document, "out", "out_features", 1)
+        document = edits.set_train_param(document, "loss", "mse")
+    context = make_context(document, steps=None)
+    context.run.begin()
+    lens = shown(context, qtbot)
+    qtbot.waitUntil(lambda: lens.is_filled)
+    assert len({reading.colour for reading in lens.readings() if reading.colour}) > 3
+    lens.discrete.click()
+    lens.tested.click()
+    readings = lens.readings()
+    assert len({reading.colour for reading in readings if reading.colour}) <= 3
+    assert not any("test_x" in reading.formula for reading in readings)
+    judge = Judge(context.run.shown.arrays, context.theme.tokens)
+    assert not [f for f in map(judge.fault, readings) if f]
+    lens.tested.click()
+    assert any("test_x" in reading.formula for reading in lens.readings())
