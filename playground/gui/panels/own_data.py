@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from playground.document import edits
+from playground.gui import draw_data
 from playground.gui.context import Context
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
@@ -14,7 +15,7 @@ from playground.registry import datasets
 
 
 class OwnData(Retranslating, QPushButton):
-    """A link with a menu: each kind of file or folder."""
+    """A link with a menu: each kind of file or folder, and the empty plane."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,17 +23,29 @@ class OwnData(Retranslating, QPushButton):
         self.setObjectName("link")
         menu = QMenu(self)
         for key, cls in datasets.items():
-            if cls.group == "Your own" and any(info.path for info in cls.infos()):
-                action = menu.addAction(tr(cls.title), lambda k=key: self.open_file(k))
+            if cls.group == "Your own":
+                action = menu.addAction(tr(cls.title), lambda k=key: self._begin(k))
                 action.setData(key)
         self.setMenu(menu)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.setText(tr("Open your own data"))
-        self.setToolTip(tr("A CSV table, a folder of images, or MNIST files"))
+        self.setToolTip(tr("A CSV table, a folder of images, MNIST files, or points that you draw"))
         for action in self.menu().actions():
             action.setText(tr(datasets.get(action.data()).title))
+
+    def _begin(self, key: str) -> None:
+        """Ask for a file; or begin with an empty plane and a brush, where points are drawn."""
+        if not datasets.get(key).drawn:
+            self.open_file(key)
+            return
+        title = tr(datasets.get(key).title)
+        model = self.context.document
+        if model.document.data.dataset != key:
+            words = tr("Use the data {title}", title=title)
+            model.push(words, lambda document: edits.set_data(document, key))
+        draw_data.draw_points(self.context, True)
 
     def open_file(self, key: str, path: str = "") -> None:
         """Use a file or folder of the user's as data; asks for it when `path` is empty."""

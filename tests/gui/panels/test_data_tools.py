@@ -159,3 +159,14 @@ def test_a_hidden_brush_is_not_offered(make_context, mlp):
     context = make_context(edits.set_hidden(mlp, ("drawing",)))
     assert context.brush.possible
     assert not draw_data.can_draw(context)
+
+
+def test_own_data_can_begin_with_an_empty_plane(make_context, mlp, qtbot):
+    context = make_context(mlp)
+    panel = panel_of(context, qtbot)
+    action = next(a for a in panel.open_own.menu().actions() if a.data() == "drawn")
+    action.trigger()
+    assert context.document.document.data.dataset == "drawn"
+    assert context.brush.active
+    assert "surface" in context.document.document.view.lenses
+    assert any("No points" in p.message for p in context.document.report.problems)

@@ -65,7 +65,7 @@ def test_the_preview_shows_samples_of_the_data(qtbot, window, key):
 
 
 def test_a_file_that_is_missing_is_told_in_the_preview(qtbot, window, tmp_path):
-    window.data.open_file("csv", str(tmp_path / "missing.csv"))
+    window.data.open_own.open_file("csv", str(tmp_path / "missing.csv"))
     assert window.context.document.document.data.dataset == "csv"
     qtbot.waitUntil(lambda: "missing.csv" in window.data.preview._message, timeout=20_000)
 
