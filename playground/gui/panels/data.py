@@ -175,7 +175,8 @@ class DataPanel(Retranslating, QWidget):
         self.draw.setVisible(draw_data.can_draw(self.context))
         self.draw.setChecked(self.context.brush.active)
         for widget in (self.chooser, self.open_own):
-            widget.setVisible(is_shown(document, "dataset"))
+            if widget.parent() is not None:  # else it would be a window of its own
+                widget.setVisible(is_shown(document, "dataset"))
         if self.form is not None:
             self.form.show_only(self.form.cells.keys() - hidden_params(document))
 
