@@ -267,6 +267,7 @@
         <location filename="playground/blocks/base.py"/>
         <location filename="playground/blocks/composite_input.py"/>
         <location filename="playground/blocks/composite_output.py"/>
+        <location filename="playground/blocks/features.py"/>
         <location filename="playground/blocks/input.py"/>
         <location filename="playground/cli/presets.py"/>
         <location filename="playground/gui/commands/view.py"/>
@@ -649,6 +650,108 @@
         <translation>丢弃概率 p</translation>
     </message>
     <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>A wave from below to above, in radians.</source>
+        <translation>从下到上的正弦波，以弧度为单位。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>A wave from left to right, in radians.</source>
+        <translation>从左到右的正弦波，以弧度为单位。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>All features are switched off.</source>
+        <translation>所有特征都已关闭。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>Features are made of two coordinates, but {shape} arrives.</source>
+        <translation>特征由两个坐标计算得到，但收到的是 {shape}。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>Hand on two coordinates, and functions of them that would take neurons to learn.</source>
+        <translation>传递两个坐标，以及若干要用神经元才能学到的坐标函数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>Large far above and below.</source>
+        <translation>在远处的上方和下方取大值。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>Large far to the left and to the right.</source>
+        <translation>在远处的左侧和右侧取大值。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>Positive where both coordinates have the same sign.</source>
+        <translation>两个坐标同号处为正。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>Switch at least one on.</source>
+        <translation>请至少打开一个。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>The first coordinate itself.</source>
+        <translation>第一个坐标本身。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>The second coordinate itself.</source>
+        <translation>第二个坐标本身。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>Use data of the plane, or take the block away.</source>
+        <translation>请使用平面数据，或去掉这个模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>sin x₁</source>
+        <translation>sin x₁</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>sin x₂</source>
+        <translation>sin x₂</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>x₁</source>
+        <translation>x₁</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>x₁x₂</source>
+        <translation>x₁x₂</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>x₁²</source>
+        <translation>x₁²</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>x₂</source>
+        <translation>x₂</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <source>x₂²</source>
+        <translation>x₂²</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/features.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/feature_row.py"/>
+        <source>Input features</source>
+        <translation>输入特征</translation>
+    </message>
+    <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Axes {start} to {end} cannot be joined: the tensor has the axes 1 to {last}.</source>
         <translation>无法合并轴 {start} 到 {end}：该张量的轴是 1 到 {last}。</translation>
@@ -892,6 +995,7 @@
     <message>
         <location filename="playground/blocks/noise.py"/>
         <location filename="playground/data/breast_cancer.py"/>
+        <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/diabetes.py"/>
@@ -905,6 +1009,7 @@
         <location filename="playground/data/spiral.py"/>
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
+        <location filename="playground/gui/lesson.py"/>
         <source>Noise</source>
         <translation>噪声</translation>
     </message>
@@ -1597,6 +1702,11 @@
         <location filename="playground/check/words.py"/>
         <source>other models</source>
         <translation>模型有变</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>other {name}</source>
+        <translation>其他 {name}</translation>
     </message>
     <message>
         <location filename="playground/check/words.py"/>
@@ -2338,6 +2448,46 @@
         <translation>数据集中没有样本。</translation>
     </message>
     <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>Point {n} is {row}; a point is two coordinates and a target, as in 1.5 -2 0.</source>
+        <translation>第 {n} 个点是 {row}；一个点由两个坐标和一个目标值组成，例如 1.5 -2 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>Point {n} lies outside the plane, which reaches from −{edge:g} to {edge:g}.</source>
+        <translation>第 {n} 个点在平面之外，平面范围为 −{edge:g} 到 {edge:g}。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>Put them into a CSV file, and open that as data.</source>
+        <translation>请把它们存入 CSV 文件，再作为数据打开。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>There are {n:,} drawn points; at most {most:,} can be.</source>
+        <translation>画了 {n:,} 个点；最多 {most:,} 个。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>of {n:,} points every so many-th was taken</source>
+        <translation>在 {n:,} 个点中等间隔地取用</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>{n:,} lines are no points</source>
+        <translation>{n:,} 行不是点</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>{n:,} points are of a class that there is not</source>
+        <translation>{n:,} 个点所属的类别不存在</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_cloud.py"/>
+        <source>{n:,} points lie outside the plane</source>
+        <translation>{n:,} 个点在平面之外</translation>
+    </message>
+    <message>
         <location filename="playground/data/_columns.py"/>
         <source>1 of {total} rows lacks a value and is left out.</source>
         <translation>{total} 行中有 1 行缺少数值，已略去。</translation>
@@ -2588,6 +2738,7 @@
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -2605,6 +2756,7 @@
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -2756,6 +2908,7 @@
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
+        <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/moons.py"/>
@@ -2765,6 +2918,18 @@
         <location filename="playground/data/xor.py"/>
         <source>Number of points drawn.</source>
         <translation>生成的点数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_points.py"/>
+        <location filename="playground/data/bumps.py"/>
+        <location filename="playground/data/circle.py"/>
+        <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/moons.py"/>
+        <location filename="playground/data/plane.py"/>
+        <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/xor.py"/>
+        <source>Which random draw of the points this is; Regenerate takes the next one.</source>
+        <translation>这是第几次随机抽取的点；“重新生成”会取下一次。</translation>
     </message>
     <message>
         <location filename="playground/data/_points.py"/>
@@ -2782,16 +2947,18 @@
     </message>
     <message>
         <location filename="playground/data/_split.py"/>
-        <source>Add samples, or set test_share to 0.</source>
-        <translation>请增加样本，或把 test_share 设为 0。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/_split.py"/>
         <source>The class "{name}" has one sample, which cannot be both trained and tested on.</source>
         <translation>类别“{name}”只有一个样本，不能既用于训练又用于测试。</translation>
     </message>
     <message>
         <location filename="playground/data/_split.py"/>
+        <location filename="playground/data/drawn.py"/>
+        <source>Add samples, or set test_share to 0.</source>
+        <translation>请增加样本，或把 test_share 设为 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_split.py"/>
+        <location filename="playground/data/drawn.py"/>
         <source>There is one sample, which cannot be both trained and tested on.</source>
         <translation>只有一个样本，不能既用于训练又用于测试。</translation>
     </message>
@@ -2878,10 +3045,12 @@
     <message>
         <location filename="playground/data/base.py"/>
         <location filename="playground/data/breast_cancer.py"/>
+        <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/diabetes.py"/>
         <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -2907,6 +3076,7 @@
     </message>
     <message>
         <location filename="playground/data/base.py"/>
+        <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/moons.py"/>
@@ -2919,6 +3089,7 @@
     <message>
         <location filename="playground/data/base.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
         <source>Your own</source>
@@ -3102,10 +3273,12 @@
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
+        <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/diabetes.py"/>
         <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -3124,6 +3297,7 @@
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -3140,6 +3314,7 @@
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
         <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -3161,16 +3336,17 @@
         <translation>标准化</translation>
     </message>
     <message>
-        <location filename="playground/data/circle.py"/>
-        <source>A disc inside a ring: the boundary is round, so straight lines have to be combined.</source>
-        <translation>圆环中间有一个圆盘：边界是圆的，需要把多条直线组合起来。</translation>
+        <location filename="playground/data/bumps.py"/>
+        <source>Gaussian hills</source>
+        <translation>高斯山丘</translation>
     </message>
     <message>
-        <location filename="playground/data/circle.py"/>
-        <source>Circle</source>
-        <translation>圆环</translation>
+        <location filename="playground/data/bumps.py"/>
+        <source>Hills and valleys over a square: predict the height at each point. A flat layer cannot.</source>
+        <translation>方形区域上的山丘和谷地：预测每一点的高度。单个线性层做不到。</translation>
     </message>
     <message>
+        <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/moons.py"/>
@@ -3180,6 +3356,40 @@
         <location filename="playground/data/xor.py"/>
         <source>Num samples</source>
         <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/bumps.py"/>
+        <location filename="playground/data/circle.py"/>
+        <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/moons.py"/>
+        <location filename="playground/data/plane.py"/>
+        <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/xor.py"/>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <location filename="playground/data/bumps.py"/>
+        <location filename="playground/data/plane.py"/>
+        <source>Standard deviation of the random error added to the height.</source>
+        <translation>加在高度上的随机误差的标准差。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/bumps.py"/>
+        <location filename="playground/data/plane.py"/>
+        <source>height</source>
+        <translation>高度</translation>
+    </message>
+    <message>
+        <location filename="playground/data/circle.py"/>
+        <source>A disc inside a ring: the boundary is round, so straight lines have to be combined.</source>
+        <translation>圆环中间有一个圆盘：边界是圆的，需要把多条直线组合起来。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/circle.py"/>
+        <source>Circle</source>
+        <translation>圆环</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
@@ -3378,6 +3588,98 @@
         <translation>平移增强</translation>
     </message>
     <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>All points are of one class: there is nothing to tell apart.</source>
+        <translation>所有点都属于同一类别：没有可区分的。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>Choose Draw in the decision surface or in the data panel, and paint.</source>
+        <translation>请在决策面或数据面板中选择“绘制”，然后涂画。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>Drawn points</source>
+        <translation>手绘的点</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>No points are drawn yet.</source>
+        <translation>还没有画点。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>Number of classes, each a colour.</source>
+        <translation>类别数，每类一种颜色。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>Point {n} has the class {label:g}; there are the classes 0 to {last}.</source>
+        <translation>第 {n} 个点的类别是 {label:g}；现有类别 0 到 {last}。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>Points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>Points that you paint, drag and erase yourself, in the decision surface or in the data panel.</source>
+        <translation>由你自己在决策面或数据面板中涂画、拖动和擦除的点。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>Targets</source>
+        <translation>目标值</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>The points, one after the other: two coordinates and a target.</source>
+        <translation>依次列出各点：两个坐标和一个目标值。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>What the network learns at each point: its class, or a number.</source>
+        <translation>网络在每个点要学的内容：类别或数值。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>brown</source>
+        <translation>棕色</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>cyan</source>
+        <translation>青色</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>grey</source>
+        <translation>灰色</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>olive</source>
+        <translation>橄榄色</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>red</source>
+        <translation>红色</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <source>value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="playground/data/drawn.py"/>
+        <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/spiral.py"/>
+        <source>Num classes</source>
+        <translation>类别数</translation>
+    </message>
+    <message>
         <location filename="playground/data/gaussians.py"/>
         <source>Gaussian clouds</source>
         <translation>高斯点云</translation>
@@ -3396,12 +3698,6 @@
         <location filename="playground/data/gaussians.py"/>
         <source>Standard deviation of each cloud; the picture spans -3 to 3.</source>
         <translation>每团点云的标准差；图的范围是 -3 到 3。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/gaussians.py"/>
-        <location filename="playground/data/spiral.py"/>
-        <source>Num classes</source>
-        <translation>类别数</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
@@ -3534,16 +3830,6 @@
         <location filename="playground/data/plane.py"/>
         <source>Plane</source>
         <translation>平面</translation>
-    </message>
-    <message>
-        <location filename="playground/data/plane.py"/>
-        <source>Standard deviation of the random error added to the height.</source>
-        <translation>加在高度上的随机误差的标准差。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/plane.py"/>
-        <source>height</source>
-        <translation>高度</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
@@ -4511,6 +4797,7 @@
     <message>
         <location filename="playground/experiments/gan.py"/>
         <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/gui/lesson.py"/>
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Batch size</source>
         <translation>批大小</translation>
@@ -4518,6 +4805,7 @@
     <message>
         <location filename="playground/experiments/gan.py"/>
         <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/gui/lesson.py"/>
         <location filename="playground/gui/panels/live_controls.py"/>
         <source>Optimizer</source>
         <translation>优化器</translation>
@@ -4660,6 +4948,7 @@
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/lenses/loss.py"/>
+        <location filename="playground/gui/lesson.py"/>
         <location filename="playground/gui/panels/runs_table.py"/>
         <location filename="playground/gui/panels/transport.py"/>
         <source>Loss</source>
@@ -4668,6 +4957,7 @@
     <message>
         <location filename="playground/experiments/supervised.py"/>
         <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/lesson.py"/>
         <location filename="playground/gui/panels/live_controls.py"/>
         <location filename="playground/gui/panels/runs_table.py"/>
         <source>Learning rate</source>
@@ -4827,6 +5117,36 @@
         <location filename="playground/gui/graph/levels.py"/>
         <source>Group into a composite</source>
         <translation>组合为复合模块</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/data.py"/>
+        <source>Hide for a lesson</source>
+        <translation>为课堂隐藏</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/data.py"/>
+        <location filename="playground/gui/draw_data.py"/>
+        <source>Regenerate the data</source>
+        <translation>重新生成数据</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/data.py"/>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>Draw a sample</source>
+        <translation>手绘样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/data.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/hidden_chip.py"/>
+        <source>Show all controls</source>
+        <translation>显示所有控件</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/data.py"/>
+        <location filename="playground/gui/panels/data.py"/>
+        <source>Draw points</source>
+        <translation>画点</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/depth.py"/>
@@ -5190,6 +5510,47 @@
         <translation>不换行</translation>
     </message>
     <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <source>Next surface</source>
+        <translation>下一个曲面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <source>Race of optimisers</source>
+        <translation>优化器竞赛</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <source>Race: back to the start</source>
+        <translation>竞赛：回到起点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <source>Race: one step</source>
+        <translation>竞赛：前进一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <source>Race: one step back</source>
+        <translation>竞赛：后退一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <source>Start or pause the race</source>
+        <translation>开始或暂停竞赛</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <source>Use this optimiser in the network</source>
+        <translation>在网络中使用此优化器</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/race.py"/>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>Optimiser race</source>
+        <translation>优化器竞赛</translation>
+    </message>
+    <message>
         <location filename="playground/gui/commands/run.py"/>
         <source>Another seed</source>
         <translation>换一个随机种子</translation>
@@ -5468,14 +5829,15 @@
     <message>
         <location filename="playground/gui/depth/_answers.py"/>
         <location filename="playground/gui/depth/_panels.py"/>
-        <source>mean</source>
-        <translation>均值</translation>
+        <source>min</source>
+        <translation>最小值</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_answers.py"/>
         <location filename="playground/gui/depth/_panels.py"/>
-        <source>min</source>
-        <translation>最小值</translation>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>mean</source>
+        <translation>均值</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_answers.py"/>
@@ -5562,6 +5924,41 @@
         <translation>滑动</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>an example of a mask in training</source>
+        <translation>训练时掩码的一个例子</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>divided by √(variance + ε)</source>
+        <translation>除以 √(方差 + ε)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>exp of it</source>
+        <translation>取 exp</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>input × mask ÷ share kept</source>
+        <translation>输入 × 掩码 ÷ 保留比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>input − mean</source>
+        <translation>输入 − 均值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>sum of all exp</source>
+        <translation>所有 exp 之和</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/_terms.py"/>
         <source>{n} smaller terms</source>
         <translation>{n} 个较小的项</translation>
@@ -5644,17 +6041,23 @@
         <location filename="playground/gui/depth/conv_unit.py"/>
         <location filename="playground/gui/depth/generic.py"/>
         <location filename="playground/gui/depth/linear.py"/>
-        <source>input from {id}</source>
-        <translation>来自 {id} 的输入</translation>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <location filename="playground/gui/depth/staged_arithmetic.py"/>
+        <source>output</source>
+        <translation>输出</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/conv_layer.py"/>
         <location filename="playground/gui/depth/conv_unit.py"/>
         <location filename="playground/gui/depth/generic.py"/>
         <location filename="playground/gui/depth/linear.py"/>
-        <location filename="playground/gui/depth/linear_neuron.py"/>
-        <source>output</source>
-        <translation>输出</translation>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <location filename="playground/gui/depth/staged_arithmetic.py"/>
+        <source>input from {id}</source>
+        <translation>来自 {id} 的输入</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/conv_unit.py"/>
@@ -5693,11 +6096,6 @@
     </message>
     <message>
         <location filename="playground/gui/depth/generic.py"/>
-        <source>Unit {index} of {id}: mean {mean:.3g}.</source>
-        <translation>{id} 的单元 {index}：均值 {mean:.3g}。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/generic.py"/>
         <source>{id} puts out {n} numbers, from {low:.3g} to {high:.3g}.</source>
         <translation>{id} 输出 {n} 个数，从 {low:.3g} 到 {high:.3g}。</translation>
     </message>
@@ -5705,6 +6103,12 @@
         <location filename="playground/gui/depth/generic.py"/>
         <source>{n} tensors more: make the window larger to see them.</source>
         <translation>还有 {n} 个张量：请放大窗口查看。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/generic.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>Unit {index} of {id}: mean {mean:.3g}.</source>
+        <translation>{id} 的单元 {index}：均值 {mean:.3g}。</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/linear.py"/>
@@ -5813,21 +6217,6 @@
     </message>
     <message>
         <location filename="playground/gui/depth/pointwise.py"/>
-        <source>The same numbers in the same order: only the axes are gone.</source>
-        <translation>数和顺序都不变，只是没有了各个轴。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/pointwise.py"/>
-        <source>The same numbers in the same order: only the axes are others.</source>
-        <translation>数和顺序都不变，只是轴不同了。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/pointwise.py"/>
-        <source>While it is measured, Dropout lets every number through.</source>
-        <translation>测量时，Dropout 让所有的数都通过。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/pointwise.py"/>
         <source>slope here</source>
         <translation>此处的斜率</translation>
     </message>
@@ -5838,15 +6227,231 @@
     </message>
     <message>
         <location filename="playground/gui/depth/pointwise.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>The same numbers in the same order: only the axes are gone.</source>
+        <translation>数和顺序都不变，只是没有了各个轴。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>The same numbers in the same order: only the axes are others.</source>
+        <translation>数和顺序都不变，只是轴不同了。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>While it is measured, Dropout lets every number through.</source>
+        <translation>测量时，Dropout 让所有的数都通过。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
         <location filename="playground/gui/graph/card.py"/>
         <location filename="playground/gui/graph/speech.py"/>
         <source>Muted: it passes its input through unchanged.</source>
         <translation>已绕过：输入原样通过。</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>Move the input by a pixel and see which numbers of the output stay as they are</source>
+        <translation>把输入移动一个像素，看输出中哪些数保持不变</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>One down</source>
+        <translation>下移一格</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>One left</source>
+        <translation>左移一格</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>One right</source>
+        <translation>右移一格</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>One up</source>
+        <translation>上移一格</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>Shift by a pixel</source>
+        <translation>移动一个像素</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>The gradient is measured as soon as the sample has a target and a loss.</source>
+        <translation>样本有了目标和损失，就会测量梯度。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>The gradient of the loss that arrives, and to whom it is handed back</source>
+        <translation>传到这里的损失梯度，以及它被传回给谁</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>gradient handed back</source>
+        <translation>传回的梯度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>gradient that arrives</source>
+        <translation>传来的梯度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>input, if it were {right} right, {down} down</source>
+        <translation>假如输入右移 {right}、下移 {down}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>moved input</source>
+        <translation>移动后的输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>numbers of this map that stay as they are</source>
+        <translation>这张特征图中保持不变的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>of {all} numbers of the output stay as they are;</source>
+        <translation>／{all} 个输出的数保持不变；</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>of {all} of the input do</source>
+        <translation>／{all} 个输入的数保持不变</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>of {all} stay</source>
+        <translation>／{all} 个保持不变</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>output of the moved input</source>
+        <translation>移动后的输入对应的输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>output: framed numbers stay</source>
+        <translation>输出：加框的数保持不变</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>, {n} smaller</source>
+        <translation>，{n} 个更小的</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>Being measured…</source>
+        <translation>正在测量……</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>The gradient goes back in {n} equal parts.</source>
+        <translation>梯度均分成 {n} 份传回。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>The winner gets all of the gradient, the others nothing.</source>
+        <translation>胜者得到全部梯度，其余得不到。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>d output / d each</source>
+        <translation>∂输出/∂各项</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>derivative</source>
+        <translation>导数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>handed back to the window</source>
+        <translation>传回窗口</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>part of the gradient</source>
+        <translation>梯度的份额</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>the other {n}</source>
+        <translation>其余 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_unit.py"/>
+        <source>{n} are equal: the first wins, and gets all of the gradient.</source>
+        <translation>{n} 个相等：第一个胜出，得到全部梯度。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>Each number is the sum of those at the same place of every input.</source>
+        <translation>每个数是各输入同一位置的数之和。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>Measured with running mean and variance; a batch in training has its own.</source>
+        <translation>测量时使用滑动均值和方差；训练时每批用自己的。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>The inputs one after the other: each number is one of theirs.</source>
+        <translation>各输入依次相接：每个数都来自其中之一。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>{id}: {steps}</source>
+        <translation>{id}：{steps}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged_arithmetic.py"/>
+        <source>all numbers of the mean</source>
+        <translation>求均值的所有数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged_arithmetic.py"/>
+        <source>share of the sum</source>
+        <translation>在和中的占比</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged_arithmetic.py"/>
+        <source>{title}: {n} of {count}</source>
+        <translation>{title}：第 {n} 个，共 {count} 个</translation>
+    </message>
+    <message>
         <location filename="playground/gui/docks.py"/>
         <source>Close {panel}</source>
         <translation>关闭{panel}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/draw_data.py"/>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Decision surface</source>
+        <translation>决策面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/draw_data.py"/>
+        <location filename="playground/gui/panels/lens_row.py"/>
+        <source>Open the view {title}</source>
+        <translation>打开视图“{title}”</translation>
     </message>
     <message>
         <location filename="playground/gui/edit_notices.py"/>
@@ -6600,6 +7205,11 @@
     </message>
     <message>
         <location filename="playground/gui/graph/sample_picker.py"/>
+        <source>My drawing</source>
+        <translation>我的手绘</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/sample_picker.py"/>
         <source>Number of the sample</source>
         <translation>样本编号</translation>
     </message>
@@ -6953,18 +7563,8 @@
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
-        <source>Kind of training</source>
-        <translation>训练方式</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/document_page.py"/>
         <source>Optimiser steps after which the run ends.</source>
         <translation>运行到多少优化器步数后结束。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/inspector/document_page.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -6991,6 +7591,18 @@
         <location filename="playground/gui/inspector/submit.py"/>
         <source>Change {name} of the training</source>
         <translation>修改训练的{name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Kind of training</source>
+        <translation>训练方式</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/document_page.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/document_page.py"/>
@@ -7022,13 +7634,13 @@
     </message>
     <message>
         <location filename="playground/gui/inspector/fields.py"/>
-        <location filename="playground/gui/panels/data.py"/>
+        <location filename="playground/gui/panels/own_data.py"/>
         <source>Choose a file</source>
         <translation>选择文件</translation>
     </message>
     <message>
         <location filename="playground/gui/inspector/fields.py"/>
-        <location filename="playground/gui/panels/data.py"/>
+        <location filename="playground/gui/panels/own_data.py"/>
         <source>Choose a folder</source>
         <translation>选择文件夹</translation>
     </message>
@@ -7271,32 +7883,78 @@
         <translation>{optimizer} 将做的更新</translation>
     </message>
     <message>
-        <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>Horizontal axis</source>
+        <translation>横轴</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>Logarithmic horizontal axis: the beginning gets room.</source>
+        <translation>横轴取对数：让开头部分展开。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
         <source>Logarithmic vertical axis: equal distances are equal factors.</source>
         <translation>纵轴取对数：相等的距离代表相等的倍数。</translation>
     </message>
     <message>
-        <location filename="playground/gui/lenses/_curves.py"/>
-        <source>Optimiser steps</source>
-        <translation>优化器步数</translation>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>Smoothing</source>
+        <translation>平滑</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>Smoothing: a moving mean, in which a point further back counts less by this factor; the raw curve stays, faint. 0 is raw.</source>
+        <translation>平滑：滑动平均，越早的点按此系数权重越小；原始曲线以淡色保留。0 表示不平滑。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>What the curves are drawn over; time is without pauses</source>
+        <translation>曲线的横轴；时间不含暂停</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>epoch</source>
+        <translation>轮次</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>log x</source>
+        <translation>对数 x</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>log y</source>
+        <translation>对数 y</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <source>time in s</source>
+        <translation>时间（秒）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>step</source>
+        <translation>步数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
-        <source>log</source>
-        <translation>对数</translation>
+        <source>{part} {mean:.4g} (raw {raw:.4g})</source>
+        <translation>{part} {mean:.4g}（原始 {raw:.4g}）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
         <location filename="playground/gui/lenses/ridges.py"/>
         <location filename="playground/gui/lenses/updates.py"/>
         <source>step {step}</source>
         <translation>第 {step} 步</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_curves.py"/>
-        <location filename="playground/gui/lenses/updates.py"/>
-        <source>step</source>
-        <translation>步数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
@@ -7376,6 +8034,288 @@
         <translation>网络的全部 {n} 个输出都是 NaN。</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Add a class; the last layer gets an output for it</source>
+        <translation>添加一个类别；最后一层会为它增加一个输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Brush size</source>
+        <translation>笔刷大小</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Density</source>
+        <translation>密度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Drag</source>
+        <translation>拖动</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Erase</source>
+        <translation>擦除</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>More for drawn points</source>
+        <translation>手绘点的更多操作</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Paint</source>
+        <translation>涂画</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Paint points of the chosen class</source>
+        <translation>涂画所选类别的点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Paste points</source>
+        <translation>粘贴点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Points a dab of the brush</source>
+        <translation>每次点笔的点数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Radius of the brush; 0 paints single points</source>
+        <translation>笔刷半径；0 表示逐个画点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Take a point and move it</source>
+        <translation>抓住一个点并移动它</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Take the points under the brush away</source>
+        <translation>擦去笔刷下的点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>Value</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <source>What the network is to answer at these points</source>
+        <translation>网络在这些点应输出的值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Add a class</source>
+        <translation>添加类别</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_point_tools.py"/>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Erase all points</source>
+        <translation>擦除所有点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>All racers at this step</source>
+        <translation>所有参赛者都显示在这一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Bowl</source>
+        <translation>碗形</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>One step back</source>
+        <translation>后退一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>One step forward</source>
+        <translation>前进一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Pause the race</source>
+        <translation>暂停竞赛</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Ravine</source>
+        <translation>峡谷</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Rosenbrock</source>
+        <translation>Rosenbrock</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Saddle</source>
+        <translation>鞍点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Speed of the race</source>
+        <translation>竞赛速度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Start the race</source>
+        <translation>开始竞赛</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Step of the race</source>
+        <translation>竞赛的步数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>Surface</source>
+        <translation>曲面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_bar.py"/>
+        <source>{n} steps/s</source>
+        <translation>{n} 步/秒</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>From where it stands now to the nearest minimum</source>
+        <translation>从当前位置到最近极小值的距离</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>How long former steps are remembered: momentum μ, or β₁ of Adam</source>
+        <translation>对以往步骤记忆多久：动量 μ，或 Adam 的 β₁</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>How long squared gradients are remembered: α of RMSprop, β₂ of Adam</source>
+        <translation>对梯度平方记忆多久：RMSprop 的 α，Adam 的 β₂</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>Learning rate: size of each step</source>
+        <translation>学习率：每步的大小</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>Loss where it stands now</source>
+        <translation>当前位置的损失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>Steps until the loss was at most {tolerance}</source>
+        <translation>损失降到 {tolerance} 以下所用的步数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>Who takes part</source>
+        <translation>参赛者</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>arrived</source>
+        <translation>到达</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>at {step}</source>
+        <translation>第 {step} 步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>diverged</source>
+        <translation>已发散</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>{name} takes part</source>
+        <translation>{name} 参赛</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_table.py"/>
+        <source>{value} is no number from {low} to {high}.</source>
+        <translation>{value} 不是 {low} 到 {high} 之间的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_use.py"/>
+        <source>A network trains with sgd and momentum, without Nesterov's look ahead.</source>
+        <translation>网络用带动量的 sgd 训练，没有 Nesterov 的前瞻。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_use.py"/>
+        <source>The training of this network has no optimiser to choose.</source>
+        <translation>这个网络的训练没有可选的优化器。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>As Adam; besides, each weight shrinks by lr·λ of itself, which draws the minimum a little towards 0.</source>
+        <translation>同 Adam；此外每个权重按自身的 lr·λ 缩小，使极小值略微靠向 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>As momentum, but the slope is weighed as if the velocity had been followed already: it brakes earlier.</source>
+        <translation>同动量法，但按仿佛已沿速度前进来计入梯度，因此更早减速。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>Each weight moves against its slope g, as far as the slope is steep.</source>
+        <translation>每个权重逆着梯度 g 移动，坡越陡走得越远。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>Mean slope m over the root of the mean square s; dividing by 1 − βᵗ makes up for both having begun at 0.</source>
+        <translation>平均梯度 m 除以均方 s 的平方根；除以 1 − βᵗ 是为了修正两者从 0 开始的偏差。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>Nobody takes part.</source>
+        <translation>没有参赛者。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>Slopes add up to a velocity v that fades by μ: swings across a valley cancel, the way along it adds up.</source>
+        <translation>梯度累积成速度 v，并按 μ 衰减：横穿山谷的摆动相互抵消，沿山谷的方向则不断累积。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>The slope is divided by the root of its mean square s: steep and flat directions move alike.</source>
+        <translation>梯度除以其均方 s 的平方根：陡的方向和平的方向移动得一样快。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>{name}: before the first step</source>
+        <translation>{name}：第一步之前</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_race_words.py"/>
+        <source>{name}: what step {step} did</source>
+        <translation>{name}：第 {step} 步做了什么</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Activations</source>
         <translation>激活值</translation>
@@ -7404,6 +8344,11 @@
         <location filename="playground/gui/lenses/backprop.py"/>
         <source>Step {step:,}, test sample {number}, as if it alone were the batch. Batch norm uses its running statistics, dropout is off.</source>
         <translation>第 {step:,} 步，测试样本 {number}，就像一批中只有它一个。批归一化使用滑动统计量，Dropout 关闭。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>Step {step:,}, the sample that you have drawn, as if it alone were the batch. Batch norm uses its running statistics, dropout is off.</source>
+        <translation>第 {step:,} 步，你手绘的样本，就像一批中只有它一个。批归一化使用滑动统计量，Dropout 关闭。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/backprop.py"/>
@@ -7595,6 +8540,76 @@
         <location filename="playground/gui/lenses/dead_units.py"/>
         <source>{id}: {dead} of {n}</source>
         <translation>{id}：{dead} / {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>A pad; beside it the picture that the network gets, and the probability of each class.</source>
+        <translation>手绘板；旁边是网络得到的图片，以及每个类别的概率。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>Clear</source>
+        <translation>清除</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>Draw here</source>
+        <translation>在这里画</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>Fit</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>It is a</source>
+        <translation>它是</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>Move the drawing to the middle and scale it, as the data was prepared</source>
+        <translation>把手绘移到中间并缩放，与数据的预处理一致</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>Pad to draw a sample on</source>
+        <translation>手绘样本的画板</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>Take all strokes away; Backspace takes the last one</source>
+        <translation>清除所有笔画；退格键去掉最后一笔</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>This view needs data made of pictures, such as Handwritten digits.</source>
+        <translation>此视图需要图片数据，例如“手写数字”。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>What the drawing is</source>
+        <translation>手绘的是什么</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>What the network answers</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>What the network gets</source>
+        <translation>网络得到的输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>What you mean: with it the drawing has a loss, and the chain rule can follow it</source>
+        <translation>你想画的类别：有了它，手绘就有损失，链式法则也能跟随它</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/drawing.py"/>
+        <source>{width} × {height} px, ink from 0 to 1 in steps of 1/{levels}, as in the data; no noise is added</source>
+        <translation>{width} × {height} px，墨色从 0 到 1，步长 1/{levels}，与数据相同；不加噪声</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/embedding.py"/>
@@ -7950,6 +8965,41 @@
         <translation>真实值</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>Loss, logarithmic: each colour is half a decade, so its edge is a contour</source>
+        <translation>损失，对数刻度：每种颜色为半个数量级，其边缘即等高线</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>Sets the optimiser, its learning rate, momentum and weight decay; α, β₁ and β₂ stay as torch has them.</source>
+        <translation>设置优化器及其学习率、动量和权重衰减；α、β₁ 和 β₂ 保持 torch 的默认值。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>Surface of the race; the arrow keys move the start</source>
+        <translation>竞赛的曲面；方向键移动起点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>Torch's own optimisers on a loss of two weights: drag the start, change who races and how.</source>
+        <translation>torch 自己的优化器在两个权重的损失上竞赛：可拖动起点，更改参赛者及其设置。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>Use in my network</source>
+        <translation>用于我的网络</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>Use the optimiser {name}</source>
+        <translation>使用优化器 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/race.py"/>
+        <source>loss {formula}; drag the start</source>
+        <translation>损失 {formula}；可拖动起点</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/residuals.py"/>
         <source>Predicted minus true value of each test sample, and how they are spread.</source>
         <translation>每个测试样本的预测值减真实值，以及它们的分布。</translation>
@@ -8086,13 +9136,28 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
-        <source>Decision surface</source>
-        <translation>决策面</translation>
+        <source>Discretise</source>
+        <translation>离散显示</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
         <source>Probability of the second class</source>
         <translation>第二类的概率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Show only what the network decides for, not how sure it is</source>
+        <translation>只显示网络的判断，不显示把握大小</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Show the samples that are kept aside to test on, as rings</source>
+        <translation>把留作测试的样本显示为圆环</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Test data</source>
+        <translation>测试数据</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
@@ -8103,6 +9168,12 @@
         <location filename="playground/gui/lenses/surface.py"/>
         <source>This view needs data with two features, such as Spiral or Moons.</source>
         <translation>此视图需要有两个特征的数据，例如“螺旋”或“双半月”。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <location filename="playground/gui/panels/data.py"/>
+        <source>Paint, drag and erase points, also while the network trains</source>
+        <translation>涂画、拖动和擦除点，训练时也可以</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/updates.py"/>
@@ -8153,6 +9224,69 @@
         <location filename="playground/gui/lenses/weights.py"/>
         <source>{id}.weight  {shape}  mean {mean:.2g}, standard deviation {std:.2g}</source>
         <translation>{id}.weight  {shape}  均值 {mean:.2g}，标准差 {std:.2g}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Button for one step</source>
+        <translation>单步按钮</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Choice of data</source>
+        <translation>数据的选择</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Device</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Drawing of points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Hide {name}</source>
+        <translation>隐藏{name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Number of samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Reset button</source>
+        <translation>重置按钮</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Share of test samples</source>
+        <translation>测试集比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/data.py"/>
+        <source>Regenerate</source>
+        <translation>重新生成</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/hidden_chip.py"/>
+        <source>Show {name}</source>
+        <translation>显示{name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>Speed</source>
+        <translation>速度</translation>
     </message>
     <message>
         <location filename="playground/gui/main_window.py"/>
@@ -8263,33 +9397,18 @@
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
-        <source>A CSV table, a folder of images, or MNIST files</source>
-        <translation>CSV 表格、图片文件夹或 MNIST 文件</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/data.py"/>
         <source>Dataset</source>
         <translation>数据集</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
-        <source>Open your own data</source>
-        <translation>打开自己的数据</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/data.py"/>
-        <source>Open {name}</source>
-        <translation>打开 {name}</translation>
+        <source>Other random points of the same kind; training goes on</source>
+        <translation>换一批同类的随机点；训练继续</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
         <source>This data comes from a plug-in that is not installed.</source>
         <translation>此数据来自未安装的插件。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/data.py"/>
-        <source>Use the data {title}</source>
-        <translation>使用数据“{title}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
@@ -8305,6 +9424,12 @@
         <location filename="playground/gui/panels/data.py"/>
         <source>{n} features</source>
         <translation>{n} 个特征</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/data.py"/>
+        <location filename="playground/gui/panels/own_data.py"/>
+        <source>Use the data {title}</source>
+        <translation>使用数据“{title}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/device_chip.py"/>
@@ -8340,6 +9465,41 @@
         <location filename="playground/gui/panels/doctor.py"/>
         <source>{place} · since step {step}</source>
         <translation>{place} · 自第 {step} 步起</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/feature_row.py"/>
+        <source>Feature {name}</source>
+        <translation>特征 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/feature_row.py"/>
+        <source>Leave out the feature {name}</source>
+        <translation>去掉特征 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/feature_row.py"/>
+        <source>One feature has to stay on.</source>
+        <translation>必须保留一个特征。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/feature_row.py"/>
+        <source>Use the feature {name}</source>
+        <translation>使用特征 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/feature_row.py"/>
+        <source>What the network gets of each point</source>
+        <translation>网络从每个点得到什么</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/hidden_chip.py"/>
+        <source>This document hides controls for a lesson. Show them again</source>
+        <translation>此文档为课堂隐藏了部分控件。重新显示</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/hidden_chip.py"/>
+        <source>{n} hidden</source>
+        <translation>已隐藏 {n} 项</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/history.py"/>
@@ -8380,11 +9540,6 @@
         <location filename="playground/gui/panels/lens_row.py"/>
         <source>Nothing is being watched. Choose a view with “Add view”.</source>
         <translation>还没有要观察的内容。请用“添加视图”选择一个。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/lens_row.py"/>
-        <source>Open the view {title}</source>
-        <translation>打开视图“{title}”</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/lens_row.py"/>
@@ -8430,6 +9585,21 @@
         <location filename="playground/gui/panels/memory_chip.py"/>
         <source>{n} MB</source>
         <translation>{n} MB</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/own_data.py"/>
+        <source>A CSV table, a folder of images, MNIST files, or points that you draw</source>
+        <translation>CSV 表格、图片文件夹、MNIST 文件，或自己画的点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/own_data.py"/>
+        <source>Open your own data</source>
+        <translation>打开自己的数据</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/own_data.py"/>
+        <source>Open {name}</source>
+        <translation>打开 {name}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/preview.py"/>
@@ -8820,11 +9990,6 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
-        <source>Speed</source>
-        <translation>速度</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/transport.py"/>
         <source>Step</source>
         <translation>步数</translation>
     </message>
@@ -8945,6 +10110,11 @@
     </message>
     <message>
         <location filename="playground/gui/past_memory.py"/>
+        <source>No earlier steps are kept: two states of this network take {needs} MB, and {most} MB are set aside. The memory beside the timeline can be made larger.</source>
+        <translation>没有保留较早的步骤：这个网络的两个状态需要 {needs} MB，而预留的是 {most} MB。可以在时间线旁调大内存。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/past_memory.py"/>
         <source>{n} steps are kept, in {used} of {most} MB.</source>
         <translation>保留了 {n} 步，占用 {used} MB，上限 {most} MB。</translation>
     </message>
@@ -9012,6 +10182,56 @@
         <location filename="playground/gui/picture_files.py"/>
         <source>{width} × {height} px</source>
         <translation>{width} × {height} px</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>At most {n:,} points can be drawn.</source>
+        <translation>最多可画 {n:,} 个点。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Drag a point</source>
+        <translation>拖动一个点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Draw the points</source>
+        <translation>画点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Erase points</source>
+        <translation>擦除点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Paint points</source>
+        <translation>涂画点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Paste {n:,} points</source>
+        <translation>粘贴 {n:,} 个点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>Points can be drawn where the data are points of the plane.</source>
+        <translation>数据是平面上的点时才能画点。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>The clipboard holds no points: each line is x₁, x₂ and the number of a class.</source>
+        <translation>剪贴板中没有点：每行应为 x₁、x₂ 和类别编号。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/point_brush.py"/>
+        <source>The first {n:,} points are taken.</source>
+        <translation>只取前 {n:,} 个点。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/recovery.py"/>
+        <source>Unsaved work cannot be kept for the case of a crash: {reason}. Save it in another place.</source>
+        <translation>无法为意外崩溃保留未保存的工作：{reason}。请另存到别处。</translation>
     </message>
     <message>
         <location filename="playground/gui/run_end.py"/>
