@@ -10,6 +10,7 @@ from truths import Judge
 from playground.data._cloud import MOST
 from playground.document import edits
 from playground.document.format import reads, writes
+from playground.document.library import load
 from playground.gui.lenses.surface import SurfaceLens
 from playground.train.engine.base import make_engine
 
@@ -194,3 +195,13 @@ def test_discretised_the_surface_shows_decisions_and_test_data_can_be_left_out(
     assert not [f for f in map(judge.fault, readings) if f]
     lens.tested.click()
     assert any("test_x" in reading.formula for reading in lens.readings())
+
+
+def test_a_single_output_becomes_one_a_class(make_context, qtbot):
+    context = make_context(load("xor-mlp"))
+    context.brush.set(active=True, radius=0.5, density=5)
+    context.brush.add_class()
+    context.brush.press((0, 0))
+    context.brush.release()
+    assert context.document.report.shape("out") == (3,)
+    assert context.document.report.ok
