@@ -15,6 +15,7 @@ from playground.gui.selection import Sample
 from playground.gui.widgets.texts import Retranslating
 from playground.i18n import tr
 
+OWN = "own"  # the split of a sample that the user drew
 UNKNOWN = 1_000_000  # samples that data may have whose size nobody knows before it is read
 
 
@@ -91,7 +92,7 @@ class SamplePicker(Retranslating, QWidget):
     def _choose(self, *_: object) -> None:
         dataset = self.context.document.report.dataset
         split = self.split.currentData()
-        if split == "own":
+        if split == OWN:
             if self._own is not None:
                 self.context.selection.follow(self._own)
             return
@@ -121,7 +122,7 @@ class SamplePicker(Retranslating, QWidget):
         self._offer_own()
         self.number.setVisible(not own)
         if own:
-            self.split.setCurrentIndex(self.split.findData("own"))
+            self.split.setCurrentIndex(self.split.findData(OWN))
             return
         self.number.blockSignals(True)
         self.number.setMaximum(max(count_samples(dataset, sample.split) - 1, sample.number))
@@ -131,9 +132,9 @@ class SamplePicker(Retranslating, QWidget):
 
     def _offer_own(self) -> None:
         """One's own sample can be chosen again once there is one."""
-        place = self.split.findData("own")
+        place = self.split.findData(OWN)
         if self._own is not None and place < 0:
-            self.split.addItem(tr("My drawing"), "own")
+            self.split.addItem(tr("My drawing"), OWN)
             self._fit()
         elif self._own is None and place >= 0:
             self.split.removeItem(place)

@@ -192,7 +192,8 @@ class RaceTable(QWidget):
             label.setText(tr(head) if head else "")
             label.setToolTip(tr(words, tolerance=TOLERANCE))
         for (kind, name), field in self.fields.items():
-            words = tr(HELP[("lr", "first", "second").index(name) + 1])
+            column = 1 + ("lr", "first", "second").index(name)
+            words = tr(HELP[column])
             field.setAccessibleName(f"{NAMES[kind]}: {words}")
             field.setToolTip(words)
         for kind, box in self.boxes.items():
