@@ -67,6 +67,8 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
     loss, labels = _meaning(node, document, report, shape)
     if cls is not None and cls.reads:
         labels = _field_names(block, report)
+    elif block is not None and not labels:
+        labels = block.unit_names()
     return Facts(
         id=node.id,
         title=port_name(node) if port else node.title or _title(node, cls, report),

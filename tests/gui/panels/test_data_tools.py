@@ -2,10 +2,13 @@
 
 import pytest
 
+from playground.check.check import check
 from playground.document import edits
+from playground.document.features import set_feature
 from playground.document.format import reads, version_of, writes
 from playground.document.library import load
 from playground.gui import draw_data
+from playground.gui.graph.facts import facts_of
 from playground.gui.inspector.document_page import DocumentPage
 from playground.gui.lesson import HIDEABLE, hidden_params, show_all, toggle
 from playground.gui.panels.data import DataPanel
@@ -170,3 +173,9 @@ def test_own_data_can_begin_with_an_empty_plane(make_context, mlp, qtbot):
     assert context.brush.active
     assert "surface" in context.document.document.view.lenses
     assert any("No points" in p.message for p in context.document.report.problems)
+
+
+def test_the_card_of_the_features_names_them(mlp):
+    document = set_feature(mlp, "sin_x1", True)
+    found = facts_of(document.node("features"), document, check(document))
+    assert found.labels == ("x₁", "x₂", "sin x₁")
