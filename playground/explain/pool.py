@@ -149,21 +149,64 @@ def _padded_size(axes: Sequence[Axis | Adaptive], place: tuple[int, ...]) -> int
 
 def winners(x: np.ndarray, axes: Sequence[Axis | Adaptive]) -> np.ndarray:
     """Which number of the input wins each window; int64 (*output size), flat places in `x`."""
-    found = np.zeros(tuple(axis.windows for axis in axes), np.int64)
-    for place in np.ndindex(found.shape):
-        source = pooled(x, axes, place, "max").source()
-        assert source is not None
-        found[place] = np.ravel_multi_index(source, x.shape)
+    rank = len(axes)
+    flat, inside = np.zeros((1,) * 2 * rank, np.int64), np.ones((1,) * 2 * rank, bool)
+    for number, axis in enumerate(axes):
+        shape, at = [1] * 2 * rank, _all_places(axis)
+        shape[number], shape[rank + number] = at.shape
+        at = at.reshape(shape)
+        flat = flat * axis.size + np.where(at == OUTSIDE, 0, at)
+        inside = inside & (at != OUTSIDE)
+    windows = tuple(axis.windows for axis in axes)
+    flat, inside = flat.reshape(*windows, -1), inside.reshape(*windows, -1)
+    values = np.where(inside, x.ravel()[flat], -np.inf)
+    missing = np.isnan(values)
+    last = missing.shape[-1] - 1 - missing[..., ::-1].argmax(-1)  # torch keeps the last NaN
+    largest = np.where(missing, -np.inf, values)
+    first = np.where(np.isneginf(largest).all(-1), inside.argmax(-1), largest.argmax(-1))
+    chosen = np.where(missing.any(-1), last, first)
+    found: np.ndarray = np.take_along_axis(flat, chosen[..., None], -1)[..., 0]
     return found
 
 
 def pooled_map(
     x: np.ndarray, axes: Sequence[Axis | Adaptive], kind: Kind, count_include_pad: bool = True
 ) -> np.ndarray:
-    """All cells of a pooled channel; float64 (*output size)."""
-    found = np.zeros(tuple(axis.windows for axis in axes))
-    for place in np.ndindex(found.shape):
-        found[place] = pooled(x, axes, place, kind, count_include_pad).total
+    """All cells of a pooled channel; float64 (*output size).
+
+    A window is a box, so that one axis can be pooled after the other.
+    """
+    found = x.astype(np.float64)
+    padded = count_include_pad and not any(isinstance(axis, Adaptive) for axis in axes)
+    with np.errstate(invalid="ignore"):  # a sum of both infinities is NaN
+        for number, axis in enumerate(axes):
+            at = _all_places(axis)
+            values = np.take(found, np.where(at == OUTSIDE, 0, at), axis=number)
+            values = np.moveaxis(values, (number, number + 1), (-2, -1))
+            empty = 0.0 if kind == "avg" else -np.inf
+            values = np.where(at == OUTSIDE, empty, values)
+            mean = kind == "avg"
+            values = values.sum(-1) / divisors(axis, padded) if mean else values.max(-1)
+            found = np.moveaxis(values, -1, number)
+    return found
+
+
+def divisors(axis: Axis | Adaptive, padded: bool) -> np.ndarray:
+    """How many numbers each window counts along an axis, with the zeros of a padding or without."""
+    if padded:
+        assert isinstance(axis, Axis)
+        end = axis.size + axis.padding
+        return np.array([(axis.unclipped(at) < end).sum() for at in range(axis.windows)])
+    found: np.ndarray = (_all_places(axis) != OUTSIDE).sum(1)
+    return found
+
+
+def _all_places(axis: Axis | Adaptive) -> np.ndarray:
+    """The places of all windows, int (windows, taps); short windows are filled with `OUTSIDE`."""
+    rows = [axis.places(window) for window in range(axis.windows)]
+    found = np.full((len(rows), max(map(len, rows), default=0)), OUTSIDE)
+    for row, places in zip(found, rows, strict=True):
+        row[: len(places)] = places
     return found
 
 
@@ -196,8 +239,11 @@ def shifted(x: np.ndarray, by: tuple[int, ...]) -> np.ndarray:
     return found
 
 
+def survives(before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """Which numbers are the same in both; bool. NaN equals NaN."""
+    return np.asarray(np.isclose(before, after, rtol=1e-6, atol=1e-9, equal_nan=True))
+
+
 def kept(before: np.ndarray, after: np.ndarray) -> float:
-    """Share of the numbers that are the same in both, 0..1; NaN equals NaN."""
-    if not before.size:
-        return 1.0
-    return float(np.isclose(before, after, rtol=1e-6, atol=1e-9, equal_nan=True).mean())
+    """Share of the numbers that are the same in both, 0..1."""
+    return float(survives(before, after).mean()) if before.size else 1.0

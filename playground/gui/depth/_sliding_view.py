@@ -79,7 +79,7 @@ class SlidingView(WindowView):
         spot = self.spot
         self.slide.hold(spot is not None)
         super().on_spot()
-        if self.mode or spot is None or self.place.level is not Level.NEURON:
+        if self.mode == "field" or spot is None or self.place.level is not Level.NEURON:
             return
         if spot.kind == "out":
             self.slide.put((spot.index[1], spot.index[2]))

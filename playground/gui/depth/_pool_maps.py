@@ -1,0 +1,235 @@
+"""One channel of a pooling, before and after: as it is, moved by a pixel, or with its gradient."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from playground.explain import pool
+from playground.explain.windows import OUTSIDE, Axis
+from playground.gui.depth._claims import Computed, at
+from playground.gui.depth._marks import Cells, Claim, Drawing, Mark
+from playground.gui.depth._windows import frame, plane
+from playground.gui.graph.style import Look
+from playground.gui.lenses._pictures import Scale
+
+Formula = Callable[[int, int], str]
+_MOST_MARKED = 40_000  # numbers in windows; beyond, the winners of a map are not marked
+_LEAST_CELL = 4.0  # px; a smaller cell has no room for a mark
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moved:
+    """An input that somebody moved by some pixels, and what pooling would make of it.
+
+    Parameters
+    ----------
+    x, y : np.ndarray, shape (H, W), (H', W')
+        One channel as it is.
+    axes : sequence of Axis
+        How the windows slide.
+    kind : str
+        "max" or "avg".
+    padded : bool
+        An average counts the zeros of its padding.
+    by : tuple of int
+        Pixels down and to the right.
+    """
+
+    x: np.ndarray
+    y: np.ndarray
+    axes: Sequence[Axis]
+    kind: pool.Kind
+    padded: bool
+    by: tuple[int, int]
+
+    def shifted(self) -> np.ndarray:
+        """The moved input; zeros come in at the edge it leaves."""
+        return pool.shifted(self.x, self.by)
+
+    def pooled(self) -> np.ndarray:
+        """The map that pooling would make of it."""
+        return pool.pooled_map(self.shifted(), self.axes, self.kind, self.padded)
+
+    def source(self, row: int, column: int) -> tuple[int, int] | None:
+        """Where a number of the moved input was; None for one that came in."""
+        place = row - self.by[0], column - self.by[1]
+        inside = all(0 <= i < n for i, n in zip(place, self.x.shape, strict=True))
+        return place if inside else None
+
+    def input_claim(self, tensor: str, channel: int) -> Formula:
+        """What each number of the moved input is."""
+
+        def formula(row: int, column: int) -> str:
+            place = self.source(row, column)
+            return "0.0" if place is None else at(tensor, channel, *place)
+
+        return formula
+
+    def output_claim(self, tensor: str, channel: int) -> Formula:
+        """What each number of the map would be."""
+
+        def formula(row: int, column: int) -> str:
+            places = [axis.places(i) for axis, i in zip(self.axes, (row, column), strict=True)]
+            return self._window(tensor, channel, places, (row, column))
+
+        return formula
+
+    def _window(
+        self, tensor: str, channel: int, places: Sequence[np.ndarray], cell: tuple[int, int]
+    ) -> str:
+        rows, columns = ([int(i) for i in p if i != OUTSIDE] for p in places)
+        old = [
+            [i - d for i in line if 0 <= i - d < n]
+            for line, d, n in zip((rows, columns), self.by, self.x.shape, strict=True)
+        ]
+        held = f't["{tensor}"][{channel}][np.ix_({old[0]}, {old[1]})].astype(np.float64)'
+        any_held, zeros = all(old), len(old[0]) * len(old[1]) < len(rows) * len(columns)
+        if self.kind == "max":
+            if not any_held:
+                return "0.0"
+            return f"np.maximum({held}.max(), 0.0)" if zeros else f"{held}.max()"
+        counts = [
+            int(pool.divisors(axis, self.padded)[i])
+            for axis, i in zip(self.axes, cell, strict=True)
+        ]
+        return f"{held}.sum() / {counts[0] * counts[1]}" if any_held else "0.0"
+
+    def kept_claim(self, x: str, y: str, channel: int) -> tuple[Claim, Claim]:
+        """How many numbers keep their value: of the map, and of the input itself."""
+        return (
+            Claim(formula=_same(self._whole(x, channel), f't["{y}"][{channel}]')),
+            Claim(formula=_same(self._moved_input(x, channel), f't["{x}"][{channel}]')),
+        )
+
+    def _moved_input(self, x: str, channel: int) -> str:
+        (dy, dx), (h, w) = self.by, self.x.shape
+        room = f"(({max(dy, 0)}, {max(-dy, 0)}), ({max(dx, 0)}, {max(-dx, 0)}))"
+        top, left = max(-dy, 0), max(-dx, 0)
+        values = f't["{x}"][{channel}].astype(np.float64)'
+        return f"np.pad({values}, {room})[{top}:{top + h}, {left}:{left + w}]"
+
+    def _whole(self, x: str, channel: int) -> str:
+        """The whole map as one expression: one number a window of the padded input."""
+        down, across = self.axes
+        ends = [
+            max((a.windows - 1) * a.stride + a.dilation * (a.kernel - 1) + 1 - a.size, 0)
+            for a in (down, across)
+        ]
+        room = f"(({down.padding}, {ends[0]}), ({across.padding}, {ends[1]}))"
+        empty = "0.0" if self.kind == "avg" else "-np.inf"
+        padded = f"np.pad({self._moved_input(x, channel)}, {room}, constant_values={empty})"
+        spans = tuple(a.dilation * (a.kernel - 1) + 1 for a in (down, across))
+        windows = f"np.lib.stride_tricks.sliding_window_view({padded}, {spans})"
+        windows += f"[::{down.stride}, ::{across.stride}, ::{down.dilation}, ::{across.dilation}]"
+        windows += f"[:{down.windows}, :{across.windows}]"
+        if self.kind == "max":
+            return f"{windows}.max((2, 3))"
+        lines = [pool.divisors(axis, self.padded).tolist() for axis in self.axes]
+        return f"{windows}.sum((2, 3)) / np.outer({lines[0]}, {lines[1]})"
+
+
+def _same(a: str, b: str) -> str:
+    return f"np.isclose({a}, {b}, rtol=1e-6, atol=1e-9, equal_nan=True).sum()"
+
+
+def calculated(
+    rect: QRectF,
+    values: np.ndarray,
+    scale: Scale,
+    claim: Formula,
+    kind: Any,
+    channel: int,
+    name: str,
+) -> Computed:
+    """A map of numbers that stand in no tensor."""
+    plain = plane(rect, values, scale, "", (channel,), kind, name)
+
+    def formula(_channel: int, row: int, column: int) -> str:
+        return claim(row, column)
+
+    return Computed(
+        rect, plain.values, scale, "", plain.place, name, plain.unit, plain.digits, formula
+    )
+
+
+def dots(cells: Cells, places: Sequence[tuple[int, int]], shape: Sequence[int]) -> list[Drawing]:
+    """A point on each of some cells of a map: the winners."""
+    step = cells.rect.width() / shape[1], cells.rect.height() / shape[0]
+    if min(step) < _LEAST_CELL or not places:
+        return []
+    radius = min(2.2, min(step) / 4)
+    spots = [
+        QPointF(cells.rect.left() + (c + 0.5) * step[0], cells.rect.top() + (r + 0.5) * step[1])
+        for r, c in places
+    ]
+
+    def draw(painter: QPainter, look: Look) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(look.tokens.panel), 1))
+        painter.setBrush(QColor(look.tokens.warning))
+        for spot in spots:
+            painter.drawEllipse(spot, radius, radius)
+
+    return [Drawing(cells.rect, draw)]
+
+
+def ticks(cells: Cells, mask: np.ndarray) -> list[Mark]:
+    """A frame around each cell that keeps its value."""
+    step = cells.rect.width() / mask.shape[1], cells.rect.height() / mask.shape[0]
+    if min(step) < _LEAST_CELL + 2:
+        return []
+    rect, places = cells.rect, np.argwhere(mask)
+
+    def draw(painter: QPainter, look: Look) -> None:
+        painter.setPen(QPen(QColor(look.tokens.warning), 1.5, Qt.PenStyle.SolidLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for row, column in places:
+            left, top = rect.left() + column * step[0], rect.top() + row * step[1]
+            painter.drawRect(QRectF(left, top, *step).adjusted(1, 1, -1, -1))
+
+    return [Drawing(rect, draw)]
+
+
+def winner_places(x: np.ndarray, axes: Sequence[Axis]) -> list[tuple[int, int]]:
+    """Rows and columns of the winners of a map, each once; none where there are too many."""
+    if np.prod([axis.windows * axis.kernel for axis in axes]) > _MOST_MARKED:
+        return []
+    found = np.unique(pool.winners(x, axes))
+    return [(int(i) // x.shape[1], int(i) % x.shape[1]) for i in found]
+
+
+def blanks(cells: Cells, inside: np.ndarray) -> list[Drawing]:
+    """Cover what of a window holds no number: the padding of a maximum, which never wins."""
+    found = []
+    for row, column in np.argwhere(~inside):
+        rect = cells.cell(int(row), int(column))
+        found.append(_blank(rect))
+        found.append(frame(rect.adjusted(3, 3, -3, -3), "line", 1, True))
+    return found
+
+
+def _blank(rect: QRectF) -> Drawing:
+    def draw(painter: QPainter, look: Look) -> None:
+        painter.fillRect(rect, QColor(look.tokens.panel))
+
+    return Drawing(rect, draw, covers=rect)
+
+
+def gradients(
+    arrays: Mapping[str, np.ndarray], node: str, sample: int, split: str
+) -> tuple[np.ndarray, np.ndarray] | None:
+    """The gradient of the loss by what arrives and by what leaves; None while it is of another."""
+    graph = arrays.get("backprop/graph")
+    parts = (arrays.get(f"backprop/{node}/in/0/grad"), arrays.get(f"backprop/{node}/grad"))
+    if graph is None or parts[0] is None or parts[1] is None:
+        return None
+    about = json.loads(graph.tobytes())
+    same = about["sample"] == sample and about["split"] == split
+    return (parts[0], parts[1]) if same else None
