@@ -9,8 +9,8 @@ import numpy as np
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from playground.data.base import Field
 from playground.data._ink import PEN, fitted, rasterise
+from playground.data.base import Field
 from playground.gui.context import Context
 from playground.gui.inspector.fields import QuietCombo
 from playground.gui.lenses._pictures import Scale
