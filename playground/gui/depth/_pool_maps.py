@@ -165,10 +165,11 @@ def dots(cells: Cells, places: Sequence[tuple[int, int]], shape: Sequence[int]) 
     if min(step) < _LEAST_CELL or not places:
         return []
     radius = min(2.2, min(step) / 4)
-    spots = [
-        QPointF(cells.rect.left() + (c + 0.5) * step[0], cells.rect.top() + (r + 0.5) * step[1])
-        for r, c in places
-    ]
+    across, down = (0.5, 0.5)
+    if cells.lettered:  # a number stands in the middle
+        across, down, radius = 1 - 5 / step[0], 5 / step[1], 2.5
+    left, top = cells.rect.left(), cells.rect.top()
+    spots = [QPointF(left + (c + across) * step[0], top + (r + down) * step[1]) for r, c in places]
 
     def draw(painter: QPainter, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

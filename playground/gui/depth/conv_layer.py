@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ from playground.explain.base import largest
 from playground.explain.conv import channels_of
 from playground.gui.context import Context
 from playground.gui.depth._marks import Claim, Mark, Words
+from playground.gui.depth._sharing import SharingPicture
 from playground.gui.depth._weight_drag import WeightDrag
 from playground.gui.depth._window_view import WindowView
 from playground.gui.depth._windows import (
@@ -73,6 +75,20 @@ class ConvView(WindowView):
 @depth_view("conv-layer", blocks=("conv2d",), levels=(Level.LAYER,))
 class ConvLayer(ConvView):
     """Input beside output, each output map with its kernels; only what is seen is drawn."""
+
+    def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
+        self.sharing = SharingPicture(self)
+        super().__init__(context, place, parent)
+
+    def modes(self) -> dict[str, tuple[str, str]]:
+        help = tr("The same weights at every place, beside a dense layer that does the same")
+        return {**super().modes(), "sharing": (tr("Shared weights"), help)}
+
+    def pictures(self) -> dict[str, Callable[[], list[Mark]]]:
+        return {**super().pictures(), "sharing": self._draw_sharing}
+
+    def _draw_sharing(self) -> list[Mark]:
+        return self.sharing.draw(QRectF(self.sheet.rect()).adjusted(2, 0, -4, -2))
 
     def picture(self) -> list[Mark]:
         room = QRectF(self.sheet.rect()).adjusted(2, 0, -2, -2)

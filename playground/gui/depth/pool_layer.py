@@ -64,6 +64,7 @@ class PoolView(WindowView):
             button.setObjectName("depthLevel")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.clicked.connect(lambda _on=False, by=by: self.shift(by))
+            button.setFixedWidth(30)
             button.hide()
             self.arrows[sign] = button
             row.insertWidget(row.count() - 1, button)

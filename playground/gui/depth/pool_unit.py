@@ -250,20 +250,23 @@ class PoolCell(SlidingPool):
             for i in range(2)
         ]
         rooms = [QRectF(r.left(), r.top(), r.width(), below.height()) for r in rooms]
-        heads = (
+        heads = [
             (below.left(), small, self.titles()[0], pair.scales[0]),
-            (rooms[0].left(), half, self._patch_title(), pair.scales[1 if self.mode else 0]),
-            (rooms[1].left(), half, tr("d output / d each"), Scale(0.0, 1.0)),
-        )
+            (rooms[0].left(), half, self._patch_title(), pair.scales[self.mode == "gradient"]),
+        ]
         marks: list[Mark] = [source, frame(into, "line", 1), self._looked(source)]
+        if pair.moved is None:  # of a moved input nothing was measured
+            heads.append((rooms[1].left(), half, tr("d output / d each"), Scale(0.0, 1.0)))
+            marks += self._slopes(rooms[1], cell)
         for x, wide, title, scale in heads:
             head = QRectF(x, room.top(), wide, LINE)
             marks += legend(head, title, scale, self.context.theme, below=True)
         marks += self.patch(rooms[0], cell, pair)
-        marks += self._slopes(rooms[1], cell)
         foot = QRectF(room.left(), room.bottom() - _FOOT, room.width(), _FOOT)
         marks += self.formula(foot.adjusted(0, 0, 0, -LINE), cell, pair)
         last = QRectF(foot.left(), foot.bottom() - LINE, foot.width(), LINE)
+        if pair.moved is not None:
+            return [*marks, *self.kept(last, self.unit, pair.moved, pair.target)]
         return [*marks, words(last, self.rule(cell))]
 
     def _patch_title(self) -> str:

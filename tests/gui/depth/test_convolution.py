@@ -65,6 +65,18 @@ def test_the_field_is_shown_with_the_derivatives_autograd_finds(qtbot, make_cont
     assert not (used & ~fields["shape"].full()[0]).any()
 
 
+@pytest.mark.parametrize("name", NETWORKS)
+def test_shared_weights_stand_beside_a_dense_layer_with_both_counts(qtbot, make_context, name):
+    shown = open_(qtbot, make_context, name)
+    shown.view.set_mode("sharing")
+    shown.feed().check(least=20)
+    told = {reading.text for reading in shown.view.readings()}
+    view = shown.view
+    own = view.weight.size + (len(view.weight) if view.bias is not None else 0)
+    dense = view.x.size * view.y.size + (view.y.size if view.bias is not None else 0)
+    assert {f"{own:,}", f"{dense:,}"} <= told
+
+
 def test_nan_is_hatched_and_said(qtbot, make_context):
     def spoil(shown):
         shown.x[0, 0, 2, 2] = float("nan")
