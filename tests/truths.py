@@ -54,6 +54,10 @@ class Judge:
             "verdict": self.verdict,
             "confusion_count": confusion_count,
             "confusion_colour": self.confusion_colour,
+            "moving_mean": moving_mean,
+            "curve_over": curve_over,
+            "nearest": nearest,
+            "log10": log10,
             **race_truths.NAMES,
         }
         return eval(reading.formula, names)  # an expression of our own views
@@ -148,6 +152,30 @@ def labels(t):
 def confusion_count(t, true, said):
     taken = t["predictions/probabilities"].argmax(1)
     return float(((labels(t) == true) & (taken == said)).sum())
+
+
+def moving_mean(values, weight):
+    """As TensorBoard: weights of the past by powers, divided by their sum."""
+    found = values.astype(float)
+    for i in np.flatnonzero(np.isfinite(values)):
+        past = values[: i + 1][np.isfinite(values[: i + 1])]
+        shares = weight ** np.arange(len(past) - 1, -1, -1)
+        found[i] = (shares @ past) / shares.sum()
+    return found
+
+
+def curve_over(steps, known, told):
+    """Epochs or seconds at steps; 0 at step 0."""
+    return np.interp(steps, [0, *known], [0, *told])
+
+
+def nearest(places, at):
+    return int(np.nanargmin(np.abs(places - at)))
+
+
+def log10(values):
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(values > 0, np.log10(values), np.nan)
 
 
 def pixel(sample, row, column):

@@ -241,6 +241,8 @@ class RunModel(RunCrew):
         rows = [row for row in rows if row[0] > self._known]  # a run that goes on repeats some
         for step, scalars in rows:
             self.history.append(step, scalars)
+        if rows:
+            self.history.append(newest.step, {"seconds": newest.seconds})
         if self.state == "loading":
             self._set_state("ready")
             if self._wants_play:

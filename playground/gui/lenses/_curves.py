@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.lenses._curve_axes import Axes, drawn_of, log_range, values_at
+from playground.gui.lenses._curve_bar import TITLES, CurveBar
 from playground.gui.lenses._overlay import Points, RunOverlay
 from playground.gui.lenses._readings import of_curve
 from playground.gui.lenses.base import Lens
 from playground.gui.theme import run_colour
 from playground.gui.truth import Reading
-from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.plot import Plot, grown
 from playground.gui.widgets.plot_items import Line
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import tr
+from playground.telemetry.history import History
 
 PARTS = ("train", "test", "generator", "discriminator")
+FAINT = 80  # opacity of a raw curve behind the smoothed one, of 255
 
 
 class _Swatch(QWidget):
@@ -42,8 +47,9 @@ class _Swatch(QWidget):
 class CurvesLens(Lens):
     """Plots every scalar called `<quantity>/<part>`; the part says whose: train, test...
 
-    The line is drawn through rows that really happened, peaks included. Other runs that are shown
-    lie behind it; pointing at a step shows it in every plot.
+    The line is drawn through rows that really happened, peaks included; smoothed, it stays behind
+    its moving mean. Other runs that are shown lie behind both; pointing at a step shows it in every
+    plot.
     """
 
     quantities: Sequence[str] = ()
@@ -51,7 +57,12 @@ class CurvesLens(Lens):
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
         self.quantity = self.quantities[0]
-        self.curves: dict[str, Line] = {}
+        self.curves: dict[str, Line] = {}  # raw
+        self.smoothed: dict[str, Line] = {}
+        self.axes = Axes.read(context.settings, self.key)
+        self.bar = CurveBar(self.axes)
+        self.log = self.bar.log_y
+        self.bar.wanted.connect(self.set_axes)
         self._overlay_for: tuple[object, ...] = ()  # what the lines of other runs were drawn for
         self.plot = Plot(smooth=True)
         self.plot.retheme(context.theme.tokens)
@@ -60,29 +71,26 @@ class CurvesLens(Lens):
         self.legend = QHBoxLayout(self.legend_box)
         self.legend.setContentsMargins(0, 0, 0, 0)
         self.legend.setSpacing(4)
-        self.value = ElidedLabel()
+        self.value = ElidedLabel()  # a step's values
         self.value.hide()
         self.value.setObjectName("lensValue")
-        self.log = QToolButton(checkable=True, autoRaise=True)
-        self.log.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.log.toggled.connect(self._on_log)
         top = QHBoxLayout()
-        top.setContentsMargins(0, 0, 0, 0)
         top.addWidget(self.legend_box, 1)
         top.addWidget(self.value, 1)  # takes the place of the legend while a step is pointed at
-        top.addWidget(self.log)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         self.add_controls(layout)
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
+        layout.addWidget(self.bar)
         self.cross = pg.InfiniteLine(angle=90, movable=False)
         self.cross.setVisible(False)
         self.plot.addItem(self.cross, ignoreBounds=True)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
         context.cursor.moved.connect(self._show_cursor)
         context.runs.changed.connect(self._on_runs)
+        self._set_scales()
         self.retheme()
         self.retranslate()
 
@@ -111,42 +119,57 @@ class CurvesLens(Lens):
             return False
         if {name.partition("/")[2] for name in names} != set(self.curves):
             self._make_curves([name.partition("/")[2] for name in names])
+        self.bar.offer([name for name in TITLES if name in history])
         drawn = []
         for name in names:
-            steps, values = self._ready(history.curve(name))
-            self.curves[name.partition("/")[2]].setData(steps, values)
-            drawn.append((steps, values))
+            part, weight = name.partition("/")[2], self.axes.smooth
+            drawn.append(self._ready(history, name, 0.0))
+            self.curves[part].setData(*drawn[-1])
+            if weight:
+                drawn.append(self._ready(history, name, weight))
+            self.smoothed[part].setData(*(drawn[-1] if weight else (np.empty(0), np.empty(0))))
         if self._overlay_for != self._overlay_key():
             self._draw_overlay()
         drawn += self.overlay.points
-        steps, values = (np.concatenate(axis) for axis in zip(*drawn, strict=True))
-        self.plot.grow(steps, values)  # once for all curves: each alone would undo the others' room
+        x, y = (np.concatenate(axis) for axis in zip(*drawn, strict=True))
+        self._make_room(x, y)  # once for all curves: each alone would undo the others' room
         return True
+
+    def _make_room(self, x: np.ndarray, y: np.ndarray) -> None:
+        known = np.isfinite(x) & np.isfinite(y)
+        x, y = x[known], y[known]
+        if not len(x):
+            return
+        if not self.axes.log_x:
+            self.plot.grow(x, y)
+            return
+        wide = log_range(self.plot.x_range, x)
+        high = grown(self.plot.y_range, float(y.min()), float(y.max()))
+        if (wide, high) != (self.plot.x_range, self.plot.y_range):
+            self.plot.set_range(wide, high)
 
     def readings(self) -> list[Reading]:
         found: list[Reading] = []
-        for part, line in self.curves.items():
-            name = f"{self.quantity}/{part}" if part else self.quantity
-            steps, values = line.getData()
-            found += of_curve(self.key, name, steps, values, log=self.log.isChecked())
+        for weight, lines in ((0.0, self.curves), (self.axes.smooth, self.smoothed)):
+            for part, line in lines.items():
+                name = f"{self.quantity}/{part}" if part else self.quantity
+                found += of_curve(self.key, name, *line.getData(), self.axes, weight)
         return found
 
-    def _ready(self, points: Points) -> Points:
-        """What is drawn of a curve: as many points as can be told apart, on the chosen axis."""
-        steps, values = _thin(*points, 2 * max(self.plot.width(), 100))
-        if self.log.isChecked():
-            values = np.log10(np.maximum(values, 1e-12))
-        return steps, values
+    def _ready(self, history: History, name: str, weight: float) -> Points:
+        """What is drawn of a curve: as many points as can be told apart, on the chosen axes."""
+        most = 2 * max(self.plot.width(), 100)
+        return drawn_of(history, name, replace(self.axes, smooth=weight), most)
 
     def _overlay_key(self) -> tuple[object, ...]:
         runs = [
             (record.number, record.colour, record.title) for record in self.context.runs.shown()
         ]
-        return self.quantity, self.log.isChecked(), self.plot.width(), *runs
+        return self.quantity, self.axes, self.plot.width(), *runs
 
     def _draw_overlay(self) -> None:
         self._overlay_for = self._overlay_key()
-        self.overlay.draw(self._is_mine, self._ready)
+        self.overlay.draw(self._is_mine, lambda h, name: self._ready(h, name, self.axes.smooth))
         self._make_legend()
 
     def _on_runs(self) -> None:
@@ -157,14 +180,25 @@ class CurvesLens(Lens):
         return name.partition("/")[0] == self.quantity
 
     def _make_curves(self, parts: Sequence[str]) -> None:
-        for curve in self.curves.values():
-            self.plot.removeItem(curve)
-        self.curves = {}
+        self._drop_curves()
         for part in sorted(parts, key=lambda p: PARTS.index(p) if p in PARTS else 9):
-            curve = Line(pg.mkPen(self.colour(part), width=2))
-            self.plot.addItem(curve)
-            self.curves[part] = curve
+            for lines in (self.curves, self.smoothed):
+                lines[part] = Line(pg.mkPen(self.colour(part), width=2))
+                self.plot.addItem(lines[part])
+        self._dim()
         self._make_legend()
+
+    def _drop_curves(self) -> None:
+        for line in (*self.curves.values(), *self.smoothed.values()):
+            self.plot.removeItem(line)
+        self.curves, self.smoothed = {}, {}
+
+    def _dim(self) -> None:
+        """A raw curve behind its mean is faint."""
+        for part, line in self.curves.items():
+            colour = self.colour(part)
+            colour.setAlpha(FAINT if self.axes.smooth else 255)
+            line.setPen(pg.mkPen(colour, width=1 if self.axes.smooth else 2))
 
     def _make_legend(self) -> None:
         while (item := self.legend.takeAt(0)) is not None:
@@ -185,9 +219,7 @@ class CurvesLens(Lens):
         self.legend.addStretch()
 
     def on_restarted(self) -> None:
-        for curve in self.curves.values():
-            self.plot.removeItem(curve)
-        self.curves = {}
+        self._drop_curves()
         self.overlay.clear()
         self._overlay_for = ()
         self._make_legend()
@@ -200,22 +232,32 @@ class CurvesLens(Lens):
         self.on_rows([])
 
     def retranslate(self) -> None:
-        self.log.setText(tr("log"))
-        self.log.setToolTip(tr("Logarithmic vertical axis: equal distances are equal factors."))
-        self.plot.name_axes(bottom=tr("step"))
-        self.plot.getAxis("bottom").setToolTip(tr("Optimiser steps"))
+        self.bar.retranslate()
+        self.plot.name_axes(bottom=tr(TITLES[self.axes.over]))
         self._make_legend()
 
-    def _on_log(self, checked: bool) -> None:
-        axis = self.plot.getAxis("left")
-        axis.setLogMode(False, checked)
-        self.plot.set_range(self.plot.x_range, (0.0, 1e-6))
+    def set_axes(self, axes: Axes) -> None:
+        """Draw the curves over and on these, and remember them."""
+        moved = (axes.over, axes.log_x) != (self.axes.over, self.axes.log_x)
+        self.axes = axes
+        axes.write(self.context.settings, self.key)
+        self.bar.show_axes(axes)
+        self._set_scales()
+        self.plot.set_range((0.0, 1e-6) if moved else self.plot.x_range, (0.0, 1e-6))
+        self.plot.name_axes(bottom=tr(TITLES[axes.over]))
+        self._dim()
         self.on_rows([])
+        self._show_cursor()
+
+    def _set_scales(self) -> None:
+        self.plot.getAxis("left").setLogMode(False, self.axes.log_y)
+        self.plot.getAxis("bottom").setLogMode(self.axes.log_x, False)
 
     def _on_mouse(self, at: QPointF) -> None:
-        view = self.plot.getViewBox()
-        inside = view.sceneBoundingRect().contains(at) and bool(self.curves)
-        self.context.cursor.set(view.mapSceneToView(at).x() if inside else None)
+        view, step = self.plot.getViewBox(), None
+        if view.sceneBoundingRect().contains(at) and self.curves:
+            step = self.axes.step_at(self.context.run.history, view.mapSceneToView(at).x())
+        self.context.cursor.set(step)
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
@@ -223,34 +265,31 @@ class CurvesLens(Lens):
 
     def _show_cursor(self) -> None:
         """Mark the step that is pointed at, in whichever plot, and say the values there."""
-        step = self.context.cursor.step
+        step, history = self.context.cursor.step, self.context.run.history
         shown = step is not None and bool(self.curves)
-        self.cross.setVisible(shown)
+        self.cross.setVisible(False)
         self.legend_box.setVisible(not shown)
         self.value.setVisible(shown)
         if step is None or not shown:
             self.value.setText("")
             return
-        self.cross.setPos(step)
+        x = float(self.axes.place(history, np.array([step]))[0])
+        self.cross.setVisible(bool(np.isfinite(x)))
+        self.cross.setPos(x if np.isfinite(x) else 0.0)
         words = [tr("step {step}", step=round(max(step, 0)))]
-        for part in self.curves:
-            name = f"{self.quantity}/{part}" if part else self.quantity
-            steps, values = self.context.run.history.curve(name)
-            if len(steps):
-                nearest = values[int(np.abs(steps - step).argmin())]
-                words.append(f"{self.part_title(part)} {nearest:.4g}".strip())
+        words += self._words_at(history, x)
+        for record in self.overlay.drawn():
+            words += [record.title + ":", *self._words_at(record.curves, x)]
         self.value.setText("   ".join(words))
 
-
-def _thin(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarray, np.ndarray]:
-    """At most about `most` points, keeping the lowest and highest of each stretch."""
-    stride = len(steps) // max(most // 2, 1)
-    if stride < 2:
-        return steps, values
-    whole = len(steps) // stride * stride
-    grid = np.nan_to_num(values[:whole].reshape(-1, stride), nan=0.0)
-    base = np.arange(0, whole, stride)
-    keep = np.unique(
-        np.concatenate([base + grid.argmin(1), base + grid.argmax(1), [len(steps) - 1]])
-    )
-    return steps[keep], values[keep]
+    def _words_at(self, history: History, x: float) -> Iterator[str]:
+        for name in filter(self._is_mine, history):
+            found = values_at(history, name, self.axes, x)
+            if found is None:
+                continue
+            title, (raw, mean) = self.part_title(name.partition("/")[2]), found
+            if self.axes.smooth:
+                words = tr("{part} {mean:.4g} (raw {raw:.4g})", part=title, mean=mean, raw=raw)
+            else:
+                words = f"{title} {raw:.4g}"
+            yield words.strip()

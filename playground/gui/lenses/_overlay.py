@@ -13,6 +13,7 @@ from playground.gui.runs import Runs
 from playground.gui.theme import run_colour
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.plot_items import Line
+from playground.telemetry.history import History
 from playground.telemetry.runs import RunRecord
 
 Points = tuple[np.ndarray, np.ndarray]
@@ -30,12 +31,12 @@ class RunOverlay:
         self.items: dict[tuple[int, str], Line] = {}
         self.points: list[Points] = []  # what is drawn, so that the axes make room for it
 
-    def draw(self, is_mine: Callable[[str], bool], ready: Callable[[Points], Points]) -> None:
-        """Show the curves whose names are mine; `ready` thins them and takes logarithms."""
+    def draw(self, is_mine: Callable[[str], bool], ready: Callable[[History, str], Points]) -> None:
+        """Show the curves whose names are mine; `ready` gives the points of one."""
         self.clear()
         for record in self.runs.shown():
             for name in filter(is_mine, record.curves):
-                points = ready(record.curves.curve(name))
+                points = ready(record.curves, name)
                 item = Line(self._pen(record, name))
                 item.setZValue(-1)  # behind the current run
                 self.plot.addItem(item)

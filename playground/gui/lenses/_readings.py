@@ -9,6 +9,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtWidgets import QWidget
 
+from playground.gui.lenses._curve_axes import Axes
 from playground.gui.lenses._pictures import Scale
 from playground.gui.truth import Reading
 from playground.gui.widgets.tiles import Tile, Tiles
@@ -59,13 +60,24 @@ def of_pictures(
 
 
 def of_curve(
-    key: str, name: str, steps: np.ndarray, values: np.ndarray, *, log: bool
+    key: str, name: str, x: np.ndarray, y: np.ndarray, axes: Axes, weight: float
 ) -> Iterator[Reading]:
-    """Each point of a curve over steps: it claims to be a row of the history."""
-    for number, (step, value) in enumerate(zip(steps, values, strict=True)):
-        row = f't["rows/{name}"][t["steps/{name}"] == {float(step)!r}][0]'
-        formula = f"np.log10(max({row}, 1e-12))" if log else row
-        yield Reading(view=key, where=number, formula=formula, value=float(value))
+    """Each point of a curve: its height is that of a row of the history, or of the moving mean."""
+    steps, rows = f't["steps/{name}"]', f't["rows/{name}"]'
+    place = steps
+    if axes.over != "step":
+        place = f'curve_over({steps}, t["steps/{axes.over}"], t["rows/{axes.over}"])'
+    if axes.log_x:
+        place = f"log10({place})"
+    heights = f"moving_mean({rows}, {weight!r})" if weight else rows
+    if axes.log_y:
+        heights = f"log10({heights})"
+    for number, (at, value) in enumerate(zip(x.tolist(), y.tolist(), strict=True)):
+        if not np.isfinite(at):
+            continue  # nowhere on this axis: not drawn
+        row = f"nearest({place}, {at!r})"
+        formula = f"{heights}[{row}]"
+        yield Reading(view=key, where=number, formula=formula, value=value)
 
 
 def of_points(key: str, x: np.ndarray, y: np.ndarray, formulas: tuple[str, str]) -> list[Reading]:

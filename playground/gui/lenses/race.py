@@ -31,6 +31,12 @@ LATER_MS = 30  # after the last change of a setting: a drag is many
 LONGEST_S = 0.25  # of a pause between two frames that counts
 
 
+def after(key: str) -> str:
+    """The surface behind one in the list; the first one behind the last."""
+    keys = list(SURFACES)
+    return keys[(keys.index(key) + 1) % len(keys)]
+
+
 @lens("race", title=mark("Optimiser race"))
 class RaceLens(Lens):
     """Torch's own optimisers on a loss of two weights: drag the start, change who races and how.
@@ -112,8 +118,7 @@ class RaceLens(Lens):
 
     def choose_next(self) -> None:
         """The next surface."""
-        keys = list(SURFACES)
-        self.choose(keys[(keys.index(self.surface.key) + 1) % len(keys)])
+        self.choose(after(self.surface.key))
 
     def start_at(self, point: tuple[float, float]) -> None:
         """Start there; what is shown stays at its step."""
@@ -246,12 +251,7 @@ class RaceLens(Lens):
         self.scale_bar.set_range(10.0**LOWEST, 10.0**self.map.highest, ramp)
 
     def _say(self) -> None:
-        self.note.setText(
-            tr(
-                "loss {formula}; drag the start",
-                formula=self.surface.formula,
-            )
-        )
+        self.note.setText(tr("loss {formula}; drag the start", formula=self.surface.formula))
 
     def _can_use(self) -> bool:
         track = self.words.track

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 NAME, CHANGED, STEPS, SECONDS = range(4)
 FIRST_METRIC = 4
 SORT_ROLE = Qt.ItemDataRole.UserRole
-_HIDDEN = {"epoch", "probe_share", "measuring"}  # say nothing about how good a run is
+_HIDDEN = {"epoch", "seconds", "probe_share", "measuring"}  # say nothing about how good a run is
 
 _QUANTITIES = {
     "loss": mark("Loss"),
