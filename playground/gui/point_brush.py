@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.check.classes import add_class, can_add_class
-from playground.data._cloud import EMPTY, MOST, Cloud, parse, read_table
+from playground.data._cloud import EMPTY, MOST, PLANE, Cloud, parse, read_table
 from playground.data.drawn import Drawn, as_drawn, can_be_drawn
 from playground.data.prepare import first_stream
 from playground.document import edits
@@ -22,6 +22,7 @@ Place = tuple[float, float]
 PACE_MS = 60  # a moving brush changes the document so often
 REACH = 0.3  # how near to a point a drag has to begin, in units of the plane
 SPACING = 0.4  # of the radius, between two dabs of the brush
+BEYOND = PLANE + 2.0  # how far out the way of the brush is followed
 _MERGE = "data.points"
 
 
@@ -124,9 +125,10 @@ class PointBrush(QObject):
         self._dab(at)
 
     def move(self, at: Place) -> None:
-        """The brush is elsewhere."""
+        """The brush is elsewhere: it dabs all along its way, however fast the hand was."""
         if self._cloud is not None:
-            self._dab(at)
+            for place in self._way(at):
+                self._dab(place)
 
     def release(self) -> None:
         """The stroke is over: the next one is a step of its own."""
@@ -193,6 +195,16 @@ class PointBrush(QObject):
             self.said.emit(tr("The first {n:,} points are taken.", n=MOST))
         return True
 
+    def _way(self, to: Place) -> list[Place]:
+        """Where the brush dabs on its way from the last dab; far outside of the plane nowhere."""
+        to = min(max(to[0], -BEYOND), BEYOND), min(max(to[1], -BEYOND), BEYOND)
+        if self.tool == "drag" or self._last is None:
+            return [to]
+        spacing = SPACING * max(self.radius, 0.1)
+        (x, y), length = self._last, float(np.hypot(*np.subtract(to, self._last)))
+        shares = [n * spacing / length for n in range(1, int(length / spacing) + 1)]
+        return [(x + s * (to[0] - x), y + s * (to[1] - y)) for s in shares]
+
     def _dab(self, at: Place) -> None:
         assert self._cloud is not None  # in the middle of a stroke
         if self.tool == "drag":
@@ -200,9 +212,6 @@ class PointBrush(QObject):
                 return
             self._cloud = self._cloud.moved(self._grabbed, at)
         else:
-            spacing = SPACING * max(self.radius, 0.1)
-            if self._last is not None and np.hypot(*np.subtract(at, self._last)) < spacing:
-                return
             if self.tool == "erase":
                 self._cloud = self._cloud.erased(at, max(self.radius, 0.1))
             else:

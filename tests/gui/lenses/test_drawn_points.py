@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from truths import Judge
 
-from playground.data._cloud import MOST
+from playground.data._cloud import MOST, PLANE
 from playground.document import edits
 from playground.document.format import reads, writes
 from playground.document.library import load
@@ -66,7 +66,7 @@ def test_a_stroke_is_trained_on_without_a_reset_and_is_one_step_of_the_history(t
     data = context.document.report.dataset
     assert context.document.document.data.dataset == "drawn"
     count = data.count()
-    assert 100 < count <= 116
+    assert 130 < count <= 160  # dabs all along the way, however few moves there were
     qtbot.waitUntil(lambda: len(trained_points(context)) == count)
     np.testing.assert_allclose(
         sorted(map(tuple, trained_points(context))), sorted(map(tuple, data.cloud().x)), atol=1e-6
@@ -205,3 +205,14 @@ def test_a_single_output_becomes_one_a_class(make_context, qtbot):
     context.brush.release()
     assert context.document.report.shape("out") == (3,)
     assert context.document.report.ok
+
+
+def test_a_hand_that_leaves_the_plane_paints_nothing_out_there(make_context, mlp):
+    context = make_context(edits.set_data(mlp, "drawn"))
+    context.brush.set(active=True, radius=0.0)
+    context.brush.press((0, 0))
+    context.brush.move((1e9, 0))
+    context.brush.release()
+    cloud = context.document.report.dataset.cloud()
+    assert 100 < len(cloud) < 200
+    assert abs(cloud.x).max() <= PLANE
