@@ -63,7 +63,8 @@ def texts(window):
 
 # what is the same in every language: numbers, signs, ids, names of files, torch's words
 SAME = re.compile(
-    r"[\W\d_kMGTx]*|Two moons|.*Neural Playground|English|简体中文|CPU|hidden|Tanh|PyTorch|(sin )?x[₁₂].*"
+    r"[\W\d_kMGTx]*|Two moons|.*Neural Playground|English|简体中文|CPU|hidden|Tanh|PyTorch"
+    r"|(sin )?x[₁₂].*"
 )
 
 
