@@ -25,15 +25,18 @@ class CurveBar(QWidget):
         super().__init__(parent)
         self.axes = axes
         self.smooth, self.shown, self.over = QuietSlider(), QLabel(), QComboBox()
-        self.log_x = QToolButton(checkable=True, autoRaise=True)
-        self.log_y = QToolButton(checkable=True, autoRaise=True)
+        self.log_x = QToolButton(checkable=True, objectName="toggle")
+        self.log_y = QToolButton(checkable=True, objectName="toggle")
         self.smooth.setRange(0, round(STOPS * SMOOTHEST))
         self.smooth.setMaximumWidth(120)
         self.shown.setObjectName("lensLegend")
         self.shown.setMinimumWidth(26)
         for key in OVER:
             self.over.addItem(key, key)
-        self.over.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.over.setMinimumContentsLength(4)  # a lens may be narrow
+        self.over.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
