@@ -232,7 +232,7 @@ class TrainWorker(Thread):
     def _look(self, only_news: bool = False) -> None:
         snapshot = self._steps.send(LOOK)
         if isinstance(snapshot, Snapshot):
-            news = snapshot.shelf is not None or snapshot.past is not None
+            news = snapshot.shelf is not None or snapshot.past is not None or snapshot.events
             if news or not only_news:
                 self._post(snapshot)
 

@@ -83,7 +83,8 @@ def test_reset_closes_the_session_and_begins_anew(qtbot, make_context, mlp):
     def steps(document, steering, run):
         try:
             for step in itertools.count(0):
-                yield Snapshot(run=run, step=step, seconds=0.0, scalars={})
+                while (yield Snapshot(run=run, step=step, seconds=0.0, scalars={})):
+                    pass
         finally:
             closed.append(run)
 
@@ -102,7 +103,8 @@ def test_reset_closes_the_session_and_begins_anew(qtbot, make_context, mlp):
 def test_a_failing_step_is_reported_and_the_model_lives_on(qtbot, make_context, mlp):
     def fails(document, steering, run):
         for step in range(3):
-            yield Snapshot(run=run, step=step, seconds=0.0, scalars={})
+            while (yield Snapshot(run=run, step=step, seconds=0.0, scalars={})):
+                pass
         raise TrainError("The loss became NaN.", hint="Lower the learning rate.")
 
     context = make_context(mlp, steps=fails)

@@ -11,7 +11,7 @@ import torch
 
 from playground.errors import PlaygroundError
 from playground.telemetry.mailbox import Mailbox
-from playground.telemetry.snapshot import Snapshot
+from playground.telemetry.snapshot import Event, Snapshot
 from playground.train.cadence import StepCadence
 from playground.train.controls import Controls, Steering
 from playground.train.session import Session
@@ -273,3 +273,21 @@ def test_the_thread_computes_on_the_cores_it_was_given(make_worker):
     worker.start()
     worker.join(WAIT)
     assert found == [1]
+
+
+def test_what_happened_at_a_pause_is_told_also_where_the_step_has_told_all(make_worker):
+    """A look makes the wishes of the user true: their events come with it, and get lost with it."""
+    event = Event("failed", 3, "The disk is full.")
+
+    def session():
+        for step in itertools.count(0):
+            looked = yield Snapshot(1, step, 0.0, {}, complete=True)
+            while looked:
+                looked = yield Snapshot(1, step, 0.0, {}, complete=True, events=(event,))
+
+    box = Box()
+    worker = make_worker(session(), box)
+    worker.pause()
+    worker.start()
+    box.wait(lambda posted: any(snapshot.events for snapshot in posted))
+    assert worker.stop()

@@ -160,8 +160,9 @@ def test_only_what_makes_going_on_vain_is_a_notice(ill_window):
 
 def test_a_run_that_ends_in_nan_is_a_finding(qtbot, make_window, mlp):
     def breaking(document, steering, run):
-        yield Snapshot(run, 0, 0.0, {})
-        yield Snapshot(run, 1, 0.0, {})
+        for step in (0, 1):
+            while (yield Snapshot(run, step, 0.0, {})):
+                pass
         raise NonFiniteError("loss/train became NaN.", node="hidden", step=2, part="weights")
 
     window = make_window(mlp, steps=breaking)

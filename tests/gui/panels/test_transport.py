@@ -45,7 +45,8 @@ def test_numbers_have_the_digits_they_deserve(qtbot, make_window, mlp):
     def steps(document, steering, run):
         scalars = {"loss/train": 0.08752, "accuracy/test": 0.952, "epoch": 8.4, "rate": 1184.3}
         for step in itertools.count(0):
-            yield Snapshot(run=run, step=step + 351, seconds=0.0, scalars=scalars)
+            while (yield Snapshot(run=run, step=step + 351, seconds=0.0, scalars=scalars)):
+                pass
 
     window = make_window(edits.set_train(mlp, steps=10**9), steps=steps)
     window.context.run.begin()
@@ -63,7 +64,8 @@ def test_a_run_without_accuracy_shows_what_it_has(qtbot, make_window, mlp):
     def steps(document, steering, run):
         for step in itertools.count():
             scalars = {"loss/generator": 4.4412, "modes": 7.0}
-            yield Snapshot(run=run, step=step, seconds=0.0, scalars=scalars)
+            while (yield Snapshot(run=run, step=step, seconds=0.0, scalars=scalars)):
+                pass
 
     window = make_window(mlp, steps=steps)
     bar = window.transport
