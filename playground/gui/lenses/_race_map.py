@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from playground.explain.race.surfaces import Surface
@@ -94,7 +95,8 @@ class RaceMap(ContourMap):
                 painter.drawLine(at + QPointF(-4, 4), at + QPointF(4, -4))
 
     def _paint_track(self, painter: QPainter, tokens: Tokens, track: Track) -> None:
-        way = QPolygonF([self._near(x, y) for x, y in self.visible_points(track).tolist()])
+        px = self._places(self.visible_points(track))
+        way, end = arrayToQPath(px[:, 0], px[:, 1]), QPointF(*px[-1])
         lit = track.racer.kind == self.lit
         colour = QColor(colour_of_kind(track.racer.kind))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -103,15 +105,16 @@ class RaceMap(ContourMap):
             (colour, 2.8 if lit else 1.6),
         ):
             painter.setPen(QPen(ink, width, j=Qt.PenJoinStyle.RoundJoin))
-            painter.drawPolyline(way)
+            painter.drawPath(way)
         painter.setPen(QPen(QColor(tokens.panel), 1.4))
         painter.setBrush(colour)
-        painter.drawEllipse(way.at(way.size() - 1), 6.0 if lit else 4.5, 6.0 if lit else 4.5)
+        painter.drawEllipse(end, 6.0 if lit else 4.5, 6.0 if lit else 4.5)
 
-    def _near(self, x: float, y: float) -> QPointF:
-        """Px of a point; one that is far off stays in a range that can be painted."""
-        at = self.place(x, y)
-        return QPointF(min(max(at.x(), -1e5), 1e5), min(max(at.y(), -1e5), 1e5))
+    def _places(self, points: np.ndarray) -> np.ndarray:
+        """Px (N, 2) of points; one that is far off stays in a range that can be painted."""
+        origin = np.array(self.place(0.0, 0.0).toTuple())
+        unit = np.array(self.place(1.0, 1.0).toTuple()) - origin
+        return np.clip(origin + points * unit, -1e4, 1e4)
 
     # -- pointer and keys -----------------------------------------------------------------------
 
@@ -121,8 +124,7 @@ class RaceMap(ContourMap):
     def _kind_at(self, at: QPointF) -> str:
         best, kind = NEAR, ""
         for track in self.tracks:
-            points = self.visible_points(track)
-            px = np.array([self._near(x, y).toTuple() for x, y in points.tolist()]).reshape(-1, 2)
+            px = self._places(self.visible_points(track))
             away = _distance(px, np.array(at.toTuple()))
             if away < best:
                 best, kind = away, track.racer.kind
