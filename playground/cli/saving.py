@@ -11,7 +11,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from playground.document.format import replace_file, write
+from playground.document.format import write
+from playground.document.whole_file import replace_file
 from playground.errors import PlaygroundError, SaveError
 from playground.i18n import reason_of, tr
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 import json
 import os
 import re
-import secrets
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -28,6 +26,7 @@ from playground.document.model import (
     Node,
     Note,
 )
+from playground.document.whole_file import replace_file
 from playground.errors import FormatError, SaveError
 from playground.i18n import reason_of, tr
 
@@ -363,34 +362,3 @@ def write(doc: Document, path: str | os.PathLike[str]) -> None:
             tr("{name} could not be saved: {reason}.", name=name, reason=reason_of(error)),
             hint=tr("The file is as it was before. Save it in another place."),
         ) from None
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put `data` in place of a file, whole or not at all; raises OSError."""
-    if path.is_dir():
-        raise IsADirectoryError(21, tr("it is a folder"))
-    # in the same folder: a rename is atomic only within one file system
-    temporary = path.with_name(f".{path.name[:40]}.{secrets.token_hex(4)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            temporary.chmod(stat.S_IMODE(path.stat().st_mode))
-        os.replace(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink()
-        raise
-    _flush_folder(path.parent)
-
-
-def _flush_folder(folder: Path) -> None:
-    """Make the rename itself survive a power cut; not every file system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

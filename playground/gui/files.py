@@ -12,9 +12,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from playground import registry
-from playground.document.format import read, replace_file, write
+from playground.document.format import read, write
 from playground.document.library import load
 from playground.document.model import Document
+from playground.document.whole_file import replace_file
 from playground.errors import PlaygroundError
 from playground.gui.context import Context
 from playground.gui.preset_words import shown
@@ -123,6 +124,11 @@ class Files(QObject):
         self.context.notices.post(tr("Saved {name}.", name=path.name))
         self.keep_runs()
         return True
+
+    def finish(self) -> None:
+        """The window closes: keep what has to be kept."""
+        self.keep_runs()
+        self.autosave.close()
 
     def keep_runs(self) -> None:
         """Save the runs beside the document, if the user wants them kept with it."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QImage, QPainter, Qt
 from PySide6.QtSvg import QSvgGenerator
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from playground.document.format import replace_file
+from playground.document.whole_file import replace_file
 from playground.errors import PlaygroundError, SaveError
 from playground.gui.clipboard import put_picture
 from playground.gui.context import Notices

@@ -159,9 +159,9 @@ class MainWindow(Retranslating, QMainWindow):
             event.ignore()
             return
         self.docks.save(self.context.settings)
-        self.files.keep_runs()
-        self.autosave.close()
+        self.files.finish()
         self.hide()  # whatever has to end now, nobody has to watch it
+        self.weights.finish()
         self.context.run.close(timeout=0)
         super().closeEvent(event)
 

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.document.format import replace_file
+from playground.document.whole_file import replace_file
 from playground.errors import PlaygroundError, SaveError
 from playground.gui.clipboard import put_picture
 from playground.gui.graph.picture_out import GraphPicture

@@ -12,8 +12,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, QTimer, Signal
 
-from playground.document.format import read, replace_file, write
+from playground.document.format import read, write
 from playground.document.model import Document
+from playground.document.whole_file import replace_file
 from playground.errors import PlaygroundError
 from playground.gui.document_model import DocumentModel
 from playground.i18n import reason_of, tr

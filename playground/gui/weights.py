@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from playground.errors import WeightsError
@@ -17,17 +17,20 @@ from playground.train.saving import SaveWeights
 from playground.train.tensor_file import read_tensors
 
 SUFFIX = ".safetensors"
+PATIENCE_S = 1.5  # of a window that closes while a file is being written
 
 
 class WeightsFiles(QObject):
     """The entries of the File menu about weights and runs."""
 
     saved = Signal(object)  # Path
+    settled = Signal()  # no file is on its way any more
 
     def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self.context, self.window = context, window
         self._wish: SaveWeights | None = None
+        self._runs = 0  # that are being written
         context.run.measured.connect(self._on_snapshot)
         context.run.happened.connect(self._on_event)
 
@@ -51,7 +54,22 @@ class WeightsFiles(QObject):
 
     def save_run(self, path: Path) -> None:
         """Ask the run to write all it needs to go on; a notice says when it did, or why not."""
+        self._runs += 1
         self.context.run.save_to(path)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a training writes a file."""
+        return self.context.run.attended and (self._wish is not None or self._runs > 0)
+
+    def finish(self, seconds: float = PATIENCE_S) -> None:
+        """Let a file that is on its way arrive before the training ends."""
+        if self.busy:
+            loop = QEventLoop()
+            for end in (self.settled, self.context.run.ended):
+                end.connect(loop.quit)
+            QTimer.singleShot(round(1000 * seconds), loop.quit)
+            loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
 
     def resume(self, path: Path) -> None:
         """Go on with the run of a file, as far as it fits; a bad file changes nothing."""
@@ -118,6 +136,8 @@ class WeightsFiles(QObject):
     def _on_event(self, event: Event) -> None:
         if event.kind in ("saved", "failed"):
             self.context.notices.post(event.text, "info" if event.kind == "saved" else "error")
+            self._runs = max(0, self._runs - 1)
+            self._settle()
 
     def _on_snapshot(self, snapshot: Snapshot) -> None:
         if self._wish is None or self._wish.array not in snapshot.arrays:
@@ -127,6 +147,11 @@ class WeightsFiles(QObject):
         self.context.run.unwatch(self)
         if fault:
             self.context.notices.post(fault, "error")
-            return
-        self.context.notices.post(tr("Saved {name}.", name=wish.path.name))
-        self.saved.emit(wish.path)
+        else:
+            self.context.notices.post(tr("Saved {name}.", name=wish.path.name))
+            self.saved.emit(wish.path)
+        self._settle()
+
+    def _settle(self) -> None:
+        if not self.busy:
+            self.settled.emit()

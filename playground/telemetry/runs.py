@@ -13,8 +13,9 @@ from typing import Any, Final
 import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from playground.document.format import reads, replace_file, writes
+from playground.document.format import reads, writes
 from playground.document.model import Document
+from playground.document.whole_file import replace_file
 from playground.errors import FormatError, PlaygroundError, SaveError
 from playground.i18n import reason_of, tr
 from playground.telemetry.history import History

@@ -12,7 +12,7 @@ from safetensors.torch import save
 from torch import Tensor, nn
 
 from playground.blocks.base import format_shape
-from playground.document.format import replace_file
+from playground.document.whole_file import replace_file
 from playground.errors import WeightsError, join
 from playground.i18n import reason_of, tr
 from playground.train.tensor_file import TensorFile, read_tensors

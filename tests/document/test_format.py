@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from strategies import documents
 
-from playground.document import format as files
+from playground.document import whole_file as files
 from playground.document.format import MAX_BYTES, read, reads, write, writes
 from playground.document.model import MAX_ENTRIES, Document, Node
 from playground.errors import FormatError, SaveError

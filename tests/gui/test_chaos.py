@@ -63,7 +63,7 @@ def disturb(monkey, monkeypatch, qtbot, number):
             psutil.Process(window.context.run.engine.pid).kill()
     if number % 30 == 15:
         with monkeypatch.context() as full:
-            full.setattr("playground.document.format.os.fsync", no_space)
+            full.setattr("playground.document.whole_file.os.fsync", no_space)
             window.autosave.save()
             assert not window.files.save_to(window.autosave.root.parent / "full.json")
     if window.context.run.state == "failed" and number % 5 == 0:

@@ -58,9 +58,9 @@ def swapping(qtbot, run):
         run._model.push("units", lambda d, n=units: edits.set_param(d, "hidden", "out_features", n))
 
 
-def saving(qtbot, run, tmp_path):
+def saving(qtbot, run, weights, tmp_path):
     training(qtbot, run)
-    run.save_to(tmp_path / "run.safetensors")
+    weights.save_run(tmp_path / "run.safetensors")
 
 
 def in_mid_step(qtbot, run):
@@ -96,7 +96,7 @@ def test_closing_the_window_takes_no_time_and_leaves_nothing(
     window.context.document.load(edits.set_train(mlp, steps=10**9))
     window.show()
     qtbot.waitExposed(window)
-    more = {"tmp_path": tmp_path} if moment is saving else {}
+    more = {"weights": window.weights, "tmp_path": tmp_path} if moment is saving else {}
     moment(qtbot, window.context.run, **more)
     start = time.perf_counter()
     window.close()
@@ -109,3 +109,5 @@ def test_closing_the_window_takes_no_time_and_leaves_nothing(
         timeout=10_000,
     )
     assert not list(tmp_path.glob(".*.tmp"))  # a file is whole, or not there
+    if moment is saving:
+        assert (tmp_path / "run.safetensors").is_file()  # it was asked for

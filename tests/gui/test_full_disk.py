@@ -37,7 +37,7 @@ def full(monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("playground.document.format.os.fsync", no_space)
+        patch.setattr("playground.document.whole_file.os.fsync", no_space)
         yield "No space left on device"
 
 

@@ -13,6 +13,7 @@ from functools import singledispatchmethod
 from typing import TYPE_CHECKING
 
 from playground import i18n
+from playground.document.whole_file import WRITING
 from playground.train.controls import Steering
 from playground.train.engine import ring
 from playground.train.engine.channel import Channel, unpack
@@ -41,6 +42,9 @@ if TYPE_CHECKING:
     from playground.train.worker import TrainWorker
 
 
+LAST_S = 5.0  # for a file that is being written when the window closes
+
+
 def main() -> None:
     """Serve the parent until its end of the pipe closes, however that comes about."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the parent's
@@ -58,6 +62,7 @@ def main() -> None:
         status = 0
     except Exception:  # noqa: BLE001 - a fault of ours: the parent hears of it by the exit status
         traceback.print_exc()
+    WRITING.acquire(timeout=LAST_S)  # a file on its way is finished: nothing is left half done
     # sessions in native code, threads in the middle of an import: nothing of it is worth a wait
     os._exit(status)
 

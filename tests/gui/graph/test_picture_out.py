@@ -164,7 +164,7 @@ def test_a_read_only_folder_keeps_the_old_file(files, tmp_path, notices, monkeyp
     def refuse(*_args):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr("playground.document.format.os.replace", refuse)
+    monkeypatch.setattr("playground.document.whole_file.os.replace", refuse)
     assert not files.save(path, Wish())
     assert path.read_text() == "old"
     assert notices == ["graph.svg could not be written: Permission denied."]
