@@ -82,7 +82,7 @@ def test_the_repair_of_the_doctor_and_the_way_back_are_one_click(qtbot, window):
     button(window, fix.title).click()
     assert context.document.document == fix.edit(before)
     qtbot.waitUntil(lambda: run.step_count > broke, timeout=LONG)
-    assert run.trained == context.document.document
+    qtbot.waitUntil(lambda: run.trained == context.document.document, timeout=LONG)
     context.document.undo_stack.undo()
     assert context.document.document == before
 
