@@ -108,5 +108,22 @@ def axes_of(block: Block, x: tuple[int, ...], y: tuple[int, ...]) -> tuple[Axis,
     )
 
 
+def size_formula(axis: Axis, ceil: bool = False) -> str:
+    """How many windows fit along an axis, as a sum with its numbers: "(8 + 2·1 − 3)/1 + 1 = 8".
+
+    With `ceil` the division rounds up, and a last window that would begin beyond the image and its
+    first padding is left out.
+    """
+    span = f"{axis.dilation}·({axis.kernel} − 1) − 1" if axis.dilation > 1 else f"{axis.kernel}"
+    room = axis.size + 2 * axis.padding - axis.dilation * (axis.kernel - 1) - 1
+    quotient = f"({axis.size} + 2·{axis.padding} − {span})/{axis.stride}"
+    found = room // axis.stride
+    if room % axis.stride:
+        quotient = f"⌈{quotient}⌉" if ceil else f"⌊{quotient}⌋"
+        found += int(ceil)
+    dropped = " − 1" if found + 1 > axis.windows else ""
+    return f"{quotient} + 1{dropped} = {axis.windows}"
+
+
 def _each(value: int | tuple[int, ...], rank: int) -> tuple[int, ...]:
     return tuple(value) if isinstance(value, tuple) else (value,) * rank

@@ -60,6 +60,11 @@ class WindowBase(SheetView):
         x = self.tensors(snapshot).get("in/0")
         return x is not None and self.fits(x.shape) and super().on_snapshot(snapshot)
 
+    def redraw(self) -> None:
+        """As ever; what was drawn stays while the block is gone or makes no sense."""
+        if self.report is not None and self.report.block is not None:
+            super().redraw()
+
     # -- what depends on what ----------------------------------------------------------------------
 
     def looks_at(self, row: int, column: int) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -14,6 +14,7 @@ from playground.gui.context import Context
 from playground.gui.cursor import Unit
 from playground.gui.depth._field import FieldPicture
 from playground.gui.depth._marks import Mark
+from playground.gui.depth._trial import WindowTrial
 from playground.gui.depth._window_base import WindowBase
 from playground.gui.depth._windows import Spot
 from playground.gui.depth.base import Level, Place, Probe
@@ -54,13 +55,28 @@ class WindowView(WindowBase):
         column.insertWidget(0, self.bar)
         column.setStretchFactor(self.sheet, 1)
         self.bar.setVisible(bool(self.buttons))
+        self.trial = self._new_trial(column)
         self._label()
         self.sheet.installEventFilter(self)
 
     def modes(self) -> dict[str, tuple[str, str]]:
         """Mode -> words of its button and what it is good for, in the user's language."""
         help = tr("What a cell looks at in every layer before it, and what of it it uses")
-        return {"field": (tr("Receptive field"), help)}
+        found = {"field": (tr("Receptive field"), help)}
+        if self.place.level is Level.LAYER:
+            help = tr("Try kernel size, stride, padding and dilation, and see where windows stand")
+            found["window"] = (tr("Try a window"), help)
+        return found
+
+    def _new_trial(self, column: QVBoxLayout) -> WindowTrial | None:
+        """The fields to try a window with, where the whole block is shown."""
+        if "window" not in self.buttons:
+            return None
+        trial = WindowTrial(self)
+        trial.changed.connect(self.redraw)
+        trial.hide()
+        column.insertWidget(1, trial)
+        return trial
 
     def draw(self) -> list[Mark]:
         self.rooms = {}
@@ -73,7 +89,11 @@ class WindowView(WindowBase):
 
     def pictures(self) -> dict[str, Callable[[], list[Mark]]]:
         """Mode -> what draws it."""
-        return {"field": self._draw_field}
+        return {"field": self._draw_field, "window": self._draw_window}
+
+    def _draw_window(self) -> list[Mark]:
+        assert self.trial is not None  # its button is there
+        return self.trial.draw(QRectF(self.sheet.rect()).adjusted(2, 0, -2, -2))
 
     def _draw_field(self) -> list[Mark]:
         room = QRectF(self.sheet.rect()).adjusted(2, 0, -2, -2)
@@ -93,6 +113,8 @@ class WindowView(WindowBase):
         self.mode, self.spot = mode, None
         for name, button in self.buttons.items():
             button.setChecked(name == mode)
+        if self.trial is not None:
+            self.trial.setVisible(mode == "window")
         self.on_mode()
         self.refresh_probes()
         self.redraw()
@@ -211,6 +233,8 @@ class WindowView(WindowBase):
         for mode, (text, help) in self.modes().items():
             self.buttons[mode].setText(text)
             self.buttons[mode].setToolTip(help)
+        if self.trial is not None:
+            self.trial.retranslate()
 
     def words(self) -> str:
         if "out" not in self.values:
