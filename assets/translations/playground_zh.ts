@@ -143,6 +143,7 @@
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
+        <location filename="playground/gui/depth/_trial.py"/>
         <source>Padding</source>
         <translation>填充</translation>
     </message>
@@ -151,6 +152,7 @@
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
+        <location filename="playground/gui/depth/_trial.py"/>
         <source>Stride</source>
         <translation>步幅</translation>
     </message>
@@ -551,6 +553,7 @@
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
+        <location filename="playground/gui/depth/_trial.py"/>
         <source>Dilation</source>
         <translation>膨胀率</translation>
     </message>
@@ -4392,11 +4395,6 @@
     </message>
     <message>
         <location filename="playground/document/format.py"/>
-        <source>it is a folder</source>
-        <translation>它是文件夹</translation>
-    </message>
-    <message>
-        <location filename="playground/document/format.py"/>
         <source>line {line}, column {column}</source>
         <translation>第 {line} 行第 {column} 列</translation>
     </message>
@@ -4536,6 +4534,11 @@
         <location filename="playground/document/model.py"/>
         <source>wires[{number}] ({wire}) leads to "{end}", but no block has that id</source>
         <translation>wires[{number}]（{wire}）连到“{end}”，但没有这个 id 的模块</translation>
+    </message>
+    <message>
+        <location filename="playground/document/whole_file.py"/>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
     </message>
     <message>
         <location filename="playground/experiments/_batches.py"/>
@@ -5914,6 +5917,36 @@
         <translation>{title}  {shape}，另有 {n} 个</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_sharing.py"/>
+        <source>kernel of map {n}, the same at every place</source>
+        <translation>特征图 {n} 的卷积核，在每个位置都相同</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_sharing.py"/>
+        <source>parameters here</source>
+        <translation>此处的参数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_sharing.py"/>
+        <source>parameters if dense</source>
+        <translation>全连接时的参数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_sharing.py"/>
+        <source>the same as a dense layer: a row an output</source>
+        <translation>等价的全连接层：每行一个输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_sharing.py"/>
+        <source>weight of a dense layer</source>
+        <translation>全连接层的权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_sharing.py"/>
+        <source>{rows} of {all} outputs, {columns} of {every} inputs of one map</source>
+        <translation>{all} 个输出中的 {rows} 个，一张特征图 {every} 个输入中的 {columns} 个</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/_sliding_view.py"/>
         <source>Move the window over the maps by itself; the pointer stops it</source>
         <translation>让窗口自动在特征图上移动；鼠标指上去即停</translation>
@@ -5964,9 +5997,59 @@
         <translation>{n} 个较小的项</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>Change the window of {id}</source>
+        <translation>更改 {id} 的窗口</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>Give the block this window; undo brings the old one back</source>
+        <translation>让模块使用这个窗口；撤销可恢复原来的</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>Kernel</source>
+        <translation>核</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>What arrives at this block is not known.</source>
+        <translation>不知道这个模块收到的是什么。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>across: {sum}</source>
+        <translation>横向：{sum}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>down: {sum}</source>
+        <translation>纵向：{sum}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>output {shape}</source>
+        <translation>输出 {shape}</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/_window_view.py"/>
         <source>Receptive field</source>
         <translation>感受野</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_window_view.py"/>
+        <source>Try a window</source>
+        <translation>试用窗口</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_window_view.py"/>
+        <source>Try kernel size, stride, padding and dilation, and see where windows stand</source>
+        <translation>试用不同的核大小、步幅、填充和膨胀率，看窗口落在哪里</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_window_view.py"/>
@@ -6020,6 +6103,16 @@
         <location filename="playground/gui/depth/linear_arithmetic.py"/>
         <source>product</source>
         <translation>乘积</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <source>Shared weights</source>
+        <translation>权重共享</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <source>The same weights at every place, beside a dense layer that does the same</source>
+        <translation>每个位置使用同样的权重；旁边是作用相同的全连接层</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/conv_layer.py"/>
