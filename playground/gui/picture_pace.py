@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from time import perf_counter, thread_time
 
-SHARE = 0.1  # of the time that the window's thread may work, where it has a choice
+SHARE = 0.08  # of the time that the window's thread may work, where it has a choice
 LONGEST_S = 0.2  # between two pictures: slower cannot be called live
 
 

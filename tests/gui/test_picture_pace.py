@@ -34,7 +34,7 @@ def test_cheap_pictures_are_drawn_at_every_tick():
     assert Window(0.001, 0.0005).run(10.0) == pytest.approx(30.0)
 
 
-@pytest.mark.parametrize("picture_ms", [4, 8, 12])
+@pytest.mark.parametrize("picture_ms", [3, 6, 9])
 def test_costlier_pictures_are_drawn_less_often_and_stay_within_the_share(picture_ms):
     window = Window(picture_ms / 1e3, 0.001)
     rate = window.run(10.0)
