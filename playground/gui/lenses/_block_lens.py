@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,11 +11,12 @@ from playground.check.report import NodeReport
 from playground.document.composites import is_instance
 from playground.document.model import Document
 from playground.gui.context import Context
+from playground.gui.cursor import Unit
 from playground.gui.lenses._pictures import Scale
 from playground.gui.lenses.base import Lens
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
-from playground.gui.widgets.tiles import Tile, Tiles
+from playground.gui.widgets.tiles import Spot, Tile, Tiles
 
 
 class Following(Lens):
@@ -77,6 +80,29 @@ class BlockLens(Following):
         layout.addWidget(self.note)
         layout.addWidget(self.tiles, 1)
         layout.addWidget(self.scale_bar)
+        self.tiles.hovered.connect(self._on_hovered)
+        context.cursor.unit_moved.connect(self._light)
+
+    def unit_at(self, tile: int, row: int, column: int) -> tuple[int, ...] | None:
+        """Which unit of the block's output a cell belongs to; None for none."""
+        raise NotImplementedError
+
+    def lights_of(self, index: tuple[int, ...]) -> tuple[Iterable[int], Spot | None]:
+        """Tiles, or the one row or cell, that show a unit."""
+        raise NotImplementedError
+
+    def _on_hovered(self, tile: int, row: int, column: int) -> None:
+        there = tile >= 0 and self.values is not None
+        index = self.unit_at(tile, row, column) if there else None
+        self.context.cursor.set_unit(None if index is None else Unit(self.shown, index))
+
+    def _light(self) -> None:
+        unit = self.context.cursor.unit
+        here = unit is not None and unit.index and unit.node == self.shown
+        here = here and self.values is not None
+        tiles, spot = self.lights_of(unit.index) if unit is not None and here else ((), None)
+        self.tiles.light(tiles)
+        self.tiles.point_out(spot)
 
     def tiles_of(self, values: np.ndarray, scale: Scale) -> list[Tile]:
         """The pictures of the tensor."""
@@ -98,6 +124,7 @@ class BlockLens(Following):
         self.tiles.set_tiles(self.tiles_of(values, scale), fill=values.ndim < 3)
         self.scale_bar.set_range(scale.low, scale.high, scale.ramp(theme))
         self.note.setText(self.words(values))
+        self._light()
         return True
 
     def retheme(self) -> None:

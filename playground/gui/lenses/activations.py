@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +14,7 @@ from playground.gui.lenses._pictures import Scale, in_rows, map_tiles
 from playground.gui.lenses._readings import of_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
-from playground.gui.widgets.tiles import Tile
+from playground.gui.widgets.tiles import Spot, Tile
 from playground.i18n import mark, tr
 from playground.telemetry.probes.activations import Activations
 
@@ -48,6 +50,28 @@ class ActivationsLens(BlockLens):
             return map_tiles(values[:MOST_MAPS], theme, scale, self.shown)
         flat = in_rows(values.reshape(-1))
         return [Tile(rgba=scale.colours(theme, flat), values=flat, name=self.shown)]
+
+    def unit_at(self, tile: int, row: int, column: int) -> tuple[int, ...] | None:
+        assert self.values is not None  # the base asks only then
+        if self.values.ndim == 3:
+            return tile, row, column
+        flat = row * self.tiles.tiles[tile].values.shape[1] + column
+        return tuple(int(i) for i in np.unravel_index(flat, self.values.shape)) or None
+
+    def lights_of(self, index: tuple[int, ...]) -> tuple[Iterable[int], Spot | None]:
+        assert self.values is not None  # the base asks only then
+        shape = self.values.shape
+        if len(index) > len(shape) or any(i >= n for i, n in zip(index, shape, strict=False)):
+            return (), None
+        if len(shape) == 3:
+            whole = len(index) < 3
+            return (index[:1] if whole else (), None if whole else Spot(*index))
+        if len(index) < len(shape):
+            return (), None
+        row, column = divmod(
+            int(np.ravel_multi_index(index, shape)), self.tiles.tiles[0].values.shape[1]
+        )
+        return (), Spot(0, row, column)
 
     def readings(self) -> list[Reading]:
         if self.values is None:

@@ -13,7 +13,7 @@ from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
-from playground.gui.widgets.tiles import Tile, Tiles
+from playground.gui.widgets.tiles import Spot, Tile, Tiles
 from playground.i18n import mark, tr
 from playground.telemetry.probes.silent import Silent
 
@@ -33,6 +33,7 @@ class DeadUnitsLens(Lens):
         self.note.setObjectName("lensLegend")
         self.tiles = Tiles(gap=10, largest=420, framed=True)
         self.tiles.hovered.connect(self._on_hovered)
+        context.cursor.unit_moved.connect(self._light)
         self.scale_bar = ScaleBar()
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,6 +78,7 @@ class DeadUnitsLens(Lens):
                 )
             )
         self.tiles.set_tiles(tiles)
+        self._light()
         ramp = theme.sequential(np.linspace(0.0, 1.0, 64), 1.0)
         self.scale_bar.set_range(0.0, 1.0, ramp)
         units = sum(share.size for share in self.shares.values())
@@ -100,6 +102,14 @@ class DeadUnitsLens(Lens):
         block = list(self.shares)[tile]
         width = self.tiles.tiles[tile].values.shape[1]
         self.context.cursor.set_unit(Unit(block, (row * width + column,)))
+
+    def _light(self) -> None:
+        """The unit that is pointed at; a map's cells belong to the map."""
+        unit, spot = self.context.cursor.unit, None
+        if unit is not None and unit.index and unit.node in self.shares:
+            tile = list(self.shares).index(unit.node)
+            spot = Spot(tile, *divmod(unit.index[0], self.tiles.tiles[tile].values.shape[1]))
+        self.tiles.point_out(spot)
 
     def on_restarted(self) -> None:
         self.shares = {}

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from playground.explain.evaluation import Residuals, residuals
 from playground.gui.context import Context
 from playground.gui.lenses._judged import lacks_test, target_field
+from playground.gui.lenses._near import nearest
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
 from playground.gui.truth import Reading
@@ -18,8 +19,6 @@ from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
 from playground.telemetry.probes.predictions import Predictions
-
-NEAR = 8.0  # px from a dot that still mean it
 
 
 @lens("residuals", title=mark("Residuals"))
@@ -172,14 +171,10 @@ class ResidualsLens(Lens):
         return words
 
     def _on_mouse(self, at: QPointF) -> None:
-        found, view = self.found, self.cloud.getViewBox()
-        number = None
-        if found is not None and view.sceneBoundingRect().contains(at):
-            place, (wide, high) = view.mapSceneToView(at), view.viewPixelSize()
-            away = np.hypot((found.true - place.x()) / wide, (found.values - place.y()) / high)
-            nearest = int(away.argmin())
-            number = int(found.rows[nearest]) if away[nearest] <= NEAR else None
-        self.context.cursor.set_sample(None if number is None else Sample("test", number))
+        found = self.found
+        dot = None if found is None else nearest(self.cloud, at, found.true, found.values)
+        there = found is not None and dot is not None
+        self.context.cursor.set_sample(Sample("test", int(found.rows[dot])) if there else None)
 
     def leaveEvent(self, event: object) -> None:
         super().leaveEvent(event)

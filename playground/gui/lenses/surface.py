@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import numpy as np
-from PySide6.QtCore import QRectF
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.draw_data import can_draw
+from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses._point_layer import PointLayer
 from playground.gui.lenses._point_tools import PointTools
 from playground.gui.lenses._readings import colour_of, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.selection import Sample
 from playground.gui.theme import Theme, class_colour
 from playground.gui.truth import Reading
 from playground.gui.widgets.dots import Dots
@@ -21,6 +26,7 @@ from playground.gui.widgets.point_plot import PointPlot
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.i18n import mark, tr
 from playground.telemetry.probes.data_points import DataPoints
+from playground.telemetry.probes.own import Split
 from playground.telemetry.probes.surface import Surface
 
 MOST_POINTS = 2000  # of each split that are drawn
@@ -72,6 +78,8 @@ class SurfaceLens(Lens):
         self.train, self.test = Dots(), Dots()
         self.plot.addItem(self.train)
         self.plot.addItem(self.test)
+        self.lit = halo()
+        self.plot.addItem(self.lit, ignoreBounds=True)
         self.layer = PointLayer(context, self.plot, [self.train, self.test], self)
         self.scale = ScaleBar()
         self.draw, self.tools = QPushButton(), PointTools(context)
@@ -84,6 +92,7 @@ class SurfaceLens(Lens):
             button.setCheckable(True)
         self.tested.setChecked(True)
         self.tested.toggled.connect(self.test.setVisible)
+        self.tested.toggled.connect(lambda _on: self._light())
         self.discrete.toggled.connect(lambda _on: self.retheme())
         foot = QHBoxLayout()
         foot.setSpacing(4)
@@ -107,6 +116,14 @@ class SurfaceLens(Lens):
         self.retheme()
         self.retranslate()
         self._on_brush()
+        self._link_hover()
+
+    def _link_hover(self) -> None:
+        cursor = self.context.cursor
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        self.plot.left.connect(lambda: cursor.set_sample(None))
+        cursor.sample_moved.connect(self._light)
+        cursor.label_moved.connect(self._light)
 
     def probes(self) -> tuple[Probe, ...]:
         return (Surface(resolution=80), DataPoints(limit=MOST_POINTS))
@@ -238,6 +255,43 @@ class SurfaceLens(Lens):
                 continue
             colours = self._point_colours(y) or [t.secondary] * len(x)
             item.set_dots(x[:, 0], x[:, 1], colours, ground=t.panel, rings=not filled)
+        self._light()
+
+    def _clouds(self) -> Iterator[tuple[Split, np.ndarray, np.ndarray | None]]:
+        """The samples that can be seen, by split: where they lie and what they are."""
+        if len(self._points) == 4 and not self.layer.is_ahead:
+            train_x, train_y, test_x, test_y = self._points
+            seen: tuple[tuple[Split, np.ndarray, np.ndarray | None], ...] = (
+                ("train", train_x, train_y),
+                ("test", test_x if self.tested.isChecked() else None, test_y),
+            )
+            yield from (c for c in seen if c[1] is not None and c[1].shape[1:] == (2,))
+
+    def _on_mouse(self, at: QPointF) -> None:
+        clouds = list(self._clouds())
+        x = np.concatenate([cloud[1] for cloud in clouds]) if clouds else np.empty((0, 2))
+        dot = nearest(self.plot, at, x[:, 0], x[:, 1])
+        sample = None
+        if dot is not None:
+            first = len(clouds[0][1])
+            split, number = (clouds[0][0], dot) if dot < first else (clouds[1][0], dot - first)
+            sample = Sample(split, number)
+        self.context.cursor.set_sample(sample)
+
+    def _light(self) -> None:
+        """Rings around the sample that is pointed at, or around all of the class that is."""
+        cursor, found = self.context.cursor, []
+        if cursor.sample is None and cursor.label is None:
+            self.lit.clear()
+            return
+        for split, x, y in self._clouds() if self.isVisible() else ():
+            if cursor.sample is not None:
+                here = cursor.sample.split == split
+                found.append(x[cursor.sample.number : cursor.sample.number + 1] if here else x[:0])
+            elif y is not None and (y.dtype.kind in "iu" or y.shape[1:] > (1,)):
+                found.append(x[(y if y.ndim == 1 else y.argmax(1)) == cursor.label])
+        lit = np.concatenate(found) if found else np.empty((0, 2))
+        self.lit.setData(x=lit[:, 0], y=lit[:, 1])
 
     def _point_colours(self, y: np.ndarray | None) -> list[str]:
         if y is None:
@@ -255,6 +309,7 @@ class SurfaceLens(Lens):
     def retheme(self) -> None:
         self.plot.retheme(self.context.theme.tokens)
         self.plot.showGrid(x=False, y=False)
+        self.lit.setPen(pg.mkPen(self.context.theme.tokens.ink, width=2))
         if self.values is not None:
             self._draw_values()
             if self._points:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
@@ -14,11 +16,12 @@ from playground.gui.lenses._readings import of_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.weight_hand import Place
-from playground.gui.widgets.tiles import Tile
+from playground.gui.widgets.tiles import Spot, Tile
 from playground.i18n import mark, tr
 from playground.telemetry.probes.weights import Weights
 
 MOST_KERNELS = 256  # drawn at once
+BY_UNIT = "linear", "conv2d"  # (out, ...): others count inputs or words first
 
 
 @lens("weights", title=mark("Weights"))
@@ -75,6 +78,27 @@ class WeightsLens(BlockLens):
             ]
         flat = np.atleast_2d(values)
         return [Tile(rgba=scale.colours(theme, flat), values=flat, name=name)]
+
+    def unit_at(self, tile: int, row: int, column: int) -> tuple[int, ...] | None:
+        assert self.values is not None  # the base asks only then
+        if not self._is_by_unit:
+            return None
+        return (tile // self.values.shape[1],) if self.values.ndim == 4 else (row,)
+
+    def lights_of(self, index: tuple[int, ...]) -> tuple[Iterable[int], Spot | None]:
+        assert self.values is not None  # the base asks only then
+        if not self._is_by_unit:
+            return (), None
+        if self.values.ndim == 4:
+            into = self.values.shape[1]
+            return range(index[0] * into, (index[0] + 1) * into), None
+        return (), Spot(0, index[-1])  # features are the last axis of what a linear block gives
+
+    @property
+    def _is_by_unit(self) -> bool:
+        """Whether the first axis of the weight counts what the block puts out."""
+        found = self.context.document.report.nodes.get(self.shown)
+        return found is not None and found.node.block in BY_UNIT
 
     def readings(self) -> list[Reading]:
         if self.values is None:

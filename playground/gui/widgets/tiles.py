@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -58,6 +59,14 @@ def to_image(rgba: np.ndarray) -> QImage:
     return QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGBA8888).copy()
 
 
+class Spot(NamedTuple):
+    """A cell of a tile, or a whole row of it."""
+
+    tile: int
+    row: int
+    column: int | None = None
+
+
 class Tiles(QWidget):
     """Paints tiles in rows, as large as fits, pixels square; one may fill the room."""
 
@@ -77,6 +86,7 @@ class Tiles(QWidget):
         self._gap, self._largest, self._fill = gap, largest, False
         self._framed = framed  # where the lowest colour is that of the ground
         self.lit: frozenset[int] = frozenset()  # tiles that stand out
+        self.spot: Spot | None = None  # the row or cell of a tile that stands out
         self.setMouseTracking(True)
         self.setMinimumSize(60, 60)
 
@@ -91,6 +101,29 @@ class Tiles(QWidget):
         if lit != self.lit:
             self.lit = lit
             self.update()
+
+    def point_out(self, spot: Spot | None) -> None:
+        """Let this cell or row stand out, and no other; only where it was and is, is painted."""
+        if spot != self.spot:
+            old, self.spot = self.spot, spot
+            for place in (old, spot):
+                rect = self.outline(place)
+                if rect is not None:
+                    self.update(rect.adjusted(-3, -3, 3, 3).toAlignedRect())
+
+    def outline(self, spot: Spot | None) -> QRectF | None:
+        """Where a cell or row is painted; None where it is not."""
+        rects = self.rectangles() if spot is not None else []
+        if spot is None or not spot.tile < len(rects):
+            return None
+        rect, (rows, columns) = rects[spot.tile], self.tiles[spot.tile].values.shape[:2]
+        if not (spot.row < rows and (spot.column is None or spot.column < columns)):
+            return None
+        high, wide = rect.height() / rows, rect.width() / columns
+        top = rect.top() + spot.row * high
+        if spot.column is None:
+            return QRectF(rect.left(), top, rect.width(), high)
+        return QRectF(rect.left() + spot.column * wide, top, wide, high)
 
     def sizeHint(self) -> QSize:
         return QSize(260, 180)
@@ -171,6 +204,10 @@ class Tiles(QWidget):
                 flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
                 words = metrics.elidedText(tile.caption, Qt.TextElideMode.ElideRight, rect.width())
                 painter.drawText(below, flags, words)
+        spot = self.outline(self.spot)
+        if spot is not None:
+            painter.setPen(QPen(self.palette().highlight().color(), 2))
+            painter.drawRect(spot)
         painter.end()
 
     def find(self, at: QPointF) -> tuple[int, int, int]:

@@ -1,0 +1,192 @@
+"""Linked hover: what is pointed at in one view lights up in the others, and goes out again."""
+
+from __future__ import annotations
+
+import pkgutil
+
+import numpy as np
+import pytest
+from PySide6.QtCore import SIGNAL, QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+import playground.gui.lenses
+from playground.gui.cursor import Unit
+from playground.gui.selection import Sample
+from playground.gui.widgets.tiles import Spot
+from playground.registry import lenses
+from playground.telemetry.snapshot import Snapshot
+
+SIGNALS = {
+    "step": "moved()",
+    "sample": "sample_moved()",
+    "label": "label_moved()",
+    "unit": "unit_moved()",
+}
+
+# what each lens lights up when another view points at it
+LIGHTS = {
+    "activations": {"unit"},
+    "backprop": set(),
+    "calibration": set(),  # bins of answers: none of the kinds
+    "class_scores": {"label"},
+    "confusion": {"label", "sample"},
+    "dead_units": {"unit"},
+    "drawing": set(),
+    "embedding": {"sample", "label"},
+    "gradient_depth": {"unit"},
+    "landscape": {"step"},
+    "loss": {"step"},
+    "metrics": {"step"},
+    "predictions": {"sample", "label"},
+    "race": set(),  # optimisers on surfaces of their own: not this run's steps
+    "residuals": {"sample"},
+    "ridges": {"step"},
+    "samples": set(),  # generated ones are no samples of the data
+    "surface": {"sample", "label"},
+    "updates": {"step"},
+    "weights": {"unit"},
+}
+
+
+def test_each_lens_declares_what_it_lights():
+    files = {m.name for m in pkgutil.iter_modules(playground.gui.lenses.__path__)}
+    keys = {name for name in files if not name.startswith("_")} - {"base"}
+    assert keys <= set(LIGHTS)
+    assert set(LIGHTS) == {key for key in LIGHTS if lenses.get(key)}
+
+
+@pytest.mark.parametrize("key", sorted(LIGHTS))
+def test_a_lens_listens_to_exactly_what_it_lights(key, qtbot, context):
+    def ears():
+        return {kind: context.cursor.receivers(SIGNAL(s)) for kind, s in SIGNALS.items()}
+
+    before = ears()
+    view = lenses.get(key)(context, "")
+    qtbot.addWidget(view)
+    after = ears()
+    assert {kind for kind in SIGNALS if after[kind] > before[kind]} == LIGHTS[key]
+
+
+@pytest.fixture
+def open_(qtbot, context):
+    def open_(key, arrays, node=""):
+        view = lenses.get(key)(context, node)
+        qtbot.addWidget(view)
+        view.resize(420, 320)
+        view.show()
+        qtbot.waitExposed(view)
+        context.run.snapshot.emit(Snapshot(run=1, step=1, seconds=0.0, scalars={}, arrays=arrays))
+        return view
+
+    return open_
+
+
+def move(widget, at):
+    """The pointer moves there, as the window system would say it."""
+    button = Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(at),
+        QPointF(widget.mapToGlobal(at)),
+        button,
+        button,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(widget, event)
+
+
+def leave(widget):
+    QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+
+
+# lens, arrays, cell that is pointed at, what the cursor then says, what is lit: tiles, spot
+CELLS = [
+    ("activations", {"activations/hidden": (4,)}, (0, 0, 2), (2,), set(), Spot(0, 0, 2)),
+    ("activations", {"activations/hidden": (3, 4, 5)}, (1, 2, 3), (1, 2, 3), set(), Spot(1, 2, 3)),
+    ("weights", {"weights/hidden": (4, 2)}, (0, 3, 1), (3,), set(), Spot(0, 3)),
+    ("dead_units", {"silent/hidden": (6,)}, (0, 0, 4), (4,), set(), Spot(0, 0, 4)),
+]
+
+
+@pytest.mark.parametrize(("key", "shapes", "cell", "index", "tiles", "spot"), CELLS)
+def test_cells_point_at_units_and_units_light_cells(
+    key, shapes, cell, index, tiles, spot, open_, context
+):
+    arrays = {name: np.linspace(0, 1, int(np.prod(s))).reshape(s) for name, s in shapes.items()}
+    view = open_(key, arrays, "hidden")
+    number, row, column = cell
+    rect = view.tiles.rectangles()[number]
+    rows, columns = view.tiles.tiles[number].values.shape
+    at = QPointF(
+        rect.left() + (column + 0.5) * rect.width() / columns,
+        rect.top() + (row + 0.5) * rect.height() / rows,
+    )
+    move(view.tiles, at.toPoint())
+    assert context.cursor.unit == Unit("hidden", index)
+    assert (view.tiles.lit, view.tiles.spot) == (tiles, spot)
+    leave(view.tiles)
+    assert context.cursor.unit is None
+    assert (view.tiles.lit, view.tiles.spot) == (set(), None)
+    context.cursor.set_unit(Unit("hidden", index))
+    assert (view.tiles.lit, view.tiles.spot) == (tiles, spot)
+    context.cursor.set_unit(Unit("another", index))
+    assert (view.tiles.lit, view.tiles.spot) == (set(), None)
+
+
+def test_a_map_lights_its_whole_picture(open_, context):
+    view = open_("activations", {"activations/hidden": np.zeros((3, 4, 5))}, "hidden")
+    context.cursor.set_unit(Unit("hidden", (2,)))
+    assert (view.tiles.lit, view.tiles.spot) == ({2}, None)
+    context.cursor.set_unit(Unit("hidden", (7,)))
+    assert view.tiles.lit == set()
+
+
+def test_a_unit_lights_all_its_kernels_or_none_that_are_not_there(open_, context):
+    view = open_("weights", {"weights/hidden": np.zeros((4, 2))}, "hidden")
+    context.cursor.set_unit(Unit("hidden", (9,)))
+    assert view.tiles.outline(view.tiles.spot) is None
+
+
+@pytest.fixture
+def plane(open_):
+    x = np.array([[-0.5, -0.5], [0.5, 0.5], [0.5, -0.5]], dtype=np.float32)
+    return open_(
+        "surface",
+        {
+            "surface/values": np.full((8, 8, 2), 0.5, np.float32),
+            "surface/extent": np.array([-1.0, 1.0, -1.0, 1.0]),
+            "data/train_x": x,
+            "data/train_y": np.array([0, 1, 1]),
+            "data/test_x": -x[:2] + np.float32([0.2, 0.0]),
+            "data/test_y": np.array([1, 0]),
+        },
+    )
+
+
+def lit(view):
+    return [tuple(round(float(v), 3) for v in p) for p in zip(*view.lit.getData(), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("sample", "place"),
+    [(Sample("train", 2), (0.5, -0.5)), (Sample("test", 1), (-0.3, -0.5))],
+)
+def test_dots_of_the_surface_are_samples(plane, sample, place, context):
+    view = plane.plot.getViewBox()
+    at = plane.plot.mapFromScene(view.mapViewToScene(QPointF(*place)))
+    move(plane.plot.viewport(), at)
+    assert context.cursor.sample == sample
+    assert lit(plane) == [place]
+    leave(plane.plot)
+    assert context.cursor.sample is None
+    assert lit(plane) == []
+
+
+def test_the_surface_lights_a_class_and_only_what_is_seen(plane, context):
+    context.cursor.set_label(1)
+    assert sorted(lit(plane)) == [(0.5, -0.5), (0.5, 0.5), (0.7, 0.5)]
+    plane.tested.setChecked(False)
+    assert sorted(lit(plane)) == [(0.5, -0.5), (0.5, 0.5)]
+    context.cursor.set_label(None)
+    assert lit(plane) == []
