@@ -38,6 +38,7 @@ LIGHTS = {
     "landscape": {"step"},
     "loss": {"step"},
     "metrics": {"step"},
+    "neurons": {"unit", "sample"},
     "predictions": {"sample", "label"},
     "race": set(),  # optimisers on surfaces of their own: not this run's steps
     "residuals": {"sample"},

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
+from playground.check.report import Report
+from playground.check.unit_names import unit_names
 from playground.gui.lenses._neuron_state import Choice
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import tr
@@ -112,3 +115,21 @@ class NeuronBar(QWidget):
             self.buttons[name].setToolTip(told)
         self.across.setAccessibleName(tr("Input that runs across"))
         self.up.setAccessibleName(tr("Input that runs up"))
+
+
+def first_axes(report: Report) -> Axes:
+    """The plane to begin with: of single pixels no two say much."""
+    field = report.fields.get("x")
+    return "pca" if field is not None and len(field.shape) > 1 else (0, 1)
+
+
+def input_names(report: Report) -> list[str]:
+    """What the inputs of the model are called, for the choice of a plane; [] without one."""
+    model = report.models.get("main")
+    if model is None or not model.inputs:
+        return []
+    node = model.inputs[0]
+    names = unit_names(report, node)
+    if names:
+        return [tr(name) for name in names]
+    return [f"x[{i}]" for i in range(math.prod(report.shape(node) or (0,)))]

@@ -162,8 +162,9 @@ class Edges(Mark):
     lit: Callable[[int, int], bool] | None = field(default=None)
 
     def shares(self) -> np.ndarray:
-        """Signed parts of the largest width."""
+        """Signed parts of the largest width; NaN for what is no finite number."""
         found: np.ndarray = np.clip(self.weight / self.scale.high, -1.0, 1.0)
+        found[~np.isfinite(self.weight)] = np.nan
         return found
 
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:

@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.check.unit_names import unit_names
 from playground.document import edits
 from playground.gui.context import Context
 from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Mark
 from playground.gui.depth._sheet import Sheet
 from playground.gui.depth_model import Level, Place
-from playground.gui.lenses._neuron_bar import NeuronBar
+from playground.gui.lenses._neuron_bar import NeuronBar, first_axes, input_names
 from playground.gui.lenses._neuron_columns import Column, Standing, columns_of, stand
+from playground.gui.lenses._neuron_gaze import Gaze
 from playground.gui.lenses._neuron_hand import NeuronHand, how_to
-from playground.gui.lenses._neuron_marks import SmallMap
 from playground.gui.lenses._neuron_net import Network
 from playground.gui.lenses._neuron_pane import Cloud, Pane
+from playground.gui.lenses._neuron_shades import Shades
 from playground.gui.lenses._neuron_state import Choice, Shown
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
-from playground.gui.theme import class_colour
 from playground.gui.truth import Reading
 from playground.i18n import mark, tr
 from playground.telemetry.probes.data_points import DataPoints
@@ -34,7 +32,6 @@ RESOLUTION = 100
 PANE_MS = 200  # the numbers of the large neuron change five times a second
 WIDE = 540  # px; a wider lens shows a neuron large beside the network
 PANE = 0.36  # of the width
-SWATCHES = 41  # colours of targets that are numbers
 
 
 @lens("neurons", title=mark("Neurons"))
@@ -48,13 +45,10 @@ class NeuronsLens(Lens):
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         self.columns: tuple[Column, ...] = ()
         super().__init__(context, node, parent)
-        self.choice, self.axes = Choice(), self._first_axes()
+        self.choice, self.axes = Choice(), first_axes(context.document.report)
         self.starts: dict[str, int] = {}  # of columns that are scrolled
-        self.chosen: tuple[int, int] = (-1, 0)  # column from the right, unit
-        self.second: int | None = None
+        self.gaze, self.shades = Gaze(), Shades(context.theme)
         self.shown, self.standings = Shown(), ()
-        self._colours: dict[str, list[str]] = {}
-        self._labels: tuple[object, ...] = ()
         self._pane: list[Mark] = []
         self._since = QElapsedTimer()
         self.sheet, self.bar = Sheet(context), NeuronBar()
@@ -119,32 +113,11 @@ class NeuronsLens(Lens):
         return net, QRectF(net.right() + 14, room.top(), wide, room.height())
 
     def _pair(self) -> tuple[str, int, int] | None:
-        column, unit = self._looked_at()
-        second = self._second()
+        second = self.gaze.second
         if not self.choice.warped or second is None:
             return None
+        column, unit = self.gaze.at
         return self.columns[column].drawn(self.choice.before), unit, second
-
-    def _second(self) -> int | None:
-        column, unit = self._looked_at()
-        units = self.columns[column].units
-        if units < 2:
-            return None
-        second = self.second
-        return (
-            second
-            if second is not None and second != unit and second < units
-            else ((unit + 1) % units)
-        )
-
-    def _looked_at(self) -> tuple[int, int]:
-        """Column from the left and unit: what is pointed at here, else what was chosen."""
-        number = self.chosen[0] % len(self.columns)
-        return number, min(self.chosen[1], self.columns[number].units - 1)
-
-    def _first_axes(self) -> Axes:
-        field = self.context.document.report.fields.get("x")
-        return "pca" if field is not None and len(field.shape) > 1 else (0, 1)
 
     # -- what comes ------------------------------------------------------------------------------
 
@@ -153,64 +126,29 @@ class NeuronsLens(Lens):
         if not self.columns or not shown.fits(self.columns, self.choice):
             return bool(self.shown.arrays)
         self.shown = shown
-        self._know_labels(snapshot)
+        self.shades.know(snapshot)
         is_past = snapshot is self.context.run.past.shown
         self._redraw(pane=is_past or not self._pane or self._since.elapsed() >= PANE_MS)
         return True
 
-    def _know_labels(self, snapshot: Snapshot) -> None:
-        """Colours of the samples, worked out when they are others."""
-        names = ("data/train_y", "data/test_y", "neurons/train", "neurons/test")
-        found = tuple(snapshot.arrays.get(name) for name in names)
-        if any(a is not b for a, b in zip(found, self._labels or (None,) * 4, strict=True)):
-            self._labels = found
-            self._colours = {
-                split: self._shades(y, 0 if x is None else len(x))
-                for split, y, x in zip(("train", "test"), found[:2], found[2:], strict=True)
-            }
-
-    def _shades(self, y: np.ndarray | None, count: int) -> list[str]:
-        theme = self.context.theme
-        if y is None:
-            return [theme.tokens.secondary] * count
-        if y.ndim > 1 and y.shape[1] > 1:
-            y = y.argmax(axis=1)
-        if y.dtype.kind in "iu":
-            return [class_colour(int(label)) for label in y]
-        values = y.reshape(-1)
-        peak = float(np.nanmax(np.abs(values), initial=1e-6))
-        shares = np.nan_to_num(np.rint((SWATCHES // 2) * values / peak))
-        ramp = theme.diverging(np.linspace(-1, 1, SWATCHES), 1.0)
-        names = [f"#{r:02x}{g:02x}{b:02x}" for r, g, b, _ in ramp.tolist()]
-        return [names[int(share) + SWATCHES // 2] for share in shares]
-
     def on_restarted(self) -> None:
-        self.shown, self._labels, self._pane = Shown(), (), []
+        self.shown, self._pane = Shown(), []
+        self.shades.forget()
 
     def _on_report(self, _report: object = None) -> None:
         report = self.context.document.report
         columns = columns_of(report) if report.ok else self.columns
-        names = self._names(columns)
+        names = input_names(report) if columns else []
         if columns != self.columns:
             inputs = [c[0] for c in (columns, self.columns) if c]
             if len(inputs) < 2 or inputs[0] != inputs[1]:
-                self.axes = self._first_axes()
-            self.columns, self.second, self._pane = columns, None, []
+                self.axes = first_axes(report)
+            self.columns, self._pane = columns, []
+            self.gaze.columns = columns
             self.bar.show_axes(self.axes, names)
             if not columns:
                 self.say(self.waits_for())
             self.refresh_probes()
-
-    def _names(self, columns: tuple[Column, ...]) -> list[str]:
-        """Of the inputs, for the choice of a plane."""
-        report = self.context.document.report
-        model = report.models.get("main")
-        if not columns or model is None or not model.inputs:
-            return []
-        node = model.inputs[0]
-        size = int(np.prod(report.shape(node) or (0,)))
-        names = unit_names(report, node)
-        return [tr(name) for name in names] if names else [f"x[{i}]" for i in range(size)]
 
     # -- what is drawn ---------------------------------------------------------------------------
 
@@ -230,22 +168,16 @@ class NeuronsLens(Lens):
         if pane:
             self._since.start()
             cursor, chosen = self.context.cursor, self.context.selection.sample
-            cloud = Cloud(dict(self._colours), cursor.sample, chosen)
-            look = Pane(network, self._looked_at(), self._second(), cloud, self.sheet.look)
+            cloud = Cloud(dict(self.shades.of), cursor.sample, chosen)
+            look = Pane(network, self.gaze.at, self.gaze.second, cloud, self.sheet.look)
             self._pane = look.marks(room) if not room.isEmpty() else []
         self.sheet.set_marks([*network.marks(), *self._pane], self._ringed())
 
     def _ringed(self) -> list[QRectF]:
         """The neuron that is pointed at anywhere; else the one that is shown large."""
-        unit = self.context.cursor.unit
-        for standing in self.standings:
-            column = standing.column
-            if unit is not None and unit.node in (column.node, column.layer) and unit.index:
-                place = unit.index[-1] - standing.start
-                return [standing.tiles[place]] if 0 <= place < standing.count else []
-        column, number = self._looked_at()
+        column, unit = self.gaze.place_of(self.context.cursor.unit) or self.gaze.at
         standing = self.standings[column]
-        place = number - standing.start
+        place = unit - standing.start
         return [standing.tiles[place]] if 0 <= place < standing.count else []
 
     def readings(self) -> list[Reading]:
@@ -255,14 +187,14 @@ class NeuronsLens(Lens):
         return self.sheet.readings(self, self.key)
 
     def retheme(self) -> None:
-        self._labels = ()
+        self.shades.forget()
         if self.context.run.shown is not None and self.shown.arrays:
-            self._know_labels(self.context.run.shown)
+            self.shades.know(self.context.run.shown)
         self._redraw()
 
     def retranslate(self) -> None:
         self.bar.retranslate()
-        self.bar.show_axes(self.axes, self._names(self.columns))
+        self.bar.show_axes(self.axes, input_names(self.context.document.report))
         self.sheet.setAccessibleName(tr("Neurons"))
         self.sheet.setAccessibleDescription(how_to())
         self._redraw()
@@ -279,7 +211,7 @@ class NeuronsLens(Lens):
     def cut(self, axes: Axes) -> None:
         """Draw another plane of the inputs."""
         self.axes = axes
-        self.bar.show_axes(axes, self._names(self.columns))
+        self.bar.show_axes(axes, input_names(self.context.document.report))
         self.refresh_probes()
 
     def resize_layer(self, layer: str, by: int) -> None:
@@ -309,9 +241,7 @@ class NeuronsLens(Lens):
         """Look at the next neuron."""
         if not self.columns:
             return
-        column, unit = self._looked_at()
-        column = min(max(column + right, 0), len(self.columns) - 1)
-        unit = min(max(unit + down, 0), self.columns[column].units - 1)
+        column, unit = self.gaze.step(right, down)
         self._look_at(column, unit)
         standing = self.standings[column] if column < len(self.standings) else None
         if standing is not None and not standing.start <= unit < standing.start + standing.count:
@@ -320,37 +250,26 @@ class NeuronsLens(Lens):
 
     def open_chosen(self) -> None:
         """Open the neuron that is shown large, in place."""
-        column, unit = self._looked_at()
+        column, unit = self.gaze.at
         node = self.columns[column].layer or self.columns[column].node
         self.context.depth.go(Place(node, Level.NEURON, (unit,), (unit,)))
 
     def _look_at(self, column: int, unit: int) -> None:
-        before = self._looked_at()
-        if before[0] == column and before[1] != unit:
-            self.second = before[1]
-        self.chosen = column - len(self.columns), unit
+        self.gaze.go(column, unit)
         if self.choice.warped:
             self.refresh_probes()
         self._redraw()
 
     def _on_clicked(self, found: object) -> None:
-        place = self._place_of(found)
+        place = self.gaze.place_of(found)
         if place is not None:
             self._look_at(*place)
 
     def _on_opened(self, found: object) -> None:
-        place = self._place_of(found)
+        place = self.gaze.place_of(found)
         if place is not None:
             self._look_at(*place)
             self.open_chosen()
-
-    def _place_of(self, found: object) -> tuple[int, int] | None:
-        if not isinstance(found, Unit):
-            return None
-        for number, column in enumerate(self.columns):
-            if found.node in (column.node, column.layer):
-                return number, found.index[-1]
-        return None
 
     def _on_hovered(self, found: object) -> None:
         self.context.cursor.set_unit(found if isinstance(found, Unit) else None)
@@ -362,8 +281,3 @@ class NeuronsLens(Lens):
     def _on_resized(self) -> None:
         self.refresh_probes()
         self._redraw()
-
-    @property
-    def maps(self) -> list[SmallMap]:
-        """The small pictures that are drawn."""
-        return [m for m in self.sheet.marks if isinstance(m, SmallMap)]
