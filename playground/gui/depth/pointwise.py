@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.blocks.base import Block
 from playground.explain import activation
@@ -19,6 +19,7 @@ from playground.gui.depth._marks import Claim, Drawing, Mark, Words, figure
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth.base import Level, Probe, depth_view
 from playground.gui.graph.style import Look
+from playground.gui.widgets.strokes import pieces
 from playground.i18n import tr
 
 _MOST = 320.0  # px; the drawn function gets no larger
@@ -167,6 +168,7 @@ class _Plot:
         painter.drawLine(self.spot(x, 0), self.spot(x, y))
         painter.drawLine(self.spot(0, y), self.spot(x, y))
         painter.setPen(QPen(QColor(look.tokens.accent), 2))
-        painter.drawPolyline(QPolygonF([self.spot(float(a), float(b)) for a, b in self.line]))
+        spots = [self.spot(float(a), float(b)).toTuple() for a, b in self.line]
+        painter.drawLines(pieces(np.array(spots)))
         painter.setBrush(QColor(look.tokens.accent))
         painter.drawEllipse(self.spot(x, y), 4.5, 4.5)

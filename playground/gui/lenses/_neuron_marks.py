@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Index, Mark, hatch
-from playground.gui.graph.style import Look
+from playground.gui.graph.style import Look, mix
 from playground.gui.lenses._pictures import Scale
 from playground.gui.theme import Theme
 from playground.gui.truth import Reading, written
@@ -173,21 +173,23 @@ class Edges(Mark):
         shares = self.shares()
         levels = np.nan_to_num(np.rint(LEVELS * shares)).astype(int)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for level in np.unique(levels):
+        widest, found = self.widest, np.unique(levels)
+        for level in found[np.argsort(np.abs(found))]:  # large weights lie over small ones
             rows, columns = np.nonzero((levels == level) & np.isfinite(shares))
             pairs = zip(self.starts[columns].tolist(), self.ends[rows].tolist(), strict=True)
             lines = [QLineF(*start, *end) for start, end in pairs]
-            painter.setPen(self._pen(look, int(level)))
+            painter.setPen(self._pen(look, int(level), widest))
             painter.drawLines(lines)
         self._paint_missing(painter, look, shares)
         self._paint_lit(painter, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
-    def _pen(self, look: Look, level: int) -> QPen:
+    def _pen(self, look: Look, level: int, widest: float) -> QPen:
         tokens = look.tokens
-        colour = QColor(tokens.negative if level < 0 else tokens.positive if level else tokens.line)
-        colour.setAlphaF(0.2 + 0.7 * abs(level) / LEVELS)
-        return QPen(colour, max(THINNEST, self.widest * abs(level) / LEVELS))
+        over = tokens.negative if level < 0 else tokens.positive if level else tokens.line
+        # mixed, not transparent: where lines cross, that would take the painter twenty times longer
+        colour = mix(tokens.panel, over, 0.25 + 0.75 * abs(level) / LEVELS)
+        return QPen(colour, max(THINNEST, widest * abs(level) / LEVELS))
 
     @property
     def widest(self) -> float:

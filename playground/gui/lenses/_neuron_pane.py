@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.explain import activation, linear
 from playground.explain.base import Ref
@@ -23,6 +23,7 @@ from playground.gui.lenses._pictures import Scale
 from playground.gui.selection import Sample
 from playground.gui.theme import Theme
 from playground.gui.truth import Reading
+from playground.gui.widgets.strokes import pieces
 from playground.i18n import tr
 
 _TERMS = 4  # products that the formula shows
@@ -268,6 +269,6 @@ class _Curve:
         x = float(zero[0, 0])
         painter.drawLine(QPointF(x, self.box.top()), QPointF(x, self.box.bottom()))
         painter.setPen(QPen(QColor(look.tokens.accent), 2))
-        painter.drawPolyline(QPolygonF([QPointF(a, b) for a, b in spots.tolist()]))
+        painter.drawLines(pieces(spots))
         painter.setBrush(QColor(look.tokens.accent))
         painter.drawEllipse(QPointF(*zero[1].tolist()), 4.5, 4.5)

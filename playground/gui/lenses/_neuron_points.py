@@ -10,10 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from playground.gui.depth._marks import Mark
-from playground.gui.graph.style import Look
+from playground.gui.graph.style import Look, mix
 from playground.gui.selection import Sample
 from playground.gui.theme import Theme
 from playground.gui.truth import Reading
+from playground.gui.widgets.strokes import pieces
 
 DOT, RING = 5.0, 2.4  # px
 NEAR = 8.0  # px from a dot that still mean it
@@ -148,16 +149,13 @@ class Warp(Mark):
         painter.drawRect(self.rect)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         spots = self.frame.spots(np.moveaxis(self.grid.astype(float), 0, -1))
-        rows, size = self.rows(), self.grid.shape[1] - 1
+        rows, size = self.rows(), max(self.grid.shape[1] - 1, 1)
         for upright in (False, True):
             for row in rows:
                 line = spots[:, row] if upright else spots[row]
-                line = line[np.isfinite(line).all(axis=1)]
-                share = 2.0 * row / max(size, 1) - 1.0
-                colour = QColor(look.tokens.positive if upright else look.tokens.negative)
-                colour.setAlphaF(0.3 + 0.35 * (share + 1.0) / 2)
-                painter.setPen(QPen(colour, 1.1))
-                painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in line.tolist()]))
+                over = look.tokens.positive if upright else look.tokens.negative
+                painter.setPen(QPen(mix(look.tokens.panel, over, 0.35 + 0.4 * row / size), 1.1))
+                painter.drawLines(pieces(line))
         painter.restore()
 
     def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:

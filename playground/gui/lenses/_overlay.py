@@ -59,4 +59,4 @@ class RunOverlay:
     def _pen(record: RunRecord, name: str) -> QPen:
         dotted = name.partition("/")[2] in ("train", "generator")
         style = Qt.PenStyle.DotLine if dotted else Qt.PenStyle.SolidLine
-        return pg.mkPen(QColor(run_colour(record.colour)), width=1.2, style=style)
+        return pg.mkPen(QColor(run_colour(record.colour)), width=1.0, style=style)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPen
 from PySide6.QtWidgets import QWidget
@@ -14,6 +13,7 @@ from playground.explain.race.surfaces import Surface
 from playground.explain.race.track import RACERS, Track
 from playground.gui.theme import Theme, Tokens, class_colour
 from playground.gui.widgets.contour_map import ContourMap
+from playground.gui.widgets.strokes import pieces
 
 SIZE = 161  # grid points a side
 LOWEST = -3.0  # log10 of the loss where the colours begin
@@ -96,7 +96,7 @@ class RaceMap(ContourMap):
 
     def _paint_track(self, painter: QPainter, tokens: Tokens, track: Track) -> None:
         px = self._places(self.visible_points(track))
-        way, end = arrayToQPath(px[:, 0], px[:, 1]), QPointF(*px[-1])
+        way, end = pieces(px), QPointF(*px[-1])
         lit = track.racer.kind == self.lit
         colour = QColor(colour_of_kind(track.racer.kind))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -104,8 +104,8 @@ class RaceMap(ContourMap):
             (QColor(tokens.panel), 4.6 if lit else 3.0),
             (colour, 2.8 if lit else 1.6),
         ):
-            painter.setPen(QPen(ink, width, j=Qt.PenJoinStyle.RoundJoin))
-            painter.drawPath(way)
+            painter.setPen(QPen(ink, width, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLines(way)
         painter.setPen(QPen(QColor(tokens.panel), 1.4))
         painter.setBrush(colour)
         painter.drawEllipse(end, 6.0 if lit else 4.5, 6.0 if lit else 4.5)

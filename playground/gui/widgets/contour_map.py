@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.gui.theme import Tokens
 from playground.gui.widgets.scale_bar import short
+from playground.gui.widgets.strokes import pieces
 from playground.gui.widgets.tiles import to_image
 
 LEFT, TOP, RIGHT, FOOT = 36.0, 6.0, 8.0, 18.0  # px around the picture
@@ -116,10 +117,10 @@ class ContourMap(QWidget):
         points = [self.place(a, b) for a, b in self.path.tolist()]
         if not points:
             return
-        painter.setPen(QPen(QColor(tokens.panel), 3.6))
-        painter.drawPolyline(points)
-        painter.setPen(QPen(QColor(tokens.warning), 1.8))
-        painter.drawPolyline(points)
+        way = pieces(np.array([point.toTuple() for point in points]))
+        for ink, width in ((tokens.panel, 3.6), (tokens.warning, 1.8)):
+            painter.setPen(QPen(QColor(ink), width, c=Qt.PenCapStyle.RoundCap))
+            painter.drawLines(way)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.warning))
         for point in points if len(points) <= 60 else points[:: len(points) // 60]:

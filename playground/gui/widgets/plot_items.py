@@ -1,4 +1,4 @@
-"""What a plot draws thirty times a second: items that Qt paints without asking Python.
+"""What a plot draws thirty times a second: items that need next to no Python to be painted.
 
 A training on a thread of the window waits while the window runs Python. What Qt paints by itself
 keeps it waiting for nothing.
@@ -8,37 +8,85 @@ from __future__ import annotations
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QImage, QPainterPath, QPen, QPixmap, QTransform
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsPixmapItem
+from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtWidgets import (
+    QGraphicsItem,
+    QGraphicsPixmapItem,
+    QStyleOptionGraphicsItem,
+    QWidget,
+)
+
+from playground.gui.widgets.strokes import pieces
 
 
-class Line(QGraphicsPathItem):
+class Line(QGraphicsItem):
     """A curve through points; a point that is not finite leaves a gap.
 
-    Its plot has to smooth what it draws: `Plot(smooth=True)`.
+    Its plot has to smooth what it draws: `Plot(smooth=True)`. A wide pen is not handed a path: see
+    `strokes`. The pieces are laid out anew only when the points or the plot's ranges are others.
 
     Parameters
     ----------
     pen : QPen
-        Cosmetic, so that its width is in px; `pg.mkPen` makes such pens.
+        Its width is in px, and it is not transparent; `pg.mkPen` makes such pens.
     """
 
     def __init__(self, pen: QPen) -> None:
         super().__init__()
-        self.setPen(pen)
+        self._pen = pen
         self._points = np.empty(0), np.empty(0)
+        self._bounds = QRectF()
+        self._path: QPainterPath | None = None
+        self._pieces: tuple[QTransform, list[QLineF]] | None = None
+
+    def pen(self) -> QPen:
+        """What it is drawn with."""
+        return self._pen
+
+    def setPen(self, pen: QPen) -> None:
+        """Draw it with this from now on."""
+        self._pen = pen
+        self.update()
 
     def setData(self, x: np.ndarray, y: np.ndarray) -> None:
         """Go through these points from now on."""
         if _same(x, self._points[0]) and _same(y, self._points[1]):
             return
-        self._points = x, y
-        self.setPath(arrayToQPath(x, y, connect="finite") if len(x) else QPainterPath())
+        self.prepareGeometryChange()
+        self._points, self._pieces, self._path = (x, y), None, None
+        self._bounds = _bounds(x, y)
+        self.update()
 
     def getData(self) -> tuple[np.ndarray, np.ndarray]:
         """The points."""
         return self._points
+
+    @property
+    def _is_wide(self) -> bool:
+        return self._pen.widthF() > 1.0 and self._pen.style() == Qt.PenStyle.SolidLine
+
+    def boundingRect(self) -> QRectF:
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        painter.setPen(self._pen)
+        if not self._is_wide:
+            if self._path is None:
+                x, y = self._points
+                self._path = arrayToQPath(x, y, connect="finite") if len(x) else QPainterPath()
+            painter.drawPath(self._path)
+            return
+        to_px = painter.worldTransform()
+        if self._pieces is None or self._pieces[0] != to_px:
+            places = np.stack([np.asarray(v, dtype=float) for v in self._points], axis=1)
+            turn = np.array([[to_px.m11(), to_px.m12()], [to_px.m21(), to_px.m22()]])
+            self._pieces = to_px, pieces(places @ turn + (to_px.dx(), to_px.dy()))
+        painter.setWorldTransform(QTransform())
+        painter.drawLines(self._pieces[1])
+        painter.setWorldTransform(to_px)
 
 
 class Pixels(QGraphicsPixmapItem):
@@ -64,3 +112,16 @@ class Pixels(QGraphicsPixmapItem):
 
 def _same(a: np.ndarray, b: np.ndarray) -> bool:
     return len(a) == len(b) and np.array_equal(a, b, equal_nan=True)
+
+
+def _bounds(x: np.ndarray, y: np.ndarray) -> QRectF:
+    """What holds all finite points."""
+    ok = np.isfinite(x) & np.isfinite(y)
+    if not ok.any():
+        return QRectF()
+    left, right, low, high = (float(v) for v in (*_ends(x[ok]), *_ends(y[ok])))
+    return QRectF(left, low, right - left, high - low)
+
+
+def _ends(values: np.ndarray) -> tuple[float, float]:
+    return float(values.min()), float(values.max())

@@ -9,6 +9,7 @@ from live_run import Live
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
+from truths import Judge
 
 from playground.document import edits
 from playground.document.library import load
@@ -306,3 +307,32 @@ def test_a_smaller_lens_has_no_room_for_the_large_neuron(qtbot, context):
     assert not look.marks(Points)
     assert look.marks(SmallMap)
     assert look.lens.sheet.childAt(QPoint(1, 1)) is None
+
+
+def test_numbers_of_any_network_are_shown_as_they_are(qtbot, context, show):
+    context.document.load(load("xor-mlp"))
+    qtbot.waitUntil(lambda: context.document.report.ok, timeout=20_000)
+    rng = np.random.default_rng(3)
+
+    def some(*shape):
+        return rng.normal(size=shape).astype(np.float32)
+
+    arrays = {"neurons/extent": np.float32([-1, 1, -2, 2]), "neurons/train": some(5, 2)}
+    for node, units in (("x", 2), ("act", 6), ("hidden", 6), ("out", 1)):
+        arrays[f"neurons/{node}/maps"] = some(units, 30, 30)
+        arrays[f"neurons/{node}/units"] = np.arange(units)
+        arrays[f"neurons/{node}/value"] = some(units)
+    for node, shape in (("hidden", (6, 2)), ("out", (1, 6))):
+        arrays[f"neurons/{node}/weight"], arrays[f"neurons/{node}/bias"] = (
+            some(*shape),
+            some(shape[0]),
+        )
+    arrays["data/train_y"] = np.arange(5) % 2
+    view = show("neurons", arrays)
+    view.resize(900, 560)
+    judge = Judge(arrays, context.theme.tokens)
+    readings = view.readings()
+    assert {r.tensor for r in readings} >= {f"neurons/{n}/weight" for n in ("hidden", "out")}
+    assert not [(r, fault) for r in readings if (fault := judge.fault(r))]
+    arrays["neurons/hidden/weight"][2, 1] += 0.5
+    assert [r for r in readings if judge.fault(r)]
