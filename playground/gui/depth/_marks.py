@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from playground.gui.cursor import Unit
@@ -128,11 +129,14 @@ class Cells(Mark):
         if not self.values.size or not self.rect.intersects(clip):
             return
         rgba = self._colours(theme)
-        painter.drawImage(self.rect, to_image(rgba))
-        cell = self.cell(0, 0)
-        for row, column in np.argwhere(~np.isfinite(self.values)):
+        if rgba.size > 4:
+            painter.drawImage(self.rect, to_image(rgba))
+        elif rgba[0, 0, 3]:
+            painter.fillRect(self.rect, QColor(*rgba[0, 0].tolist()))
+        cell, missing = self.cell(0, 0), ~np.isfinite(self.values)
+        for row, column in np.argwhere(missing) if missing.any() else ():
             hatch(painter, self.cell(int(row), int(column)), look)
-        if min(cell.width(), cell.height()) >= _GRID_CELL:
+        if rgba.size > 4 and min(cell.width(), cell.height()) >= _GRID_CELL:
             self._lines(painter, look)
         if self.lettered:
             painter.setFont(look.number)
@@ -186,12 +190,12 @@ class Cells(Mark):
     def _lines(self, painter: QPainter, look: Look) -> None:
         height, width = self.values.shape
         painter.setPen(QPen(QColor(look.tokens.panel), 1))
-        for column in range(1, width):
-            x = self.cell(0, column).left()
-            painter.drawLine(QPointF(x, self.rect.top()), QPointF(x, self.rect.bottom()))
-        for row in range(1, height):
-            y = self.cell(row, 0).top()
-            painter.drawLine(QPointF(self.rect.left(), y), QPointF(self.rect.right(), y))
+        r = self.rect
+        w, h = r.width() / width, r.height() / height
+        upright = [r.left() + column * w for column in range(1, width)]
+        level = [r.top() + row * h for row in range(1, height)]
+        lines = [QLineF(x, r.top(), x, r.bottom()) for x in upright]
+        painter.drawLines(lines + [QLineF(r.left(), y, r.right(), y) for y in level])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -262,12 +266,13 @@ class Bar(Mark):
     @property
     def share(self) -> float:
         """Signed part of the full length; NaN for no number."""
-        return float(np.clip(self.value / self.scale.high, -1.0, 1.0))
+        share = float(self.value) / self.scale.high
+        return share if math.isnan(share) else min(max(share, -1.0), 1.0)
 
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if not self.rect.intersects(clip):
             return
-        if not np.isfinite(self.value):
+        if not math.isfinite(self.value):
             hatch(painter, self.rect, look)
             return
         name = self.colour or ("negative" if self.value < 0 else "positive")

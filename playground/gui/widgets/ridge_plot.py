@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
+from pyqtgraph.functions import arrayToQPolygonF
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
@@ -124,7 +125,7 @@ class RidgePlot(QWidget):
         x = np.repeat(edges, 2)
         heights = np.repeat(histogram.heights(), 2) * self.tallest
         y = base - np.concatenate([[0.0], heights, [0.0]])
-        return QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
+        return arrayToQPolygonF(x, y)
 
     def ridge_at(self, at: QPointF) -> int | None:
         """Index of the ridge whose foot lies next below a point."""
@@ -199,9 +200,6 @@ def _steps(step: int) -> str:
 
 def _mix(ground: QColor, colour: QColor, share: float) -> QColor:
     """Opaque, so that a ridge hides what lies behind it."""
-    return QColor(
-        *(
-            round(a + (b - a) * share)
-            for a, b in zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)
-        )
-    )
+    pairs = zip(ground.getRgb()[:3], colour.getRgb()[:3], strict=True)
+    red, green, blue = (round(a + (b - a) * share) for a, b in pairs)
+    return QColor(red, green, blue)
