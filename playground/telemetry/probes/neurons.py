@@ -41,7 +41,7 @@ class Neurons(Probe):
     For a model "main" whose one input is a field of at least two numbers; nothing otherwise. All
     arrays of one reading belong together. float32 where nothing else is said:
 
-    - ``neurons/<node>/maps``: (units, H, W), what each unit of a part puts out at the points of the
+    - ``neurons/<node>/maps``: (H, W, units), what each unit of a part puts out at the points of the
       plane. Row 0 is the lowest, column 0 the leftmost; values belong to the centres of the cells.
     - ``neurons/<node>/units``: int64 (units,), their numbers in the block's output.
     - ``neurons/<node>/value``: what all units of a part's block, or of one in `layers`, put out for
@@ -92,14 +92,17 @@ class Neurons(Probe):
         kept = self._kept(bench)
         if kept is None:
             return {}
+        import torch
+
         cut, grid, fixed = kept
         model = bench.models["main"]
-        shape = bench.train[cut.field].shape[1:]
-        arrays = dict(fixed)
+        cells, arrays = self.resolution**2, dict(fixed)
         with forward.untouched(model):
-            found = forward.Outputs(model).collect(grid.reshape(-1, *shape))
             one = forward.one_of(bench, self.split, self.sample)
-            values = forward.Outputs(model).collect(one[cut.field]) if one else {}
+            if one:  # the last of the same batch: a second run would cost as much as the maps
+                grid = torch.cat([grid, one[cut.field]])
+            found = forward.Outputs(model).collect(grid)
+            values = {node: out[cells] for node, out in found.items()} if one else {}
             if self.pair is not None:
                 arrays |= self._warped(bench, cut, found)
             for part in self.parts:
@@ -107,7 +110,7 @@ class Neurons(Probe):
         if one:
             arrays["neurons/point"] = to_host(cut.places(one[cut.field])[0])
             for node in {part.node for part in self.parts}.union(self.layers) & values.keys():
-                arrays[f"neurons/{node}/value"] = to_host(values[node][0].flatten())
+                arrays[f"neurons/{node}/value"] = to_host(values[node].flatten())
         modules = forward.modules_of(model)
         for node in self.layers:
             for name, value in modules[node].named_parameters() if node in modules else ():
@@ -135,7 +138,8 @@ class Neurons(Probe):
                 }
                 for array in fixed.values():
                     array.flags.writeable = False
-                bench.memory[key] = cut, cut.grid(self.resolution), fixed
+                shape = bench.train[cut.field].shape[1:]
+                bench.memory[key] = cut, cut.grid(self.resolution).reshape(-1, *shape), fixed
         found: tuple[Cut, torch.Tensor, dict[str, np.ndarray]] | None = bench.memory[key]
         return found
 
@@ -147,7 +151,7 @@ class Neurons(Probe):
         units = range(min(part.start, out.shape[1]), min(part.start + part.count, out.shape[1]))
         side, name = self.resolution, f"neurons/{part.node}"
         here = slice(units.start, units.stop)
-        maps = to_host(out[:, here].T.contiguous()).reshape(len(units), side, side)
+        maps = to_host(out[: side**2, here]).reshape(side, side, len(units))
         return {f"{name}/maps": maps, f"{name}/units": np.array(units, dtype=np.int64)}
 
     def _warped(
@@ -162,7 +166,7 @@ class Neurons(Probe):
         if out is None or max(units) >= out.flatten(1).shape[1]:
             return {}
         side, name = self.resolution, f"neurons/{node}"
-        grid = to_host(out.flatten(1)[:, units].T.contiguous())
+        grid = to_host(out.flatten(1)[: side**2, units].T.contiguous())
         arrays = {
             f"{name}/warp": grid.reshape(2, side, side),
             f"{name}/pair": np.array(units, dtype=np.int64),
