@@ -8127,6 +8127,145 @@
         <translation>网络的全部 {n} 个输出都是 NaN。</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>Before</source>
+        <translation>激活前</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>Each neuron before its activation: its weighted sum</source>
+        <translation>每个神经元在激活函数之前的值：加权和</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>Input that runs across</source>
+        <translation>横轴的输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>Input that runs up</source>
+        <translation>纵轴的输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>Show only whether a neuron puts out more or less than 0</source>
+        <translation>只显示神经元的输出大于还是小于 0</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>Warped grid</source>
+        <translation>变形网格</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>Where two neurons of a layer send the plane: click one, then another</source>
+        <translation>同一层的两个神经元把平面变到哪里：先点一个，再点另一个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>all other inputs at their mean</source>
+        <translation>其他输入取平均值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <source>plane of the two directions in which the samples differ most</source>
+        <translation>样本差异最大的两个方向所在的平面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>PCA</source>
+        <translation>PCA</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Discretise</source>
+        <translation>离散显示</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Show the samples that are kept aside to test on, as rings</source>
+        <translation>把留作测试的样本显示为圆环</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Test data</source>
+        <translation>测试数据</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_hand.py"/>
+        <source>Drag a line up or down to change its weight, the small square for the bias. Click a neuron to see it large, a dot to follow that sample. Double-click opens a neuron.</source>
+        <translation>上下拖动连线可改变权重，拖动小方块可改变偏置。点击神经元可放大查看，点击圆点可跟踪该样本。双击打开神经元。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>1 input</source>
+        <translation>1 个输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>1 neuron</source>
+        <translation>1 个神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>One neuron less in {id}</source>
+        <translation>{id} 减少一个神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>One neuron more in {id}</source>
+        <translation>{id} 增加一个神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>Turn the wheel to see the others</source>
+        <translation>滚动滚轮查看其余的</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>colours from −{high:.3g} to {high:.3g}</source>
+        <translation>颜色从 −{high:.3g} 到 {high:.3g}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>{a}–{b} of {n}</source>
+        <translation>第 {a}–{b} 个，共 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>{name}: {scale}. Double-click opens it.</source>
+        <translation>{name}：{scale}。双击打开。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>{n} inputs</source>
+        <translation>{n} 个输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>{n} neurons</source>
+        <translation>{n} 个神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_pane.py"/>
+        <source>Where both neurons send the lines of the plane, and the samples with it</source>
+        <translation>两个神经元把平面的网格线和样本变到的位置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_pane.py"/>
+        <source>threshold −bias</source>
+        <translation>阈值 −偏置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_pane.py"/>
+        <source>{a} across, {b} up</source>
+        <translation>横轴 {a}，纵轴 {b}</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/_point_tools.py"/>
         <source>Add a class; the last layer gets an output for it</source>
         <translation>添加一个类别；最后一层会为它增加一个输出</translation>
@@ -8711,11 +8850,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/embedding.py"/>
-        <source>PCA</source>
-        <translation>PCA</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/embedding.py"/>
         <source>Press Play: samples gather here by what the last layer sees.</source>
         <translation>请点“开始”：样本会按最后一层所见在这里聚集。</translation>
     </message>
@@ -8997,6 +9131,26 @@
         <translation>合格样本的比例</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/neurons.py"/>
+        <source>A whole network at once: every neuron as the picture of its function, weights as lines.</source>
+        <translation>一次看到整个网络：每个神经元画成它的函数图，权重画成连线。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/neurons.py"/>
+        <source>Neurons</source>
+        <translation>神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/neurons.py"/>
+        <source>This view needs a chain of fully connected layers and activations.</source>
+        <translation>这个视图需要由全连接层和激活函数串成的网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/neurons.py"/>
+        <source>{id}: {n} neurons</source>
+        <translation>{id}：{n} 个神经元</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>Classes: each sample with its predicted (and true) class. Numbers: predicted against true.</source>
         <translation>分类：每个样本的预测类别（和真实类别）。回归：预测值对照真实值。</translation>
@@ -9229,11 +9383,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
-        <source>Discretise</source>
-        <translation>离散显示</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/surface.py"/>
         <source>Probability of the second class</source>
         <translation>第二类的概率</translation>
     </message>
@@ -9241,16 +9390,6 @@
         <location filename="playground/gui/lenses/surface.py"/>
         <source>Show only what the network decides for, not how sure it is</source>
         <translation>只显示网络的判断，不显示把握大小</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/surface.py"/>
-        <source>Show the samples that are kept aside to test on, as rings</source>
-        <translation>把留作测试的样本显示为圆环</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/surface.py"/>
-        <source>Test data</source>
-        <translation>测试数据</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
@@ -16,6 +17,7 @@ from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import tr
 from playground.telemetry.probes.plane_cut import Axes
 
+PCA: Final = "pca"  # instead of two inputs
 MOST_NAMED = 200  # inputs that can be chosen by name
 
 
@@ -64,12 +66,12 @@ class NeuronBar(QWidget):
         self.axes = axes
         several = len(names) > 2
         self.across.setVisible(several)
-        self.up.setVisible(several and axes != "pca")
+        self.up.setVisible(several and axes != PCA)
         if several:
             for place, box in enumerate((self.across, self.up)):
                 self._fill(box, names, place, axes)
         note = ""
-        if several and axes == "pca":
+        if several and axes == PCA:
             note = tr("plane of the two directions in which the samples differ most")
         elif several:
             note = tr("all other inputs at their mean")
@@ -79,17 +81,17 @@ class NeuronBar(QWidget):
         with QSignalBlocker(box):
             box.clear()
             if place == 0:
-                box.addItem(tr("PCA"), "pca")
+                box.addItem(tr("PCA"), PCA)
             for number, name in enumerate(names[:MOST_NAMED]):
                 box.addItem(name, number)
-            box.setCurrentIndex(box.findData("pca" if axes == "pca" else axes[place]))
+            box.setCurrentIndex(box.findData(PCA if axes == PCA else axes[place]))
 
     def _on_axis(self, _index: int) -> None:
         across, up = self.across.currentData(), self.up.currentData()
-        if across == "pca":
-            self.axes_wanted.emit("pca")
+        if across == PCA:
+            self.axes_wanted.emit(PCA)
             return
-        if self.axes == "pca" or up is None or up == across:
+        if self.axes == PCA or up is None or up == across:
             up = 1 if across == 0 else 0
         self.axes_wanted.emit((int(across), int(up)))
 

@@ -36,10 +36,10 @@ PANE = 0.36  # of the width
 
 @lens("neurons", title=mark("Neurons"))
 class NeuronsLens(Lens):
-    """TensorFlow Playground's picture of any fully connected network, all of it real tensors.
+    """A whole network at once: every neuron as the picture of its function, weights as lines.
 
-    Each neuron shows its output over a plane of inputs; lines are weights. Everything can be
-    changed here while it trains; see `_neuron_hand.how_to`.
+    As TensorFlow Playground draws it (Smilkov et al. 2017, arXiv:1708.03788), for any chain of
+    fully connected layers; what can be done to it says `_neuron_hand.how_to`.
     """
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
