@@ -8117,6 +8117,7 @@
         <location filename="playground/gui/lenses/_judged.py"/>
         <location filename="playground/gui/lenses/predictions.py"/>
         <location filename="playground/gui/lenses/residuals.py"/>
+        <location filename="playground/gui/lenses/samples.py"/>
         <source>{n} answers are NaN</source>
         <translation>{n} 个输出是 NaN</translation>
     </message>

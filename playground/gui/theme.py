@@ -175,7 +175,8 @@ class Theme(QObject):
         Parameters
         ----------
         values : np.ndarray, any shape
-            NaN becomes transparent: a lens hatches it, it never gets a colour of the scale.
+            NaN and infinity become transparent: a lens hatches them, they never get a colour of
+            the scale.
         limit : float
             Value of the ends of the scale, > 0; larger values saturate.
 
@@ -186,17 +187,19 @@ class Theme(QObject):
         """
         t = self.tokens
         position = np.clip(values / max(limit, 1e-12), -1.0, 1.0) * 127 + 127
-        return _colours(_ramp((t.negative, t.zero, t.positive), 255), position)
+        return _colours(_ramp((t.negative, t.zero, t.positive), 255), position, np.isfinite(values))
 
     def sequential(self, values: np.ndarray, limit: float) -> np.ndarray:
         """RGBA of values that cannot be negative: page at 0, navy (light mode) at `limit`."""
         t = self.tokens
         position = np.clip(values / max(limit, 1e-12), 0.0, 1.0) * 255
-        return _colours(_ramp((t.sequential_low, t.sequential_high), 256), position)
+        return _colours(
+            _ramp((t.sequential_low, t.sequential_high), 256), position, np.isfinite(values)
+        )
 
 
-def _colours(ramp: np.ndarray, position: np.ndarray) -> np.ndarray:
-    missing = np.isnan(position)
+def _colours(ramp: np.ndarray, position: np.ndarray, finite: np.ndarray) -> np.ndarray:
+    missing = ~finite
     rgba = ramp[np.rint(np.where(missing, 0, position)).astype(np.intp)]
     rgba[missing] = 0
     return rgba

@@ -216,7 +216,7 @@ def peak_mark(rect: QRectF, values: np.ndarray, name: str) -> list[Mark]:
     """The end of the scale of a picture, below it; nothing where there is no finite number."""
     if not np.isfinite(values).any():
         return []
-    formula = f'np.abs(t["{name}"][np.isfinite(t["{name}"])]).max() or 1.0'
+    formula = f'np.abs(t["{name}"][np.isfinite(t["{name}"])]).max(initial=0.0) or 1.0'
     looks = {"font": "small_number", "ink": "secondary", "align": Qt.AlignmentFlag.AlignHCenter}
     return [figure(rect, Scale.of(values).high, Claim(formula=formula), **looks)]
 

@@ -80,12 +80,22 @@ def of_curve(
         yield Reading(view=key, where=number, formula=formula, value=value)
 
 
-def of_points(key: str, x: np.ndarray, y: np.ndarray, formulas: tuple[str, str]) -> list[Reading]:
-    """Each point of a cloud: formulas with {i} for its number say where it should lie."""
+def of_points(
+    key: str,
+    x: np.ndarray,
+    y: np.ndarray,
+    formulas: tuple[str, str],
+    rows: Sequence[int] | np.ndarray | None = None,
+) -> list[Reading]:
+    """Each point of a cloud: formulas with {i} for its number say where it should lie.
+
+    `rows` are the numbers of the points that are drawn, where some are left out.
+    """
+    numbers = range(len(x)) if rows is None else [int(row) for row in rows]
     return [
         Reading(view=key, where=i, formula=formula.format(i=i), value=float(value))
         for formula, values in zip(formulas, (x, y), strict=True)
-        for i, value in enumerate(values)
+        for i, value in zip(numbers, values, strict=True)
     ]
 
 

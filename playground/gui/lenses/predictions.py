@@ -63,6 +63,7 @@ class PredictionsLens(Lens):
         layout.addLayout(head)
         layout.addWidget(self.tiles, 1)
         layout.addWidget(self.plot, 1)
+        self._sound: np.ndarray = np.empty(0, dtype=int)  # answers that are drawn
         self._snapshot: Snapshot | None = None
         context.cursor.sample_moved.connect(self._light)
         context.cursor.label_moved.connect(self._light)
@@ -122,7 +123,7 @@ class PredictionsLens(Lens):
         if self.tiles.isHidden():
             flat = "np.ravel(t['predictions/{}'][{{i}}])[0]"
             formulas = (flat.format("targets"), flat.format("values"))
-            return of_points(self.key, *self.points.getData(), formulas)
+            return of_points(self.key, *self.points.getData(), formulas, self._sound)
         scale = Scale.of(self._snapshot.arrays["predictions/inputs"])
         found = of_pictures(self, self.key, self.tiles, "predictions/inputs", self.shown, scale)
         for number in range(len(self.tiles.rectangles())):
@@ -197,16 +198,21 @@ class PredictionsLens(Lens):
 
     def _draw_numbers(self, values: np.ndarray, targets: np.ndarray) -> None:
         said, true = values.reshape(len(values), -1)[:, 0], targets.reshape(len(targets), -1)[:, 0]
-        self.note.setText(tr("{n} samples; on the line the network is right", n=len(true)))
-        low = float(min(np.nanmin(said), true.min()))
-        high = float(max(np.nanmax(said), true.max()))
+        sound = np.isfinite(said)
+        words = tr("{n} samples; on the line the network is right", n=int(sound.sum()))
+        if not sound.all():
+            words += ", " + tr("{n} answers are NaN", n=int((~sound).sum()))
+        self.note.setText(words)
+        low = float(min(said[sound].min(initial=np.inf), true.min()))
+        high = float(max(said[sound].max(initial=-np.inf), true.max()))
         x = self.plot.x_range
         if not (x[0] <= low and high <= x[1] and x[1] - x[0] < 2 * (high - low)):
             margin = 0.1 * (high - low) or 1.0
             x = (low - margin, high + margin)
             self.plot.set_range(x, x)
         self.ideal.setData([x[0], x[1]], [x[0], x[1]])
-        self.points.setData(x=true, y=said)
+        self._sound = np.flatnonzero(sound)  # Qt dies of points at infinity
+        self.points.setData(x=true[sound], y=said[sound])
 
     def retheme(self) -> None:
         tokens = self.context.theme.tokens

@@ -26,6 +26,7 @@ class SamplesLens(Lens):
         super().__init__(context, node, parent)
         self.real: np.ndarray | None = None
         self.fake: np.ndarray | None = None
+        self._sound: np.ndarray = np.empty(0, dtype=int)  # generated points that are drawn
         self.real_label, self.fake_label = ElidedLabel(), ElidedLabel()
         self.real_tiles, self.fake_tiles = Tiles(gap=3), Tiles(gap=3)
         self.images = QWidget()
@@ -86,10 +87,13 @@ class SamplesLens(Lens):
             return []
         if self.fake.ndim == 2:
             found = []
-            clouds = ((self.real_points, "samples/real"), (self.fake_points, "samples/fake"))
-            for points, name in clouds:
+            clouds = (
+                (self.real_points, "samples/real", None),
+                (self.fake_points, "samples/fake", self._sound),
+            )
+            for points, name, rows in clouds:
                 formulas = (f't["{name}"][{{i}}, 0]', f't["{name}"][{{i}}, 1]')
-                found += of_points(self.key, *points.getData(), formulas)
+                found += of_points(self.key, *points.getData(), formulas, rows)
             return found
         scale, rows = Scale.of(self.real), range(len(self.real))
         return [
@@ -120,11 +124,15 @@ class SamplesLens(Lens):
         if self.plot.x_range != (-limit, limit):
             self.plot.set_range((-limit, limit), (-limit, limit))
         self.real_points.setData(x=real[:, 0], y=real[:, 1])
-        self.fake_points.setData(x=fake[:, 0], y=fake[:, 1])
-        away = int((np.abs(fake) > limit).any(axis=1).sum())
+        sound = np.isfinite(fake).all(axis=1)
+        self._sound = np.flatnonzero(sound)  # Qt dies of points at infinity
+        self.fake_points.setData(x=fake[sound, 0], y=fake[sound, 1])
+        away = int((np.abs(fake[sound]) > limit).any(axis=1).sum())
         words = tr("blue: real, orange: generated, from {n} fixed noise vectors", n=len(fake))
         if away:
             words += tr(" ({n} lie outside the picture)", n=away)
+        if not sound.all():
+            words += ", " + tr("{n} answers are NaN", n=int((~sound).sum()))
         self.legend.setText(words)
 
     def retheme(self) -> None:

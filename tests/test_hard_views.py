@@ -1,0 +1,179 @@
+"""Every lens and every depth view, with what nobody wishes for.
+
+The table walks the registries: a view that is added later stands in it. What is shown must be true
+or be said in words; what is no finite number is hatched, and nothing raises.
+"""
+
+from __future__ import annotations
+
+import gc
+import logging
+import math
+import warnings
+from contextlib import contextmanager, nullcontext
+
+import pytest
+import torch
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+from test_truth import NETWORKS, SAMPLE, network, opened, view_of
+
+from playground.document import edits
+from playground.document.model import Document
+from playground.gui.depth_model import Level, Place, view_for
+from playground.gui.garbage import collect
+from playground.registry import lenses
+
+LEVELS = (Level.LAYER, Level.NEURON, Level.ARITHMETIC)
+HARD = {
+    "narrow": lambda: network(
+        "moons",
+        [
+            ("one", "linear", {"out_features": 1}),
+            ("act", "relu", {}),
+            ("out", "linear", {"out_features": 2}),
+        ],
+        "cross_entropy",
+    ),
+    "wide": lambda: network(
+        "moons",
+        [
+            ("big", "linear", {"out_features": 1000}),
+            ("act", "tanh", {}),
+            ("out", "linear", {"out_features": 2}),
+        ],
+        "cross_entropy",
+    ),
+    "large": lambda: network(
+        "digits",
+        [
+            ("up", "upsample", {"scale_factor": 16}),
+            ("more", "upsample", {"scale_factor": 4}),
+            ("conv", "conv2d", {"out_channels": 2, "kernel_size": 3, "stride": 8}),
+            ("pool", "max_pool2d", {"kernel_size": 63}),
+            ("flat", "flatten", {}),
+            ("out", "linear", {"out_features": 10}),
+        ],
+        "cross_entropy",
+    ),
+}
+
+
+@pytest.fixture(autouse=True)
+def collect_between_tests(qapp, caplog):
+    """No widget dies of a garbage collection in mid-event; no view logs a fault of its own."""
+    gc.disable()
+    yield
+    collect()
+    gc.enable()
+    faults = [r.getMessage() for r in caplog.records if r.levelno >= logging.ERROR]
+    assert not faults, faults
+
+
+@pytest.fixture(params=[*NETWORKS, "narrow", "wide", pytest.param("large", marks=pytest.mark.slow)])
+def stage(request, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setitem(NETWORKS, request.param, {**NETWORKS, **HARD}[request.param])
+    yield from opened(request.param, qtbot, tmp_path)
+
+
+def views_of(stage, qtbot):
+    """Each lens, and each level of each block, shown one after the other."""
+    for key in sorted(lenses):
+        yield key, view_of(stage, qtbot, lenses.get(key))
+    for node, found in stage.context.document.report.blocks.items():
+        for level in LEVELS:
+            cls = view_for(found, level)
+            if cls is not None:
+                cell = tuple(n // 2 for n in found.output)
+                yield (
+                    f"{node} {level.name}",
+                    view_of(stage, qtbot, cls, Place(node, level, cell[:1], cell)),
+                )
+
+
+@contextmanager
+def spoilt(session):
+    """A network that has come to numbers that are none: every third weight of every block."""
+    kept = [(p, p.detach().clone()) for m in session.models.values() for p in m.parameters()]
+    with torch.no_grad():
+        for parameter, _ in kept:
+            flat = parameter.view(-1)
+            flat[::3], flat[1::9], flat[2::9] = math.nan, math.inf, -math.inf
+    yield
+    with torch.no_grad():
+        for parameter, before in kept:
+            parameter.copy_(before)
+
+
+def is_said(view):
+    """What a view without a picture says."""
+    return not view.is_filled and view._message.text().strip()
+
+
+def is_true(stage, view, arrays):
+    """Everything that is shown, a moment later: some draw live numbers a few times a second."""
+    view.grab()
+    assert view.is_filled or is_said(view)
+    judge, told = stage.judge(arrays), view.readings() if view.is_filled else ()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # of the claims, worked out with NaN
+        faults = [(r, fault) for r in told if (fault := judge.fault(r))]
+    assert not faults, (len(faults), faults[0])
+
+
+def test_before_the_first_step_a_view_says_what_it_waits_for(stage, qtbot):
+    for name, view in views_of(stage, qtbot):
+        view.grab()
+        assert view.is_filled or is_said(view), name
+        if view.needs_run:
+            assert not view.readings(), name
+        view.close()
+
+
+def test_views_of_any_network_survive_theme_language_and_what_is_no_number(stage, qtbot):
+    theme, application = stage.context.theme, QApplication.instance()
+    for _name, view in views_of(stage, qtbot):
+        for spoil in (False, True, False):
+            stage.live.go(1)
+            theme.set_mode("dark" if theme.mode == "light" else "light")
+            application.sendEvent(view, QEvent(QEvent.Type.LanguageChange))
+            with spoilt(stage.live.session) if spoil else nullcontext():
+                shown = stage.look(view.probes())
+            stage.show(shown)
+            stage.tell_rows()
+            qtbot.waitUntil(lambda v=view, a=shown.arrays: is_true(stage, v, a), timeout=3000)
+        view.close()
+
+
+def test_a_block_that_is_deleted_while_it_is_looked_at(stage, qtbot):
+    document = stage.context.document
+    whole = document.document
+    ids = [id for id in document.report.blocks if id not in ("x", "out")]
+    for name, view in views_of(stage, qtbot):
+        snapshot = stage.look(view.probes())
+        stage.show(snapshot)
+        victim = name.split()[0] if name.split()[0] in whole.by_id else ids[0]
+        document.push("cut", lambda doc, v=victim: edits.remove_nodes(doc, [v]))
+        qtbot.waitUntil(lambda v=victim: v not in document.report.document.by_id, timeout=20_000)
+        stage.show(stage.look(view.probes()))
+        view.grab()
+        view.readings()
+        assert view.is_filled or is_said(view), name
+        view.close()
+        document.undo_stack.undo()
+        qtbot.waitUntil(lambda v=victim: v in document.report.document.by_id, timeout=20_000)
+
+
+def test_another_document_takes_the_place(stage, qtbot):
+    first = stage.context.document.document
+    assert isinstance(first, Document)
+    other = NETWORKS["numbers"]()
+    for _name, view in list(views_of(stage, qtbot)):
+        view.hide()
+        stage.show(stage.look(view.probes()))
+        view.show()
+        view.grab()
+    stage.context.document.load(other)
+    qtbot.waitUntil(lambda: stage.context.document.report.document is not first, timeout=20_000)
+    stage.show(stage.look(()))
+    assert stage.context.selection.sample == SAMPLE
