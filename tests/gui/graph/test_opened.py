@@ -106,7 +106,9 @@ def test_it_follows_the_view_and_leaves_when_that_zooms_out(view, open_):
     assert view.context.depth.place.level is Level.OVERVIEW
 
 
-def test_zooming_into_a_card_opens_it(view):
+def test_zooming_into_a_card_opens_it(view, qtbot):
+    QApplication.processEvents()  # the first look at all of it
+    qtbot.waitUntil(lambda: view.context.depth.can_open("act"), timeout=20_000)
     spot = QPointF(spot_of(view, "act"))
     view.look_at(view.canvas.cards["act"].pos())
     view.zoom_by(3.0 / view.zoom, QPointF(view.viewport().rect().center()))
