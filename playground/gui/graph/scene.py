@@ -132,6 +132,11 @@ class GraphScene(QGraphicsScene):
             self.context.selection.hovered.emit(card.facts.id if card is not None else "")
         return bool(port)
 
+    @property
+    def hovered_card(self) -> Card | None:
+        """The card under the mouse."""
+        return self._hovered
+
     def show_focus(self, keyboard: bool) -> None:
         """Ring the card the keyboard acts on, or not: after a click nobody needs it."""
         if keyboard != self._keyboard:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -60,6 +60,7 @@ class Stage(Camera):
     """Abstract: a view on the scene of a document that runs one gesture at a time."""
 
     menu_requested = Signal(str, QPoint)  # "block", "wire", "note" or "canvas", place of the screen
+    hovered = Signal(object)  # the pointer's place in the scene; None: it left, or drags
 
     def __init__(self, context: Context, parent: QWidget | None) -> None:
         self.canvas = GraphScene(context)
@@ -146,6 +147,7 @@ class Stage(Camera):
         for gesture in GESTURES:
             self._gesture = gesture.begin(self, mouse)
             if self._gesture is not None:
+                self.hovered.emit(None)
                 if self._gesture.cursor is not None:
                     self.viewport().setCursor(self._gesture.cursor)
                 return
@@ -158,8 +160,13 @@ class Stage(Camera):
             self._gesture.move(mouse)
         else:
             over_port = self.canvas.hover(mouse.pos)
+            self.hovered.emit(mouse.pos)
             shape = Qt.CursorShape.CrossCursor if over_port else resize_cursor(self, mouse.pos)
             self.viewport().setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._gesture is None or event.button() != self._gesture.first.button:

@@ -28,6 +28,7 @@ from playground.gui.graph.levels import Levels
 from playground.gui.graph.live import Live
 from playground.gui.graph.minimap import Minimap
 from playground.gui.graph.opened.opened import Opened
+from playground.gui.graph.pointed import Pointed
 from playground.gui.graph.search import search
 from playground.gui.graph.speech import describe, say
 from playground.gui.graph.voices import Voices
@@ -52,6 +53,7 @@ class GraphView(Levels):
         self.welcome.presets_requested.connect(self.presets_requested)
         self.welcome.block_requested.connect(self.open_search)
         self.live, self.flow, self.at_work = Live(self), Flow(self), AtWork(self)
+        self.pointed = Pointed(self)
         self.colouring = Colouring(self)
         self.legend = LegendBox(self)
         self.voices = Voices(self)
@@ -252,6 +254,7 @@ class GraphView(Levels):
         super().drawForeground(painter, rect)
         self.flow.paint(painter)
         self.at_work.paint(painter)
+        self.pointed.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
