@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 import playground.gui.lenses
+from playground.document.model import Document
 from playground.gui.cursor import Unit
 from playground.gui.selection import Sample
 from playground.gui.widgets.tiles import Spot
@@ -27,7 +28,7 @@ SIGNALS = {
 # what each lens lights up when another view points at it
 LIGHTS = {
     "activations": {"unit"},
-    "backprop": set(),
+    "backprop": {"unit"},
     "calibration": set(),  # bins of answers: none of the kinds
     "class_scores": {"label"},
     "confusion": {"label", "sample"},
@@ -191,3 +192,48 @@ def test_the_surface_lights_a_class_and_only_what_is_seen(plane, context):
     assert sorted(lit(plane)) == [(0.5, -0.5), (0.5, 0.5)]
     context.cursor.set_label(None)
     assert lit(plane) == []
+
+
+REGRESSION = {
+    "data": {"dataset": "diabetes"},
+    "nodes": [
+        {"id": "x", "block": "input"},
+        {"id": "out", "block": "linear", "params": {"out_features": 1}, "at": [220, 0]},
+    ],
+    "wires": [["x.out", "out.in"]],
+    "train": {"models": {"main": {"input": "x", "output": "out"}}},
+}
+
+
+@pytest.mark.parametrize(("key", "plot"), [("predictions", "plot"), ("residuals", "cloud")])
+def test_points_of_a_regression_are_samples(key, plot, qtbot, make_context):
+    context = make_context(Document(**REGRESSION))
+    view = lenses.get(key)(context, "")
+    qtbot.addWidget(view)
+    view.resize(420, 320)
+    view.show()
+    qtbot.waitExposed(view)
+    arrays = {
+        "predictions/values": np.float32([[0.0], [np.nan], [2.0], [1.0]]),
+        "predictions/targets": np.float32([[0.0], [1.0], [1.0], [3.0]]),
+        "predictions/inputs": np.zeros((4, 10), np.float32),
+    }
+    context.run.snapshot.emit(Snapshot(run=1, step=1, seconds=0.0, scalars={}, arrays=arrays))
+    place = (1.0, 2.0) if key == "predictions" else (1.0, 1.0)  # of sample 2
+    target = getattr(view, plot)
+    dark = target.grab().toImage()
+    at = target.mapFromScene(target.getViewBox().mapViewToScene(QPointF(*place)))
+    move(target.viewport(), at)
+    assert context.cursor.sample == Sample("test", 2)
+    assert lit(view) == [place]
+    assert target.grab().toImage() != dark
+    leave(view)
+    assert context.cursor.sample is None
+    assert lit(view) == []
+    assert target.grab().toImage() == dark
+    context.cursor.set_sample(Sample("test", 2))
+    assert lit(view) == [place]
+    context.cursor.set_sample(Sample("train", 2))
+    assert lit(view) == []
+    context.cursor.set_sample(Sample("test", 1))  # its answer is NaN: it is not drawn
+    assert lit(view) == []

@@ -34,6 +34,7 @@ class Stage(QWidget):
         self.board, self.formula = Sheet(context), Sheet(context)
         self.board.hovered.connect(self._on_hovered)
         self.board.clicked.connect(self._on_clicked)
+        context.cursor.unit_moved.connect(self._light)
         self.scroll, self.side = QScrollArea(), QScrollArea(widgetResizable=True)
         self.scroll.setWidget(self.board)
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -79,6 +80,7 @@ class Stage(QWidget):
             max(room.width(), int(board.size.width())), max(room.height(), int(board.size.height()))
         )
         self.board.set_marks(board.marks(shown))
+        self._light()
         self._show_formula(record, self._moves[self._position - 1] if self._position else None)
 
     def reveal(self) -> None:
@@ -130,6 +132,20 @@ class Stage(QWidget):
         if move is not None:
             words = f"{move.lines[-1].left} = {written(move.result.value, 3)}"
         self.board.setAccessibleDescription(words)
+
+    def _light(self) -> None:
+        """Ring the boxes of what is pointed at; a box of a whole block stands for all its units."""
+        unit, record, board, rects = self.context.cursor.unit, self._record, self._board, []
+        if unit is not None and record is not None and board is not None:
+            for box in board.boxes:
+                if not box.node or box.node != unit.node:
+                    continue
+                place: tuple[int, ...] = ()
+                if box.unit is not None:
+                    place = steps.unravel(box.unit, record.array(box.node, "out").shape)
+                if box.unit is None or place[: len(unit.index)] == unit.index:
+                    rects.append(board.rects[box.id])
+        self.board.ring(rects)
 
     def _on_hovered(self, index: tuple[int, ...] | None) -> None:
         box = self._board.boxes[index[0]] if index is not None and self._board else None

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.cursor import Picked
 from playground.gui.lenses._judged import Judgement, judgement, lacks_test, target_field
+from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses._readings import of_pictures, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
@@ -54,6 +55,9 @@ class PredictionsLens(Lens):
         self.ideal = pg.PlotCurveItem()
         self.plot.addItem(self.ideal)
         self.plot.addItem(self.points)
+        self.lit = halo()
+        self.plot.addItem(self.lit)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
@@ -92,6 +96,7 @@ class PredictionsLens(Lens):
             self._draw_classes(arrays["predictions/inputs"], found)
         else:
             self.all.hide()
+            self._found = None  # of a task with classes before
             self._draw_numbers(arrays["predictions/values"], targets)
         return True
 
@@ -182,6 +187,17 @@ class PredictionsLens(Lens):
         sample = Sample("test", self.shown[tile]) if 0 <= tile < len(self.shown) else None
         self.context.cursor.set_sample(sample)
 
+    def _on_mouse(self, at: QPointF) -> None:
+        """Numbers: the pointer is somewhere on the plot."""
+        x, y = self.points.getData()
+        point = nearest(self.plot, at, x, y)
+        sample = Sample("test", int(self._sound[point])) if point is not None else None
+        self.context.cursor.set_sample(sample)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.context.cursor.set_sample(None)
+
     def _light(self) -> None:
         """The sample that is pointed at, or all of the class that is."""
         cursor, found = self.context.cursor, self._found
@@ -191,6 +207,10 @@ class PredictionsLens(Lens):
         elif found is not None and cursor.label is not None:
             lit = np.flatnonzero(found.targets[self._shown] == cursor.label).tolist()
         self.tiles.light(lit)
+        sample, x, y = cursor.sample, *self.points.getData()
+        there = sample is not None and sample.split == "test" and found is None
+        at = np.flatnonzero(self._sound == sample.number) if there and sample is not None else []
+        self.lit.setData(x=x[at], y=y[at]) if len(at) else self.lit.clear()
 
     def _on_picked(self) -> None:
         if self._snapshot is not None and self.isVisible():
@@ -213,12 +233,14 @@ class PredictionsLens(Lens):
         self.ideal.setData([x[0], x[1]], [x[0], x[1]])
         self._sound = np.flatnonzero(sound)  # Qt dies of points at infinity
         self.points.setData(x=true[sound], y=said[sound])
+        self._light()
 
     def retheme(self) -> None:
         tokens = self.context.theme.tokens
         self.plot.retheme(tokens)
         self.points.setBrush(pg.mkBrush(tokens.accent))
         self.points.setPen(pg.mkPen(tokens.panel, width=0.5))
+        self.lit.setPen(pg.mkPen(tokens.ink, width=2))
         self.ideal.setPen(pg.mkPen(tokens.secondary, width=1))
         self.retranslate()
 

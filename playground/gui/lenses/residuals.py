@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 from playground.explain.evaluation import Residuals, residuals
 from playground.gui.context import Context
 from playground.gui.lenses._judged import lacks_test, target_field
-from playground.gui.lenses._near import nearest
+from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
 from playground.gui.truth import Reading
@@ -38,7 +38,7 @@ class ResidualsLens(Lens):
         self.choice.activated.connect(self._draw_output)
         self.cloud, self.spread = Plot(), Plot()
         self.dots = pg.ScatterPlotItem(size=6, pxMode=True)
-        self.lit = pg.ScatterPlotItem(size=11, pxMode=True)
+        self.lit = halo()
         self.zero = pg.InfiniteLine(pos=0.0, angle=0, movable=False)
         self.middle = pg.InfiniteLine(pos=0.0, angle=90, movable=False)
         self.bars = pg.BarGraphItem(x0=[], x1=[], y0=[], height=[])
@@ -200,8 +200,7 @@ class ResidualsLens(Lens):
             plot.retheme(tokens)
         self.dots.setBrush(pg.mkBrush(tokens.accent))
         self.dots.setPen(pg.mkPen(tokens.panel, width=0.5))
-        self.lit.setBrush(pg.mkBrush(tokens.warning))
-        self.lit.setPen(pg.mkPen(tokens.panel))
+        self.lit.setPen(pg.mkPen(tokens.ink, width=2))
         self.zero.setPen(pg.mkPen(tokens.secondary))
         self.middle.setPen(pg.mkPen(tokens.secondary))
         self.bars.setOpts(brush=pg.mkBrush(tokens.accent_soft), pen=pg.mkPen(tokens.accent))

@@ -163,3 +163,22 @@ def test_narrow_and_dark_and_chinese(step, context, qtbot):
     view.resize(260, 420)
     view.grab()
     assert believe(view, Judge(judge.arrays, context.theme.tokens))
+
+
+def test_the_unit_that_is_pointed_at_is_ringed_in_the_graph(step, context):
+    view, _ = step("xor-mlp")
+    board, boxes = view.stage.board, view.stage._board.boxes
+    dark = board.grab().toImage()
+    number = next(i for i, box in enumerate(boxes) if box.node and box.unit is not None)
+    board.hovered.emit((number,))
+    pointed = context.cursor.unit
+    assert pointed.node == boxes[number].node
+    assert board.ringed == (view.stage._board.rects[boxes[number].id],)
+    assert board.grab().toImage() != dark
+    view.stage.redraw()
+    assert len(board.ringed) == 1  # new numbers do not put it out
+    context.cursor.set_unit(pointed._replace(index=()))
+    assert len(board.ringed) == sum(box.node == pointed.node for box in boxes)
+    board.hovered.emit(None)
+    assert context.cursor.unit is None
+    assert board.grab().toImage() == dark
