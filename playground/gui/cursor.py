@@ -81,6 +81,13 @@ class Cursor(QObject):
             self.unit = unit
             self.unit_moved.emit()
 
+    def clear(self) -> None:
+        """Point at nothing: the view under the pointer is gone. What is picked stays."""
+        self.set(None)
+        self.set_sample(None)
+        self.set_label(None)
+        self.set_unit(None)
+
     def pick(self, true: int | None = None, predicted: int | None = None) -> None:
         """Show only such predictions; the same ones again, or none: all of them."""
         wanted = Picked(true, predicted)

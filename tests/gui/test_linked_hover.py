@@ -237,3 +237,19 @@ def test_points_of_a_regression_are_samples(key, plot, qtbot, make_context):
     assert lit(view) == []
     context.cursor.set_sample(Sample("test", 1))  # its answer is NaN: it is not drawn
     assert lit(view) == []
+
+
+def test_a_view_that_is_hidden_under_the_pointer_lets_go(open_, context):
+    view = open_("activations", {"activations/hidden": np.zeros(4)}, "hidden")
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Enter))
+    context.cursor.set_unit(Unit("hidden", (2,)))
+    context.cursor.set_label(1)
+    view.hide()
+    assert (context.cursor.unit, context.cursor.label) == (None, None)
+
+
+def test_a_view_that_is_hidden_elsewhere_leaves_what_another_points_at(open_, context):
+    view = open_("activations", {"activations/hidden": np.zeros(4)}, "hidden")
+    context.cursor.set_unit(Unit("hidden", (2,)))
+    view.hide()
+    assert context.cursor.unit == Unit("hidden", (2,))

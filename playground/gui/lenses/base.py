@@ -114,6 +114,8 @@ class Lens(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        if self.underMouse():  # nobody tells a hidden view that the pointer left it
+            self.context.cursor.clear()
         self.context.run.unwatch(self)
 
     def changeEvent(self, event: QEvent) -> None:
