@@ -7,7 +7,7 @@ from typing import Any
 
 from playground.document import topology
 from playground.document.diff import diff
-from playground.document.model import Document, Node
+from playground.document.model import Document, Node, Penalty
 from playground.errors import UnknownKeyError
 from playground.i18n import tr
 from playground.registry import Registry, blocks, datasets, experiments
@@ -90,6 +90,15 @@ def _node(a: Node, b: Node) -> Iterator[str]:
     ):
         if before != after:
             yield on if after else off
+    if a.penalty != b.penalty:
+        name = tr("{id} regularisation", id=b.id)
+        yield tr("{name} {old} → {new}", name=name, old=_cost(a.penalty), new=_cost(b.penalty))
+
+
+def _cost(penalty: Penalty | None) -> str:
+    if penalty is None:
+        return tr("as the training")
+    return tr("none") if penalty.kind == "none" else f"{penalty.kind.upper()} {penalty.rate:g}"
 
 
 def _data(old: Document, new: Document) -> Iterator[str]:

@@ -27,6 +27,7 @@ FORMS = (
     "nodes.ID.params.NAME",
     "nodes.ID.muted",
     "nodes.ID.frozen",
+    "nodes.ID.penalty",
 )
 
 
@@ -65,7 +66,7 @@ def _apply(document: Document, path: str, text: str) -> Document:
             kind = blocks.get(document.node(node).block)
             params = _with(kind, document.node(node).params, name, text, path)
             return set_param(document, node, name, params[name])
-        case ["nodes", node, ("muted" | "frozen") as flag]:
+        case ["nodes", node, ("muted" | "frozen" | "penalty") as flag]:
             _known_node(document, node, path)
             value = _json(text)
             return _checked(

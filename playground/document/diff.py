@@ -17,7 +17,7 @@ class Changes:
     added, removed : frozenset of str
         Ids of nodes that only the new or only the old document has.
     changed : frozenset of str
-        Ids of nodes in both whose block, parameters, title, muted or frozen differ.
+        Ids of nodes in both whose block, parameters, title, muted, frozen or penalty differ.
     moved : frozenset of str
         Ids of nodes in both whose place differs, or whether they are pinned there.
     wires_added, wires_removed : tuple of Wire
@@ -102,7 +102,7 @@ def _definitions(old: Document, new: Document) -> frozenset[str]:
 
 def _kind_of(node: Node) -> tuple[object, ...]:
     # repr, because 1 == True == 1.0 in Python while a block may tell them apart
-    return (node.block, repr(node.params), node.title, node.muted, node.frozen)
+    return (node.block, repr(node.params), node.title, node.muted, node.frozen, node.penalty)
 
 
 def wire_changes(

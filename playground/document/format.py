@@ -11,6 +11,7 @@ import re
 import stat
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -275,8 +276,11 @@ def writes(doc: Document) -> str:
 
 def version_of(doc: Document) -> int:
     """The oldest version that can say all of this: older programs read what they can understand."""
-    if doc.view.hidden:
+    inside = (node for composite in doc.composites for node in composite.nodes)
+    if any(node.penalty for node in chain(doc.nodes, inside)):
         return VERSION
+    if doc.view.hidden:
+        return 3
     return 2 if doc.composites else 1
 
 

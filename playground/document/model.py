@@ -22,7 +22,7 @@ from pydantic import (
 
 from playground.i18n import tr
 
-VERSION: Final = 3  # what a document with hidden controls needs; see `format.version_of`
+VERSION: Final = 4  # what a block with its own penalty needs; see `format.version_of`
 
 # Blocks that are not in the catalogue: an instance of a composite, and the ports inside of one.
 COMPOSITE: Final = "composite"
@@ -131,6 +131,13 @@ Text = Annotated[str, StringConstraints(max_length=100_000)]
 PortName = Annotated[str, StringConstraints(pattern=r"^[A-Za-z_][A-Za-z0-9_]{0,63}$")]
 
 
+class Penalty(Frozen):
+    """What a block's weights cost, instead of what the training says; its biases cost nothing."""
+
+    kind: Literal["none", "l1", "l2"] = "none"
+    rate: Annotated[float, Field(ge=0.0, le=10.0)] = 0.0
+
+
 class Node(Frozen):
     """One block of the graph: which block, with which parameters, where."""
 
@@ -142,6 +149,7 @@ class Node(Frozen):
     muted: bool = False  # passes its input through
     frozen: bool = False  # its weights are not trained
     pinned: bool = False  # automatic layout leaves it where it is
+    penalty: Penalty | None = None  # None: as the training; see `document/penalties.py`
 
     _check_id = field_validator("id")(check_path)
 
@@ -295,7 +303,7 @@ class Document(Frozen):
     """A whole experiment: data, network, training and view."""
 
     format: Literal["neural-playground"] = "neural-playground"
-    version: Literal[3] = VERSION
+    version: Literal[4] = VERSION
     title: Text = ""
     about: Text = ""
     data: DataSpec = DataSpec()

@@ -104,6 +104,7 @@ class Gan(Experiment):
 
         from playground.experiments._adversarial import descend, draw
         from playground.train.optimizers import set_lr
+        from playground.train.penalties import added_l1
 
         generator, discriminator = run.models["generator"], run.models["discriminator"]
         betas = (self.beta1, self.beta2)
@@ -111,6 +112,7 @@ class Gan(Experiment):
         dis_opt = run.optimizer(
             "discriminator", self.optimizer, lr=self.lr_discriminator, betas=betas
         )
+        gen_cost, dis_cost = added_l1(run, "generator"), added_l1(run, "discriminator")
         noise = noise_shapes(run.flat)
         batches = run.batches(*run.inputs("discriminator"), batch_size=self.batch_size)
         while True:
@@ -127,12 +129,12 @@ class Gan(Experiment):
                 on_real = (softplus(-verdict) + self.label_smoothing * verdict).mean()
                 dis_loss = on_real + softplus(discriminator(fake)).mean()
                 run.expect_finite("loss/discriminator", dis_loss)
-                descend(dis_opt, dis_loss)
+                descend(dis_opt, dis_cost(dis_loss))
 
             fake = generator(*draw(noise, len(real), run.generator))
             gen_loss = softplus(-discriminator(fake)).mean()
             run.expect_finite("loss/generator", gen_loss)
-            descend(gen_opt, gen_loss)
+            descend(gen_opt, gen_cost(gen_loss))
 
             losses = {"loss/generator": gen_loss, "loss/discriminator": dis_loss}
             yield run.report({**losses, "lr": lr})

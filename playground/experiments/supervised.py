@@ -45,10 +45,19 @@ class Supervised(Experiment):
         0.0, ge=0.0, lt=1.0, help="Part of the last step that is added to the next (sgd, rmsprop)."
     )
     weight_decay: float = param(
-        0.0, ge=0.0, le=10.0, log=True, help="L2 regularisation: pulls all weights towards 0."
+        0.0,
+        ge=0.0,
+        le=10.0,
+        log=True,
+        help="L2 regularisation: pulls all weights towards 0. A block can have its own.",
     )
     l1: float = param(
-        0.0, ge=0.0, le=10.0, log=True, title="L1", help="L1 regularisation: makes weak weights 0."
+        0.0,
+        ge=0.0,
+        le=10.0,
+        log=True,
+        title="L1",
+        help="L1 regularisation: makes weak weights 0. A block can have its own.",
     )
     clip_grad_norm: float = param(
         0.0, ge=0.0, le=1e6, help="Gradients longer than this are shortened to it; 0 = never."
@@ -86,6 +95,7 @@ class Supervised(Experiment):
         from torch import nn
 
         from playground.train.optimizers import set_lr
+        from playground.train.penalties import added_l1
 
         model, loss_of = run.models["main"], self._loss(run)
         optimizer = run.optimizer(
@@ -95,7 +105,7 @@ class Supervised(Experiment):
             momentum=self.momentum,
             weight_decay=self.weight_decay,
         )
-        weights = [p for p in model.parameters() if p.ndim > 1]  # biases stay without L1
+        penalised = added_l1(run, "main", self.l1)
         schedule = self._schedule(run.document.train.steps)
         patience = _Patience(self.early_stopping, self.loss, run)
 
@@ -109,10 +119,7 @@ class Supervised(Experiment):
 
             loss = loss_of(model(*inputs), target)
             run.expect_finite("loss/train", loss)
-            objective = loss
-            if self.l1:
-                objective = loss + self.l1 * sum(w.abs().sum() for w in weights)
-
+            objective = penalised(loss)
             optimizer.zero_grad()
             if objective.requires_grad:  # not when all blocks are frozen
                 objective.backward()  # type: ignore[no-untyped-call]

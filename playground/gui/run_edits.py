@@ -83,5 +83,5 @@ class RunEdits(QObject):
 
 def training_part(document: Document) -> tuple[object, ...]:
     """What a network and its training are made from: not positions, titles, notes or the view."""
-    nodes = tuple((n.id, n.block, n.params, n.muted, n.frozen) for n in document.nodes)
+    nodes = tuple((n.id, n.block, n.params, n.muted, n.frozen, n.penalty) for n in document.nodes)
     return nodes, document.wires, document.composites, document.data, document.train

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,17 +47,18 @@ def make_optimizer(
     *,
     lr: float,
     momentum: float = 0.0,
-    weight_decay: float = 0.0,
+    weight_decay: float | Sequence[float] = 0.0,
     betas: tuple[float, float] = (0.9, 0.999),
 ) -> torch.optim.Optimizer:
     """An optimiser by its name in snake_case: sgd, adam, adamw, rmsprop or adagrad.
 
+    `weight_decay` is one for all parameters, or one for each of them.
     `momentum` goes to those that have one (sgd, rmsprop), `betas` to adam and adamw. Parameters
     without a gradient are left alone, so a block can be frozen and thawed while the optimiser
     lives.
     """
     parameters = list(parameters)
-    options: dict[str, Any] = {"lr": lr, "weight_decay": weight_decay}
+    options: dict[str, Any] = {"lr": lr}
     if name in {"sgd", "rmsprop"}:
         options["momentum"] = momentum
     if name in {"adam", "adamw"}:
@@ -76,7 +77,13 @@ def make_optimizer(
             tr("There are no weights to train."),
             hint=tr("Add a block that learns, such as a linear layer, or unmute one."),
         )
-    return plain(classes[name])(parameters, **options)
+    if not isinstance(weight_decay, Sequence):
+        weight_decay = (weight_decay,) * len(parameters)
+    groups: dict[float, list[nn.Parameter]] = {}
+    for parameter, decay in zip(parameters, weight_decay, strict=True):
+        groups.setdefault(decay, []).append(parameter)
+    made = [{"params": found, "weight_decay": decay} for decay, found in groups.items()]
+    return plain(classes[name])(made, **options)
 
 
 def set_lr(optimizer: torch.optim.Optimizer, lr: float) -> None:

@@ -25,6 +25,7 @@ from playground.train.looks import Looks
 from playground.train.meter import Meters
 from playground.train.optimizers import OptimizerState, adopt, make_optimizer, state_of
 from playground.train.order import Order
+from playground.train.penalties import decays
 
 
 class Witness(Protocol):
@@ -125,6 +126,7 @@ class Run:
             As for `make_optimizer`.
         """
         parameters = dict(self.models[role].named_parameters())
+        options["weight_decay"] = decays(self.flat, parameters, options.get("weight_decay", 0.0))
         made = make_optimizer(name, parameters.values(), **options)
         if role in self.carried:
             adopt(made, parameters, self.carried.pop(role))

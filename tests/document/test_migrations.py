@@ -21,7 +21,7 @@ def test_every_old_version_has_a_step_and_a_file_that_can_be_read(version):
     assert step.migrate.__doc__
     document = read(FILES / f"version_{version}.json")
     assert document.nodes
-    assert '"version": 1' in writes(document)  # only composites and hidden controls need more
+    assert '"version": 1' in writes(document)  # only what is new needs more
     assert reads(writes(document)) == document
 
 

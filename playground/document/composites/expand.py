@@ -16,7 +16,7 @@ from playground.document.composites.flatten import (
     Sources,
     drawn,
 )
-from playground.document.model import Composite, Document, ModelSpec, Node, Scope, Wire
+from playground.document.model import Composite, Document, ModelSpec, Node, Penalty, Scope, Wire
 from playground.registry import blocks
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _is_source(key: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    key: tuple[str, bool]
+    key: tuple[str, bool, Penalty | None]
     definitions: tuple[Composite, ...]
     part: Part
 
@@ -143,7 +143,7 @@ class _Keeping(Flattener):
     """Takes the inside of an instance from the last time where nothing in it changed."""
 
     def copy(self, node: Node, definition: Composite, path: str) -> Part:
-        key = (repr(read_instance(node).values), node.frozen)
+        key = (repr(read_instance(node).values), node.frozen, node.penalty)
         definitions = self.closure(definition.id)
         kept = _insides.get(path)
         if (

@@ -223,6 +223,8 @@ def _placed(
         fields["params"] = with_values(node, values[node.id])
     if outer.frozen and not node.frozen:
         fields["frozen"] = True
+    if outer.penalty is not None and node.penalty is None:
+        fields["penalty"] = outer.penalty
     if place:
         fields["at"] = (outer.at[0] + node.at[0], outer.at[1] + node.at[1])
     return node.model_copy(update=fields)

@@ -89,7 +89,8 @@ def _lines(doc: Document, order: Sequence[str]) -> list[list[str]]:
 
 def _word(node: Node) -> str:
     """What makes two blocks the same."""
-    return f"{node.block} {sorted(node.params.items())!r} {node.muted} {node.frozen}"
+    flags = f"{node.muted} {node.frozen} {node.penalty!r}"
+    return f"{node.block} {sorted(node.params.items())!r} {flags}"
 
 
 def _same(

@@ -15,11 +15,12 @@ import torch
 from playground.document.composites import expand
 from playground.document.model import Document
 from playground.i18n import tr
+from playground.train.penalties import decays, l1_rates
 
 if TYPE_CHECKING:
     from playground.train.session import Session
 
-VERSION = 2  # of the compiled function and its interface; part of the key
+VERSION = 3  # of the compiled function and its interface; part of the key
 
 
 class Refused(Exception):
@@ -36,8 +37,10 @@ class Plan:
         The network, flat, as JSON.
     loss, optimizer : str
     options : dict
-        Of the optimiser: momentum, betas, weight_decay, eps, alpha.
-    l1, clip : float
+        Of the optimiser: momentum, betas, eps, alpha.
+    l1, decay : dict
+        Name of a weight -> its rate of regularisation; those without one are left out.
+    clip : float
     batch_size : int
     trainable : tuple of str
         Names of the weights that the optimiser moves.
@@ -52,7 +55,8 @@ class Plan:
     loss: str
     optimizer: str
     options: dict[str, Any]
-    l1: float
+    l1: dict[str, float]
+    decay: dict[str, float]
     clip: float
     batch_size: int
     trainable: tuple[str, ...]
@@ -87,19 +91,20 @@ def make_plan(session: Session) -> Plan:
     model = run.models["main"]
     group = run.optimizers["main"].param_groups[0]
     sources = fields_of(session)
+    parameters = dict(model.named_parameters())
+    given = decays(run.flat, parameters, experiment.weight_decay)
     return Plan(
         document=expand(session.document).model_dump(mode="json"),
         loss=experiment.loss,
         optimizer=experiment.optimizer,
         options={
-            name: group[name]
-            for name in ("momentum", "betas", "weight_decay", "eps", "alpha")
-            if name in group
+            name: group[name] for name in ("momentum", "betas", "eps", "alpha") if name in group
         },
-        l1=experiment.l1,
+        l1=l1_rates(run.flat, parameters, experiment.l1),
+        decay={name: rate for name, rate in zip(parameters, given, strict=True) if rate},
         clip=experiment.clip_grad_norm,
         batch_size=run.controls.batch_size or experiment.batch_size,
-        trainable=tuple(name for name, p in model.named_parameters() if p.requires_grad),
+        trainable=tuple(name for name, p in parameters.items() if p.requires_grad),
         resting=tuple(name for name, m in model.named_modules() if not m.training),
         fields=tuple((tuple(t.shape[1:]), str(t.dtype).removeprefix("torch.")) for t in sources),
         cores=torch.get_num_threads(),

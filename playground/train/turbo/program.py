@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.func import functional_call, grad_and_value
 from torch.nn import functional as F
 
+from playground.train.penalties import l1_term
 from playground.train.turbo.plan import Plan
 
 Tensors = dict[str, Tensor]
@@ -59,7 +60,6 @@ class Program(nn.Module):
         self.names = plan.trainable
         self.buffers_of = [name for name, _ in model.named_buffers()]
         self.others = [n for n, _ in model.named_parameters() if n not in set(plan.trainable)]
-        self.decaying = [n for n, p in model.named_parameters() if p.ndim > 1]  # for L1
         self._model = [model]  # in a list: its weights are inputs, not parts of this module
 
     def forward(self, *inputs: Tensor) -> Tensor:
@@ -76,15 +76,14 @@ class Program(nn.Module):
         buffers, others = take(self.buffers_of), take(self.others)
         olds = [weights, *slots.values(), buffers]
         *fields, shares, numbers = rest
+        options = {**plan.options, "decay": plan.decay}
         descend, losses = grad_and_value(self._objective, has_aux=True), []
         for k in range(self.count):
             batch = [field[k] for field in fields]
             grads, (_, (loss, buffers)) = descend(weights, buffers, others, batch, shares[k])
             if plan.clip:
                 grads = _clipped(grads, plan.clip)
-            weights, slots = _UPDATES[plan.optimizer](
-                weights, grads, slots, numbers[k], plan.options
-            )
+            weights, slots = _UPDATES[plan.optimizer](weights, grads, slots, numbers[k], options)
             losses.append(loss)
         for old, new in zip(olds, [weights, *slots.values(), buffers], strict=True):
             for name, tensor in old.items():
@@ -105,12 +104,7 @@ class Program(nn.Module):
         outputs = functional_call(self._model[0], {**weights, **others, **fresh}, tuple(x))
         each = _LOSSES[self.plan.loss](outputs, y, reduction="none")
         loss = (each.reshape(each.shape[0], -1).mean(1) * share).sum()
-        objective = loss
-        if self.plan.l1:
-            everything = {**weights, **others}
-            objective = loss + self.plan.l1 * sum(
-                everything[name].abs().sum() for name in self.decaying
-            )
+        objective = loss + l1_term({**weights, **others}, self.plan.l1) if self.plan.l1 else loss
         return objective, (loss, fresh)
 
 
@@ -145,8 +139,9 @@ def _adam(p: Tensors, g: Tensors, slots: Slots, numbers: Tensor, o: Mapping[str,
 
 
 def _adamw(p: Tensors, g: Tensors, slots: Slots, numbers: Tensor, o: Mapping[str, Any]) -> Any:
-    p = {n: p[n] * (1.0 - numbers[0] * o["weight_decay"]) for n in p}
-    return _adam(p, g, slots, numbers, {**o, "weight_decay": 0.0})
+    decay = o["decay"]
+    p = {n: p[n] * (1.0 - numbers[0] * decay[n]) if n in decay else p[n] for n in p}
+    return _adam(p, g, slots, numbers, {**o, "decay": {}})
 
 
 def _rmsprop(p: Tensors, g: Tensors, slots: Slots, numbers: Tensor, o: Mapping[str, Any]) -> Any:
@@ -167,8 +162,8 @@ def _adagrad(p: Tensors, g: Tensors, slots: Slots, numbers: Tensor, o: Mapping[s
 
 
 def _with_decay(p: Tensors, g: Tensors, o: Mapping[str, Any]) -> Tensors:
-    decay = o["weight_decay"]
-    return {n: g[n] + decay * p[n] for n in p} if decay else g
+    decay = o["decay"]
+    return {n: g[n] + decay[n] * p[n] if n in decay else g[n] for n in p}
 
 
 _UPDATES: dict[str, Update] = {

@@ -10,6 +10,8 @@ import numpy as np
 import pytest
 
 from playground import i18n
+from playground.document.model import Penalty
+from playground.document.penalties import set_penalty
 from playground.errors import TrainError, WeightsError
 from playground.telemetry.probes.base import Probe
 from playground.telemetry.probes.data_points import DataPoints
@@ -55,6 +57,24 @@ def test_thread_and_process_give_the_same_rows_and_weights_to_the_bit(engine, be
         assert set(a.arrays) == set(b.arrays)
         assert all(np.array_equal(a.arrays[name], b.arrays[name]) for name in a.arrays)
     assert len(ours[-1].arrays) >= 4
+
+
+def test_penalties_of_single_blocks_count_in_the_process_too(engine, begin, document):
+    document = set_penalty(document, ["hidden"], Penalty(kind="l1", rate=0.5))
+    document = set_penalty(document, ["out"], Penalty(kind="l2", rate=0.5))
+
+    def weights(engine, document):
+        steering = looking_at(document)
+        worker, box, _ = begin(
+            engine, document, steering=steering, cadence=StepCadence(10), max_steps=40
+        )
+        worker.join(WAIT)
+        return box.posted[-1].arrays
+
+    ours, theirs = (weights(one, document) for one in (engine, ThreadEngine()))
+    without = weights(engine, set_penalty(document, ["hidden", "out"], None))
+    assert all(np.array_equal(ours[name], theirs[name]) for name in theirs)
+    assert any(not np.array_equal(ours[name], without[name]) for name in without)
 
 
 def test_no_row_is_lost(engine, begin, document):

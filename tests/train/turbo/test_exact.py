@@ -10,6 +10,8 @@ from torch.nn import functional as F
 
 from playground.document import edits
 from playground.document.library import load
+from playground.document.model import Penalty
+from playground.document.penalties import set_penalty
 from playground.train.cadence import StepCadence
 from playground.train.session import Session
 from playground.train.turbo.plan import make_plan, network_of
@@ -28,9 +30,11 @@ COUNT, CALL = 40, 4  # steps in all, and in one call
 class Duel:
     """Two networks with the same weights: one for torch's optimiser, one for `Program`."""
 
-    def __init__(self, preset, optimizer, dtype):
+    def __init__(self, preset, optimizer, dtype, penalties=()):
         document = edits.set_train_param(load(preset), "optimizer", optimizer)
         document = edits.set_train_param(document, "momentum", 0.9 * (optimizer == "sgd"))
+        for node, penalty in dict(penalties).items():
+            document = set_penalty(document, [node], penalty)
         session = Session(document, cadence=StepCadence(10**9), device="cpu")
         steps = session.steps()
         for _ in range(2):  # step 0, then one, so that there is an optimiser
@@ -44,14 +48,21 @@ class Duel:
         self.model = network_of(self.plan).to(dtype)
         weights = dict(self.model.named_parameters())
         self.optimizer = OPTIMIZERS[optimizer](
-            [weights[name] for name in self.plan.trainable], lr=self.lr, **self.plan.options
+            [
+                {"params": [weights[name]], "weight_decay": self.plan.decay.get(name, 0.0)}
+                for name in self.plan.trainable
+            ],
+            lr=self.lr,
+            **self.plan.options,
         )
 
     def torch(self, rows):
         """Train as a textbook does; the names of all tensors and the tensors."""
         for batch in rows:
             self.optimizer.zero_grad()
-            F.cross_entropy(self.model(self.x[batch]), self.y[batch]).backward()
+            weights = dict(self.model.named_parameters())
+            cost = sum(rate * weights[n].abs().sum() for n, rate in self.plan.l1.items())
+            (F.cross_entropy(self.model(self.x[batch]), self.y[batch]) + cost).backward()
             self.optimizer.step()
         return {name: t.detach() for name, t in self.model.state_dict().items()}
 
@@ -126,3 +137,18 @@ def test_what_is_left_in_float32_is_rounding_that_adam_blows_up():
     ours, _ = split(differences(theirs, third.program(rows)))
     assert itself > 1e-3  # a hundred times more than is promised of everything else
     assert ours < 10 * itself
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_penalties_of_single_blocks_are_in_the_steps(optimizer):
+    own = {"conv1": Penalty(kind="l1", rate=0.01), "out": Penalty(kind="l2", rate=0.1)}
+    duel = Duel("digits-cnn", optimizer, torch.float64, own)
+    plain = Duel("digits-cnn", optimizer, torch.float64)
+    assert duel.plan.l1 == {"conv1.weight": 0.01}
+    rest = dict.fromkeys(("conv2.weight", "conv2.bias"), 0.05)  # as the preset says
+    assert duel.plan.decay == {"out.weight": 0.1, **rest}
+    assert duel.plan.key != plain.plan.key
+    rows = duel.rows()
+    program = duel.program(rows)
+    assert max(differences(duel.torch(rows), program).values()) < 1e-12
+    assert max(differences(plain.torch(rows), program).values()) > 1e-6

@@ -7,6 +7,8 @@ import torch
 
 from playground.document import edits
 from playground.document.library import load
+from playground.document.model import Penalty
+from playground.document.penalties import set_penalty
 from playground.train.cadence import StepCadence
 from playground.train.diagnose import NonFiniteError
 from playground.train.session import Session
@@ -89,6 +91,13 @@ def test_a_hundred_steps_are_those_of_torch(make_document, name, decay):
 )
 def test_every_setting_of_the_training_counts(make_document, settings):
     document = make_document(steps=200, **settings)
+    assert difference(*(train(document, 100, flying) for flying in (False, True))) < 1e-5
+
+
+def test_a_block_with_a_penalty_of_its_own(make_document):
+    document = make_document(steps=200, weight_decay=0.01, l1=1e-3)
+    document = set_penalty(document, ["hidden"], Penalty(kind="l1", rate=0.02))
+    document = set_penalty(document, ["out"], Penalty(kind="l2", rate=0.3))
     assert difference(*(train(document, 100, flying) for flying in (False, True))) < 1e-5
 
 
