@@ -82,6 +82,12 @@ def pieces(graph: Layered, place: int, without: Iterable[int]) -> tuple[Floats, 
 def cost(ends: tuple[Floats, Floats], left: Floats, right: Floats) -> Floats:
     """Crossings of a new piece with the others, for each of its ends (left, right)."""
     a, b = ends
+    with np.errstate(invalid="ignore"):  # some BLAS kernels raise the flag on finite numbers
+        return _pairs(a, b, left, right)
+
+
+def _pairs(a: Floats, b: Floats, left: Floats, right: Floats) -> Floats:
+    """Counts as sums of products: several times faster than counting booleans."""
     above = (a < left[:, None]).astype(np.float32) @ (b > right[:, None]).T.astype(np.float32)
     below = (a > left[:, None]).astype(np.float32) @ (b < right[:, None]).T.astype(np.float32)
     return (above + below).astype(np.float64)
