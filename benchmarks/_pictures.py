@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from playground.document import edits
 from playground.document.library import load
+from playground.document.model import Document
 from playground.gui.app import make_application, make_context
 from playground.gui.main_window import MainWindow
 
@@ -119,10 +120,11 @@ PICTURES: dict[str, Callable[[MainWindow, Path], None]] = {
 }
 
 
-def begin(window: MainWindow, preset: str, steps: int) -> None:
-    """Open a preset, and wait for its network."""
+def begin(window: MainWindow, preset: str | Document, steps: int) -> None:
+    """Open a preset or a document, and wait for its network."""
     run = window.context.run
-    window.context.document.load(edits.set_train(load(preset), steps=steps))
+    document = load(preset) if isinstance(preset, str) else preset
+    window.context.document.load(edits.set_train(document, steps=steps))
     run.begin()
     wait(lambda: run.state == "ready")
     window.graph.fit_all()
