@@ -44,6 +44,20 @@ HARD = {
         ],
         "cross_entropy",
     ),
+    "pixel": lambda: network(
+        "digits",
+        [
+            ("pixels", "reshape", {"shape": [64, 1, 1]}),
+            ("conv", "conv2d", {"out_channels": 3, "kernel_size": 3, "padding": 1}),
+            ("pool", "max_pool2d", {"kernel_size": 1}),
+            ("gaps", "conv_transpose2d", {"out_channels": 2, "kernel_size": 1, "padding": 0}),
+            ("mean", "avg_pool2d", {"kernel_size": 1}),
+            ("up", "upsample", {"mode": "bilinear"}),
+            ("flat", "flatten", {}),
+            ("out", "linear", {"out_features": 10}),
+        ],
+        "cross_entropy",
+    ),
     "large": lambda: network(
         "digits",
         [
@@ -70,7 +84,9 @@ def collect_between_tests(qapp, caplog):
     assert not faults, faults
 
 
-@pytest.fixture(params=[*NETWORKS, "narrow", "wide", pytest.param("large", marks=pytest.mark.slow)])
+@pytest.fixture(
+    params=[*NETWORKS, "narrow", "wide", "pixel", pytest.param("large", marks=pytest.mark.slow)]
+)
 def stage(request, qtbot, tmp_path, monkeypatch):
     monkeypatch.setitem(NETWORKS, request.param, {**NETWORKS, **HARD}[request.param])
     yield from opened(request.param, qtbot, tmp_path)

@@ -599,11 +599,6 @@
     </message>
     <message>
         <location filename="playground/blocks/conv_transpose2d.py"/>
-        <source>Output padding</source>
-        <translation>输出填充</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Paint a learned pattern for every pixel of a small image, side by side, to make a larger one.</source>
         <translation>为小图像的每个像素画出一个学到的图案，依次排开，拼成一张更大的图像。</translation>
     </message>
@@ -631,6 +626,12 @@
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <source>Step between two patterns: 2 doubles height and width.</source>
         <translation>相邻两个图案的间隔：2 使高和宽加倍。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/conv_transpose2d.py"/>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>Output padding</source>
+        <translation>输出填充</translation>
     </message>
     <message>
         <location filename="playground/blocks/dropout.py"/>
@@ -833,6 +834,7 @@
         <location filename="playground/blocks/input.py"/>
         <location filename="playground/check/instances.py"/>
         <location filename="playground/check/shapes.py"/>
+        <location filename="playground/check/words.py"/>
         <location filename="playground/parameters.py"/>
         <location filename="playground/train/checkpoint.py"/>
         <source>none</source>
@@ -1698,6 +1700,11 @@
     </message>
     <message>
         <location filename="playground/check/words.py"/>
+        <source>as the training</source>
+        <translation>与训练相同</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
         <source>data</source>
         <translation>数据</translation>
     </message>
@@ -1740,6 +1747,11 @@
         <location filename="playground/check/words.py"/>
         <source>{id} muted</source>
         <translation>绕过 {id}</translation>
+    </message>
+    <message>
+        <location filename="playground/check/words.py"/>
+        <source>{id} regularisation</source>
+        <translation>{id} 的正则化</translation>
     </message>
     <message>
         <location filename="playground/check/words.py"/>
@@ -4865,13 +4877,13 @@
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
-        <source>L1 regularisation: makes weak weights 0.</source>
-        <translation>L1 正则化：使不重要的权重变为 0。</translation>
+        <source>L1 regularisation: makes weak weights 0. A block can have its own.</source>
+        <translation>L1 正则化：使弱权重变为 0。每个模块可以有自己的设置。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
-        <source>L2 regularisation: pulls all weights towards 0.</source>
-        <translation>L2 正则化：把所有权重拉向 0。</translation>
+        <source>L2 regularisation: pulls all weights towards 0. A block can have its own.</source>
+        <translation>L2 正则化：把所有权重拉向 0。每个模块可以有自己的设置。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
@@ -5897,6 +5909,45 @@
         <translation>|∂格子/∂输入|</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_overlap.py"/>
+        <source>Kernel {k}, stride {s}: away from the border {n} stamps lie everywhere.</source>
+        <translation>卷积核 {k}，步幅 {s}：离开边界后，每处都叠着 {n} 个印记。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_overlap.py"/>
+        <source>Kernel {k}, stride {s}: {least} to {most} stamps lie there in turns, a checkerboard. A kernel that is a multiple of the stride has none.</source>
+        <translation>卷积核 {k}，步幅 {s}：每处交替叠着 {least} 到 {most} 个印记，形成棋盘格。卷积核大小是步幅的整数倍时没有棋盘格。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_overlap.py"/>
+        <source>map {n}, if all inputs were 1</source>
+        <translation>若所有输入都是 1，特征图 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_overlap.py"/>
+        <source>stamps on each number of the output</source>
+        <translation>落在每个输出数上的印记数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_overlap.py"/>
+        <location filename="playground/gui/depth/_stamp.py"/>
+        <source>Each input number stamps the kernel into the output; where stamps meet, they add.</source>
+        <translation>每个输入数把卷积核印到输出上；印记重叠处相加。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_overlap.py"/>
+        <location filename="playground/gui/depth/_stamp.py"/>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <location filename="playground/gui/depth/generic.py"/>
+        <location filename="playground/gui/depth/linear.py"/>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <location filename="playground/gui/depth/staged_arithmetic.py"/>
+        <source>input from {id}</source>
+        <translation>来自 {id} 的输入</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/_panels.py"/>
         <source>no finite number</source>
         <translation>没有有限的数</translation>
@@ -5990,6 +6041,30 @@
         <location filename="playground/gui/depth/_staged.py"/>
         <source>variance</source>
         <translation>方差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_stamp.py"/>
+        <source>stamp</source>
+        <translation>印记</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_stamp.py"/>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>kernel of map {n}</source>
+        <translation>特征图 {n} 的卷积核</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_stamp.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>output map {n}</source>
+        <translation>输出特征图 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_stamp.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>the largest channels of {id}</source>
+        <translation>{id} 中最大的通道</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_terms.py"/>
@@ -6089,12 +6164,6 @@
     <message>
         <location filename="playground/gui/depth/conv_cell.py"/>
         <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>kernel of map {n}</source>
-        <translation>特征图 {n} 的卷积核</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/conv_cell.py"/>
-        <location filename="playground/gui/depth/conv_unit.py"/>
         <source>what channel {n} adds to this cell</source>
         <translation>通道 {n} 给这个格子加上的数</translation>
     </message>
@@ -6142,17 +6211,6 @@
         <translation>输出</translation>
     </message>
     <message>
-        <location filename="playground/gui/depth/conv_layer.py"/>
-        <location filename="playground/gui/depth/conv_unit.py"/>
-        <location filename="playground/gui/depth/generic.py"/>
-        <location filename="playground/gui/depth/linear.py"/>
-        <location filename="playground/gui/depth/pool_layer.py"/>
-        <location filename="playground/gui/depth/staged.py"/>
-        <location filename="playground/gui/depth/staged_arithmetic.py"/>
-        <source>input from {id}</source>
-        <translation>来自 {id} 的输入</translation>
-    </message>
-    <message>
         <location filename="playground/gui/depth/conv_unit.py"/>
         <source>bias</source>
         <translation>偏置</translation>
@@ -6164,11 +6222,6 @@
     </message>
     <message>
         <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>output map {n}</source>
-        <translation>输出特征图 {n}</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/conv_unit.py"/>
         <source>share</source>
         <translation>占比</translation>
     </message>
@@ -6176,11 +6229,6 @@
         <location filename="playground/gui/depth/conv_unit.py"/>
         <source>sum</source>
         <translation>和</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>the largest channels of {id}</source>
-        <translation>{id} 中最大的通道</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/conv_unit.py"/>
@@ -6528,6 +6576,61 @@
         <location filename="playground/gui/depth/staged_arithmetic.py"/>
         <source>{title}: {n} of {count}</source>
         <translation>{title}：第 {n} 个，共 {count} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/transposed_layer.py"/>
+        <source>How many input numbers stamp each number of the output, and where that is uneven</source>
+        <translation>每个输出数被多少个输入数盖印，以及哪里不均匀</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/transposed_layer.py"/>
+        <source>Overlaps</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/transposed_unit.py"/>
+        <source>Stamp</source>
+        <translation>印记</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/transposed_unit.py"/>
+        <source>What a single place of the input stamps into the output, channel by channel</source>
+        <translation>输入的一个位置逐通道在输出上印下什么</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/transposed_unit.py"/>
+        <source>numbers of {id} that reach it</source>
+        <translation>{id} 中影响它的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/upsample.py"/>
+        <source>Nothing is learned: each pixel is copied into {n} × {n} numbers.</source>
+        <translation>没有要学习的参数：每个像素复制成 {n} × {n} 个数。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/upsample.py"/>
+        <source>Nothing is learned: the nearer a pixel, the more of it; fractions add up to 1.</source>
+        <translation>没有要学习的参数：像素越近占比越大；各占比之和为 1。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/upsample.py"/>
+        <source>fraction of this pixel</source>
+        <translation>这个像素的占比</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/upsample.py"/>
+        <source>handed back to the pixels</source>
+        <translation>传回给各像素</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/upsample.py"/>
+        <source>pixel</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/upsample.py"/>
+        <source>pixels around it</source>
+        <translation>周围的像素</translation>
     </message>
     <message>
         <location filename="playground/gui/docks.py"/>

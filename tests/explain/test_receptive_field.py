@@ -42,6 +42,7 @@ def document(nodes, wires) -> Document:
 def step(draw, number: int, channels: int) -> tuple[str, dict]:
     kind = draw(st.sampled_from(KINDS))
     groups = draw(st.sampled_from([1, channels]))
+    stride, dilation = draw(st.integers(1, 2)), draw(st.integers(1, 2))
     params = {
         "conv2d": {
             "out_channels": groups * draw(st.integers(1, 2)),
@@ -54,8 +55,10 @@ def step(draw, number: int, channels: int) -> tuple[str, dict]:
         "conv_transpose2d": {
             "out_channels": groups * draw(st.integers(1, 2)),
             "kernel_size": draw(st.integers(1, 3)),
-            "stride": draw(st.integers(1, 2)),
+            "stride": stride,
             "padding": draw(st.integers(0, 1)),
+            "output_padding": draw(st.integers(0, max(stride, dilation) - 1)),
+            "dilation": dilation,
             "groups": groups,
         },
         "avg_pool2d": {

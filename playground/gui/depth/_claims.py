@@ -45,7 +45,18 @@ def taps(tensor: str, lead: Sequence[int], places: Sequence[np.ndarray]) -> str:
 
 
 def conv_sum(
-    x: str, weight: str, channel: int, kernel: Sequence[int], places: Sequence[np.ndarray]
+    x: str,
+    weight: str,
+    channel: int,
+    kernel: Sequence[int],
+    places: Sequence[np.ndarray],
+    skips: bool = False,
 ) -> str:
-    """Patch times kernel of one channel, added up."""
-    return f"float(({block(x, (channel,), places)} * {taps(weight, kernel, places)}).sum())"
+    """Patch times kernel of one channel, added up.
+
+    A weight in a padding meets a zero there, which makes NaN of what is no number; or it `skips`.
+    """
+    found = f"float(({block(x, (channel,), places)} * {taps(weight, kernel, places)}).sum())"
+    if skips or not any(OUTSIDE in p for p in places):
+        return found
+    return f"({found} + float((0.0 * {at(weight, *kernel)}).sum()))"

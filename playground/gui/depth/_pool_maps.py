@@ -21,7 +21,8 @@ from playground.gui.lenses._pictures import Scale
 
 Formula = Callable[[int, int], str]
 _MOST_MARKED = 40_000  # numbers in windows; beyond, the winners of a map are not marked
-_LEAST_CELL = 4.0  # px; a smaller cell has no room for a mark
+_LEAST_CELL = 5.0  # px; a mark on a smaller cell would hide its colour
+_SMALL_CELL = 12.0  # px; points on such ones have no outline
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -164,8 +165,9 @@ def dots(cells: Cells, places: Sequence[tuple[int, int]], shape: Sequence[int]) 
     step = cells.rect.width() / shape[1], cells.rect.height() / shape[0]
     if min(step) < _LEAST_CELL or not places:
         return []
-    radius = min(2.2, min(step) / 4)
-    across, down = (0.5, 0.5)
+    small = min(step) < _SMALL_CELL
+    radius = 1.2 if small else min(2.2, min(step) / 4)
+    across, down = (0.7, 0.7) if small else (0.5, 0.5)  # beside the colour that is read there
     if cells.lettered:  # a number stands in the middle
         across, down, radius = 1 - 5 / step[0], 5 / step[1], 2.5
     left, top = cells.rect.left(), cells.rect.top()
@@ -173,7 +175,8 @@ def dots(cells: Cells, places: Sequence[tuple[int, int]], shape: Sequence[int]) 
 
     def draw(painter: QPainter, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.tokens.panel), 1))
+        outline = QPen(QColor(look.tokens.panel), 1)
+        painter.setPen(QPen(Qt.PenStyle.NoPen) if small else outline)
         painter.setBrush(QColor(look.tokens.warning))
         for spot in spots:
             painter.drawEllipse(spot, radius, radius)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -71,8 +72,19 @@ class SlidingView(WindowView):
 
     def redraw(self) -> None:
         if self.values:
-            self.slide.set_shape((self.y.shape[1], self.y.shape[2]))
+            self.slide.set_shape(self.ground())
         super().redraw()
+
+    def ground(self) -> tuple[int, int]:
+        """Rows and columns of the map that is gone through: the output."""
+        return self.y.shape[1], self.y.shape[2]
+
+    def at_of(self, spot: Spot) -> tuple[int, int] | None:
+        """Where to go for what is pointed at; None: it stays."""
+        if spot.kind == "out":
+            return spot.index[1], spot.index[2]
+        spans = self.seen_by(spot.index[1], spot.index[2]) if spot.kind == "in" else None
+        return middle(spans) if spans is not None else None
 
     def on_spot(self) -> None:
         """Hover either side to place the window."""
@@ -81,12 +93,9 @@ class SlidingView(WindowView):
         super().on_spot()
         if self.mode == "field" or spot is None or self.place.level is not Level.NEURON:
             return
-        if spot.kind == "out":
-            self.slide.put((spot.index[1], spot.index[2]))
-        elif spot.kind == "in":
-            spans = self.seen_by(spot.index[1], spot.index[2])
-            if spans is not None:
-                self.slide.put(tuple((a + b) // 2 for a, b in spans))  # type: ignore[arg-type]
+        at = self.at_of(spot)
+        if at is not None:
+            self.slide.put(at)
 
     def _on_clicked(self, spot: Any) -> None:
         """A click takes the cell in one's hand: its arithmetic."""
@@ -96,7 +105,7 @@ class SlidingView(WindowView):
         if spot.kind == "weight" and self.place.level is Level.NEURON:
             return  # a weight is dragged
         if self.place.level is Level.NEURON:
-            self._go(Level.ARITHMETIC, (self.unit, *self.at))
+            self._go(Level.ARITHMETIC, self.cell_index())
 
     def tied(self, source: Any, target: Any, lines: bool = True) -> list[Mark]:
         """Frames of the window and of the output cell, and the lines between them."""
@@ -104,7 +113,7 @@ class SlidingView(WindowView):
         cell = window(target.rect, self.y.shape[1:], tuple((i, i) for i in self.at))
         on_map = looked.intersected(source.rect)
         marks: list[Mark] = []
-        if lines:
+        if lines and not looked.isNull():
             marks.append(line(on_map.topRight(), cell.topLeft(), "accent", 0.7))
             marks.append(line(on_map.bottomRight(), cell.bottomLeft(), "accent", 0.7))
         if looked != on_map:
@@ -129,9 +138,15 @@ class SlidingView(WindowView):
         self.play.setToolTip(tr("Move the window over the maps by itself; the pointer stops it"))
 
 
+def middle(spans: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """Row and column in the middle of some."""
+    (top, bottom), (left, right) = spans
+    return (top + bottom) // 2, (left + right) // 2
+
+
 def sign(rect: Any, text: str) -> Words:
     """A times, a plus, an equals between two pictures."""
     return Words(rect, text, ink="secondary", font="title", align=Qt.AlignmentFlag.AlignHCenter)
 
 
-__all__ = ["SlidingView", "Spot", "sign"]
+__all__ = ["SlidingView", "Spot", "middle", "sign"]

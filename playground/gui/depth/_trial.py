@@ -13,7 +13,7 @@ from playground.document import edits
 from playground.document.composites import edit_at, local, parent
 from playground.document.model import Document
 from playground.errors import PlaygroundError
-from playground.explain.windows import Axis, axes_of, size_formula
+from playground.explain.windows import Axis
 from playground.gui.depth._marks import Drawing, Mark
 from playground.gui.depth._windows import LINE, fitted, frame, window, words
 from playground.gui.graph.style import Look
@@ -23,7 +23,7 @@ from playground.registry import blocks
 if TYPE_CHECKING:
     from playground.gui.depth._window_view import WindowView
 
-_NAMES = ("kernel_size", "stride", "padding", "dilation")
+_NAMES = ("kernel_size", "stride", "padding", "dilation", "output_padding")
 _MOST = 99  # px; what a block takes is for its declaration to say
 _MOST_DRAWN = 2500  # windows
 
@@ -135,11 +135,10 @@ class WindowTrial(QWidget):
         report = self._view.report
         x = report.inputs[0] if report is not None else None
         assert x is not None  # the outcome has a shape
-        axes = axes_of(block, x, shape)
-        ceil = bool(getattr(block, "ceil_mode", False))
+        axes, sums = self._view.tried(block, x, shape)
         texts = [
-            tr("down: {sum}", sum=size_formula(axes[0], ceil)),
-            tr("across: {sum}", sum=size_formula(axes[1], ceil)),
+            tr("down: {sum}", sum=sums[0]),
+            tr("across: {sum}", sum=sums[1]),
             tr("output {shape}", shape=format_shape(shape)),
         ]
         marks: list[Mark] = [
@@ -154,6 +153,7 @@ class WindowTrial(QWidget):
             "stride": tr("Stride"),
             "padding": tr("Padding"),
             "dilation": tr("Dilation"),
+            "output_padding": tr("Output padding"),
         }
         for name, label in self.labels.items():
             label.setText(texts[name])

@@ -56,7 +56,8 @@ class WeightDrag(QObject):
         spot: Any = self._view.sheet._hit(event.position())
         if spot is None or spot.kind != "weight":
             return False
-        self._pressed = Place(self._view.node, "weight", tuple(spot.index)), event.position()
+        index = (*self._view.tap_of(*spot.index[:2]), *spot.index[2:])
+        self._pressed = Place(self._view.node, "weight", index), event.position()
         return True
 
     def _drag(self, event: QMouseEvent) -> bool:
@@ -66,7 +67,7 @@ class WeightDrag(QObject):
         if not self.holds:
             if abs(up) < _SLACK:
                 return True
-            weight = self._view.weight
+            weight = self._view.values["param/weight"]
             self._whole = self._view.scale("param/weight").high
             reason = self._hand.take(place, float(weight[place.index]))
             if reason:

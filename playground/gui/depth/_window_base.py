@@ -8,8 +8,8 @@ from typing import Any, cast
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from playground.blocks.base import Shape
-from playground.explain.windows import Axis, axes_of
+from playground.blocks.base import Block, Shape
+from playground.explain.windows import Axis, axes_of, size_formula
 from playground.gui.depth._marks import Cells
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth._windows import Spot, window
@@ -46,6 +46,11 @@ class WindowBase(SheetView):
     def axes(self) -> tuple[Axis, ...]:
         """How the windows slide down and across."""
         return axes_of(self.block, self.x.shape, self.y.shape)
+
+    def tried(self, block: Block, x: Shape, y: Shape) -> tuple[tuple[Axis, ...], list[str]]:
+        """What slides where in another block of this kind, and the sums that give its size."""
+        axes, ceil = axes_of(block, x, y), bool(getattr(block, "ceil_mode", False))
+        return axes, [size_formula(axis, ceil) for axis in axes]
 
     @property
     def channels_in(self) -> int:
@@ -84,7 +89,9 @@ class WindowBase(SheetView):
         return [
             rect
             for mark in self.sheet.marks
-            if isinstance(mark, Cells) and (rect := self.lit_in(mark, spot)) is not None
+            if isinstance(mark, Cells)
+            and (rect := self.lit_in(mark, spot)) is not None
+            and not rect.isNull()
         ]
 
     def lit_in(self, mark: Cells, spot: Spot) -> QRectF | None:

@@ -19,6 +19,7 @@ from playground.gui.widgets.tiles import to_image
 
 GAP = 6.0  # px between two pictures
 LINE = 16.0  # px; height of a line of small text
+_HALO = 20.0  # px; a smaller cell would be hidden by one
 
 
 class Spot(NamedTuple):
@@ -37,6 +38,7 @@ def plane(
     kind: Literal["in", "weight", "out"] | None,
     name: str,
     digits: int = 2,
+    pointed: Index | None = None,
 ) -> Cells:
     """One map (H, W) of a tensor; of a large one every n-th number, so that none is below a px.
 
@@ -46,6 +48,8 @@ def plane(
         Index of the map in its tensor; a cell's index is that and its row and column.
     kind : str or None
         What the pointer is told to be on; None: nothing.
+    pointed : tuple of int, optional
+        Which map of that kind, where the tensor counts in another way.
     """
     step = thinning(values.shape, rect)
     shown = values[::step, ::step]
@@ -55,7 +59,8 @@ def plane(
 
     def spot(row: int, column: int) -> Index:
         assert kind is not None
-        return Spot(kind, place(row, column))  # type: ignore[return-value]
+        at = (*(lead if pointed is None else pointed), row * step, column * step)
+        return Spot(kind, at)  # type: ignore[return-value]
 
     unit = spot if kind is not None else None
     return Cells(rect, shown, scale, tensor, place, name, unit, digits)
@@ -79,8 +84,13 @@ def fitted(rect: QRectF, shape: Sequence[int], largest: float = 1e9) -> QRectF:
 def window(
     rect: QRectF, shape: Sequence[int], spans: Sequence[tuple[int, int]], cut: bool = False
 ) -> QRectF:
-    """Where rows and columns first..last of a map lie; `cut` off at its border."""
+    """Where rows and columns first..last of a map lie; `cut` off at its border.
+
+    Nothing, an empty rectangle, where there are no rows or no columns.
+    """
     (top, bottom), (left, right) = spans
+    if bottom < top or right < left:
+        return QRectF()
     h, w = rect.height() / shape[0], rect.width() / shape[1]
     found = QRectF(
         rect.left() + left * w,
@@ -92,9 +102,11 @@ def window(
 
 
 def frame(rect: QRectF, colour: str = "accent", wide: float = 2.0, dashed: bool = False) -> Drawing:
-    """A frame in a colour of the theme."""
+    """A frame in a colour of the theme; around nothing there is none."""
 
     def draw(painter: QPainter, look: Look) -> None:
+        if rect.isNull():
+            return
         style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(getattr(look.tokens, colour)), wide, style))
@@ -116,12 +128,13 @@ def line(a: QPointF, b: QPointF, colour: str = "line", wide: float = 1.0) -> Dra
 
 
 def glow(rect: QRectF, colour: str = "warning") -> Drawing:
-    """The winner of a window: a bright ring with a halo."""
+    """The winner of a window: a bright ring, with a halo where that leaves its colour to see."""
+    halo = ((5.0, 70),) if min(rect.width(), rect.height()) >= _HALO else ()
 
     def draw(painter: QPainter, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for wide, alpha in ((5.0, 70), (2.0, 255)):
+        for wide, alpha in (*halo, (2.0, 255)):
             ink = QColor(getattr(look.tokens, colour))
             ink.setAlpha(alpha)
             painter.setPen(QPen(ink, wide))

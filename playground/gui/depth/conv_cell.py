@@ -12,6 +12,7 @@ from playground.explain.conv import Cell
 from playground.explain.windows import OUTSIDE
 from playground.gui.depth._claims import Computed, at
 from playground.gui.depth._marks import Bar, Cells, Mark
+from playground.gui.depth._pool_maps import blanks
 from playground.gui.depth._sliding_view import sign
 from playground.gui.depth._windows import (
     GAP,
@@ -54,7 +55,7 @@ class ConvCell(SlidingConv):
 
     def _heads(self, room: QRectF, cell: Cell, shown: int) -> list[Mark]:
         theme, quarter = self.context.theme, room.width() / 3
-        inputs = tr("patch of {id}", id=self.source)
+        inputs = self.patch_title()
         if shown < len(cell.sums):
             inputs = tr("the {n} largest of {all} channels", n=shown, all=len(cell.sums))
         heads = (
@@ -74,6 +75,10 @@ class ConvCell(SlidingConv):
             )
         ]
 
+    def patch_title(self) -> str:
+        """What stands above the numbers that are multiplied."""
+        return tr("patch of {id}", id=self.source)
+
     def _row(self, cell: Cell, k: int, room: QRectF) -> list[Mark]:
         channel = cell.channels[k]
         small = min(room.height(), room.width() * 0.16, 110.0)
@@ -84,7 +89,7 @@ class ConvCell(SlidingConv):
             QRectF(into.right() + _SIGN + i * (wide + _SIGN), room.top(), wide, room.height())
             for i in range(3)
         ]
-        cells = [_stretched(place, cell.kernel.shape[1:]) for place in cells]
+        cells = [stretched(place, cell.kernel.shape[1:]) for place in cells]
         scale, tensor = self.scale("in/0"), self.full("in/0")
         source = plane(into, self.x[channel], scale, tensor, (channel,), "in", self.source)
         looked = window(into, self.x.shape[1:], self.looks_at(*self.at), cut=True)
@@ -95,10 +100,13 @@ class ConvCell(SlidingConv):
             marks += (
                 [frame(place, "line", 1), sign(middle, text)] if text else [frame(place, "line", 1)]
             )
-        for tap in zip(*np.nonzero(~cell.inside), strict=True):  # in the padding
-            marks.append(
-                frame(grids[0].cell(*map(int, tap)).adjusted(3, 3, -3, -3), "line", 1, True)
-            )
+        if self.skips:
+            marks += [blank for i in (0, 2) for blank in blanks(grids[i], cell.inside)]
+        else:
+            marks += [
+                frame(grids[0].cell(int(i), int(j)).adjusted(3, 3, -3, -3), "line", 1, True)
+                for i, j in np.argwhere(~cell.inside)  # in the padding
+            ]
         return [*marks[:3], *grids, *marks[3:], *self._sum(cell, k, cells[2], room)]
 
     def _grids(self, cell: Cell, k: int, places: list[QRectF]) -> list[Cells]:
@@ -113,8 +121,12 @@ class ConvCell(SlidingConv):
             places_at = [int(p[i]) for p, i in zip(cell.places, (row, column), strict=True)]
             return "0.0" if OUTSIDE in places_at else at(x, channel, *places_at)
 
+        lead = self.tap_of(unit, k)
+
         def product(row: int, column: int) -> str:
-            return f"float({value(row, column)}) * float({at(weight, unit, k, row, column)}) + 0.0"
+            if self.skips and not cell.inside[row, column]:
+                return "0.0"
+            return f"float({value(row, column)}) * float({at(weight, *lead, row, column)}) + 0.0"
 
         def tap(row: int, column: int) -> tuple[int, ...]:
             return (row, column)
@@ -138,7 +150,7 @@ class ConvCell(SlidingConv):
                 self.weight[unit, k],
                 kernel,
                 weight,
-                lambda row, column: (unit, k, row, column),
+                lambda row, column: (*lead, row, column),
                 name,
                 spot,
             ),
@@ -198,7 +210,7 @@ class ConvCell(SlidingConv):
                 self._go(Level.ARITHMETIC, (self.unit, *at))
 
 
-def _stretched(rect: QRectF, shape: Any) -> QRectF:
+def stretched(rect: QRectF, shape: Any) -> QRectF:
     """Room for a grid of numbers: cells wider than high where that lets the numbers be read."""
     rows, columns = shape
     high = min(rect.height() / rows, 56.0)

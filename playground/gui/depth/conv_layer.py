@@ -13,7 +13,7 @@ from playground.blocks.base import format_shape
 from playground.explain.base import largest
 from playground.explain.conv import channels_of
 from playground.gui.context import Context
-from playground.gui.depth._marks import Claim, Mark, Words
+from playground.gui.depth._marks import Cells, Claim, Mark, Words
 from playground.gui.depth._sharing import SharingPicture
 from playground.gui.depth._weight_drag import WeightDrag
 from playground.gui.depth._window_view import WindowView
@@ -40,6 +40,8 @@ _LEAST, _MOST = 40.0, 150.0  # px; side of a map
 class ConvView(WindowView):
     """Abstract: what the views of a convolution know of their block; its kernels can be dragged."""
 
+    skips = False  # weights that meet no input are left out; else they meet a zero
+
     def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(context, place, parent)
         self.drag = WeightDrag(self)
@@ -51,6 +53,17 @@ class ConvView(WindowView):
     def weight(self) -> np.ndarray:
         """The kernels, (out, in / groups, k, k)."""
         return self.values["param/weight"]
+
+    def tap_of(self, unit: int, k: int) -> tuple[int, int]:
+        """Where in its tensor a kernel stands: of output map `unit`, of its k-th input map."""
+        return unit, k
+
+    def kernel_cells(self, rect: QRectF, unit: int, k: int) -> Cells:
+        """The picture of that kernel."""
+        scale, tensor = self.scale("param/weight"), self.full("param/weight")
+        lead, name = self.tap_of(unit, k), f"{self.node}.weight"
+        values = self.weight[unit, k]
+        return plane(rect, values, scale, tensor, lead, "weight", name, pointed=(unit, k))
 
     @property
     def bias(self) -> np.ndarray | None:
@@ -148,7 +161,7 @@ class ConvLayer(ConvView):
             side = max(side - 4, _LEAST)
 
     def _kernel_words(self, kernels: int) -> str:
-        shape = format_shape(self.weight.shape)
+        shape = format_shape(self.values["param/weight"].shape)
         if kernels < self.weight.shape[1]:
             return tr("kernels {shape}: the {n} largest of each", shape=shape, n=kernels)
         return tr("kernels {shape}", shape=shape)
@@ -174,7 +187,7 @@ class ConvLayer(ConvView):
         side, columns = self._kernel_grid(rect.height() - LINE, kernels)
         own = self.weight[unit]
         norms = np.sqrt((own.reshape(len(own), -1).astype(np.float64) ** 2).sum(1))
-        weights, outputs = self.scale("param/weight"), self.scale("out")
+        outputs = self.scale("out")
         head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
         marks: list[Mark] = [words(QRectF(head.left(), head.top(), 30, LINE), str(unit))]
         if self.bias is not None:
@@ -189,8 +202,7 @@ class ConvLayer(ConvView):
             at = QRectF(
                 rect.left() + column * (side + 4), head.bottom() + row * (side + 4), side, side
             )
-            tensor, name = self.full("param/weight"), f"{self.node}.weight"
-            marks.append(plane(at, own[c], weights, tensor, (unit, c), "weight", name))
+            marks.append(self.kernel_cells(at, unit, c))
             marks.append(frame(at, "line", 1))
         room = QRectF(
             rect.left() + beside, head.bottom(), rect.width() - beside, rect.height() - LINE

@@ -49,7 +49,8 @@ class SlidingConv(SlidingView, ConvView):
         """What channel number k of the group adds to the cell."""
         x, weight = self.full("in/0"), self.full("param/weight")
         channel = cell.channels[k]
-        return Claim(formula=conv_sum(x, weight, channel, (self.unit, k), cell.places))
+        kernel = self.tap_of(self.unit, k)
+        return Claim(formula=conv_sum(x, weight, channel, kernel, cell.places, self.skips))
 
     def total(self, rect: QRectF, cell: conv.Cell) -> list[Mark]:
         """Sum over the channels, bias, result: three numbers in a line."""
@@ -128,8 +129,8 @@ class ConvUnit(SlidingConv):
 
     def _shares(self, many: bool) -> list[float]:
         """Widths of the pictures of a row, for a height of 1: input, kernel, share."""
-        down, across = self.axes
-        padded = (across.size + 2 * across.padding) / (down.size + 2 * down.padding)
+        (high, wide), (p, q) = self.x.shape[1:], self.margins()
+        padded = (wide + 2 * q) / (high + 2 * p)
         return [padded, 1.0, *([self.y.shape[2] / self.y.shape[1]] if many else [])]
 
     def _shown(self, cell: conv.Cell, most: int) -> list[int]:
@@ -144,9 +145,12 @@ class ConvUnit(SlidingConv):
         key = (self.x, self.weight, self.unit)
         known = self._maps[0]
         if known is None or any(a is not b for a, b in zip(known, key, strict=True)):
-            maps = conv.channel_maps(self.x, self.weight, self.axes, self.unit, self.block.groups)
-            self._maps = key, maps
+            self._maps = key, self.channel_maps()
         return self._maps[1]
+
+    def channel_maps(self) -> np.ndarray:
+        """What each channel adds to the map."""
+        return conv.channel_maps(self.x, self.weight, self.axes, self.unit, self.block.groups)
 
     def _heads(self, room: QRectF, some: bool, many: bool) -> list[Mark]:
         theme, half = self.context.theme, room.width() / 2
@@ -175,9 +179,7 @@ class ConvUnit(SlidingConv):
         source = plane(into, self.x[channel], scale, tensor, (channel,), "in", self.source)
         kernel = fitted(rooms[1], self.weight.shape[2:], 44.0)
         kernel.moveTop(into.center().y() - kernel.height() / 2)
-        weights, name = self.full("param/weight"), f"{self.node}.weight"
-        shown, lead = self.weight[self.unit, k], (self.unit, k)
-        held = plane(kernel, shown, self.scale("param/weight"), weights, lead, "weight", name)
+        held = self.kernel_cells(kernel, self.unit, k)
         looked = window(into, self.x.shape[1:], self.looks_at(*self.at), cut=True)
         middle = QRectF(rooms[0].right(), kernel.center().y() - 9, _SIGN, 18)
         marks = [source, held, frame(into, "line", 1), frame(kernel, "line", 1), sign(middle, "×")]
@@ -189,24 +191,25 @@ class ConvUnit(SlidingConv):
 
     def _unpadded(self, room: QRectF) -> QRectF:
         """The image in a room that has a place for the padding as well."""
+        (high, wide), (p, q) = self.x.shape[1:], self.margins()
+        padded = high + 2 * p, wide + 2 * q
+        return window(fitted(room, padded), padded, ((p, p + high - 1), (q, q + wide - 1)))
+
+    def margins(self) -> tuple[int, int]:
+        """Rows and columns that windows may look at beyond each border of the input."""
         down, across = self.axes
-        p, q = down.padding, across.padding
-        whole = fitted(room, (down.size + 2 * p, across.size + 2 * q))
-        return window(
-            whole,
-            (down.size + 2 * p, across.size + 2 * q),
-            ((p, p + down.size - 1), (q, q + across.size - 1)),
-        )
+        return down.padding, across.padding
 
     def _share(self, cell: conv.Cell, k: int, room: QRectF, bar: QRectF) -> list[Mark]:
         maps = self._contributions()
         scale = Scale.signed(maps)
         into = fitted(room, self.y.shape[1:])
         x, weight, axes = self.full("in/0"), self.full("param/weight"), self.axes
+        kernel = self.tap_of(self.unit, k)
 
         def formula(row: int, column: int) -> str:
             places = [a.places(i) for a, i in zip(axes, (row, column), strict=True)]
-            return conv_sum(x, weight, cell.channels[k], (self.unit, k), places)
+            return conv_sum(x, weight, cell.channels[k], kernel, places, self.skips)
 
         plain = plane(into, maps[k], scale, "", (), None, tr("share"))
         share = Computed(

@@ -238,7 +238,8 @@ class PoolLayer(PoolView):
         below = room.adjusted(0, 2 * LINE + 4, 0, 0)
         left, right = self._size(below)
         wide = left.width() + _ARROW + right.width()
-        found = grid(below, len(self.y), (wide, left.height() + LINE), self.rows["out"])
+        high = max(left.height(), right.height())
+        found = grid(below, len(self.y), (wide, high + LINE), self.rows["out"])
         self.rows["out"] = found.first // found.columns
         self.rooms["out"] = below if found.rows > found.shown_rows else QRectF()
         marks: list[Mark] = [*self._heads(room), *thumb(room, found)]
@@ -263,7 +264,8 @@ class PoolLayer(PoolView):
         while True:
             left = fitted(QRectF(0, 0, side, side), self.x.shape[1:])
             right = self._target_room(left)
-            size = (left.width() + _ARROW + right.width(), left.height() + LINE)
+            high = max(left.height(), right.height())
+            size = (left.width() + _ARROW + right.width(), high + LINE)
             found = grid(room, len(self.y), size, 0)
             fits = found.rows <= found.shown_rows and size[0] <= room.width()
             if side <= _LEAST or (fits and size[1] <= room.height()):
@@ -280,7 +282,8 @@ class PoolLayer(PoolView):
     def _channel(self, channel: int, rect: QRectF, left: QRectF, right: QRectF) -> list[Mark]:
         head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
         pair = self.pair(channel)
-        source = left.translated(rect.left(), head.bottom())
+        lower = max(right.height() - left.height(), 0.0) / 2
+        source = left.translated(rect.left(), head.bottom() + lower)
         target = right.translated(source.right() + _ARROW, source.top())
         target.moveTop(source.center().y() - target.height() / 2)
         between = QRectF(source.right(), source.center().y() - 9, _ARROW, 18)

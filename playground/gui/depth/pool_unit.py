@@ -168,6 +168,8 @@ class SlidingPool(SlidingView, PoolView):
 class PoolUnit(SlidingPool):
     """The map that arrives, the window with its winner, the map that leaves, and the rule."""
 
+    left_share = 0.56  # of the room of both maps
+
     def picture(self) -> list[Mark]:
         room = QRectF(self.sheet.rect()).adjusted(2, 0, -6, -6)
         pair = self.pair(self.unit)
@@ -196,7 +198,7 @@ class PoolUnit(SlidingPool):
         """For input, window and output."""
         window = min(max(room.width() * 0.2, 80.0), 200.0)
         rest = room.width() - window - 4 * GAP
-        wide = (rest * 0.56, window, rest * 0.44)
+        wide = (rest * self.left_share, window, rest * (1 - self.left_share))
         lefts = (room.left(), room.left() + wide[0] + 2 * GAP)
         lefts = (*lefts, lefts[1] + window + 2 * GAP)
         return [QRectF(x, room.top(), w, room.height()) for x, w in zip(lefts, wide, strict=True)]

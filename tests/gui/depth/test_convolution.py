@@ -87,6 +87,18 @@ def test_nan_is_hatched_and_said(qtbot, make_context):
         assert any(r.colour == () for r in shown.view.readings())
 
 
+@pytest.mark.parametrize("view", [1, 2])
+def test_a_weight_that_is_no_number_spoils_a_zero_of_the_padding_as_in_torch(
+    qtbot, make_context, view
+):
+    def spoil(shown):
+        shown.model.get_submodule("n0").weight.data[1, :, 0, 0] = float("nan")
+
+    shown = open_(qtbot, make_context, view=view, cell=(1, 0, 0), spoil=spoil)
+    assert np.isnan(shown.view.y[1, 0, 0])
+    shown.check()
+
+
 def cells(view, kind):
     return [
         m
