@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 
 from playground.gui.depth._marks import Bar, Claim, Mark, Words, figure
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 
 HEAD, FOOT = 18.0, 18.0  # px
+_MOST_HIGH, _MOST_WIDE = 200.0, 640.0  # px
+_BESIDE = 2  # pictures that leave room for the bars beside them
+
+
+def rooms(rect: QRectF, count: int, gap: float) -> tuple[list[QRectF], QRectF]:
+    """Places of pictures side by side, and of the bars: beside a few, below many of them."""
+    below = count > _BESIDE
+    columns = count if below else count + 1
+    wide = (rect.width() - (columns - 1) * gap) / columns
+    high = 0.56 * rect.height() if below else rect.height()
+    places = [
+        QRectF(rect.left() + i * (wide + gap), rect.top(), wide, high) for i in range(columns)
+    ]
+    bars = places.pop() if not below else QRectF(rect)
+    if below:
+        bars.setTop(rect.top() + high + gap)
+    bars.setSize(QSizeF(min(bars.width(), _MOST_WIDE), min(bars.height(), _MOST_HIGH)))
+    return places, bars
 
 
 def answers(

@@ -11,6 +11,7 @@ from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Claim, Mark, Words
 from playground.gui.graph.style import Look
 from playground.gui.truth import MINUS, written
+from playground.i18n import tr
 
 LINE = 22.0  # px; height of a line
 _LEFT = Qt.AlignmentFlag.AlignLeft
@@ -57,12 +58,12 @@ class Formula:
         assert value.ref is not None  # numbers of a formula stand in tensors
         return self._write(value.value, self.claim(value.ref), value.ref, bold, digits)
 
-    def derived(self, value: float, formula: str, told: str = "") -> Formula:
+    def derived(self, value: float, formula: str, told: str = "", digits: int = 2) -> Formula:
         """A number that stands in no tensor."""
-        text = written(value)
+        text = written(value, digits)
         rect = self._place(text, "number")
         claim = Claim(formula=formula)
-        self.marks.append(Words(rect, text, claim, 2, font="number", told=told))
+        self.marks.append(Words(rect, text, claim, digits, font="number", told=told))
         return self
 
     def sum(self, total: Sum, rest: str) -> Formula:
@@ -72,7 +73,10 @@ class Formula:
             plus = place > 0
             if plus:
                 self.sign("+" if not _negative(first.value) else MINUS)
-            self._magnitude(first, plus)
+            if plus:
+                self.magnitude(first)
+            else:
+                self.number(first)
             for factor in others:
                 self.sign("·").number(factor)
         if total.left_out:
@@ -80,18 +84,18 @@ class Formula:
             self.sign(MINUS if negative else "+")
             part = f"-({rest})" if negative else rest
             self.derived(abs(total.rest), part)
+            self.sign(tr("({n} smaller terms)", n=total.left_out))
         return self
 
-    def _magnitude(self, value: Number, signed: bool) -> None:
-        """A factor behind a sign that is set already: without its own."""
+    def magnitude(self, value: Number, digits: int = 2) -> Formula:
+        """A number behind a sign that is set already: without its own."""
         assert value.ref is not None  # numbers of a formula stand in tensors
         claim = self.claim(value.ref)
-        if signed and _negative(value.value):
+        if _negative(value.value):
             at = ", ".join(map(str, claim.index))
             claim = Claim(formula=f't["{claim.tensor}"][{at}] * -1.0')
-            self._write(-value.value, claim, value.ref, False, 2)
-        else:
-            self._write(value.value, claim, value.ref, False, 2)
+            return self._write(-value.value, claim, value.ref, False, digits)
+        return self._write(value.value, claim, value.ref, False, digits)
 
     def _write(self, value: float, claim: Claim, ref: Ref, bold: bool, digits: int) -> Formula:
         text, font = written(value, digits), "bold_number" if bold else "number"

@@ -7,17 +7,24 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.blocks.base import format_shape
-from playground.gui.depth._marks import Bar, Cells, Claim, Index, Mark, Ramp, Words, figure
+from playground.gui.depth._marks import Bar, Cells, Claim, Drawing, Index, Mark, Ramp, Words, figure
+from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
+from playground.gui.truth import MINUS
 from playground.i18n import tr
 
 LINE = 18.0  # px; height of a line of text
 COLUMN = 16  # numbers; more of them no longer stand in one column
 BINS = 24
 _LEAST_TILE, _GAP = 20.0, 4.0  # px
-_LARGEST_CELL = 26.0  # px
+_LARGEST_CELL, _LARGEST_MAP = 26.0, 240.0  # px; of a vector, of a tensor with more than two axes
+_MATRIX_CELL = 40.0  # px; numbers fit into such a cell
+_BARS = 64.0  # px; least height of a histogram with its ends
+_TIGHT = 74.0  # px; half of a panel that has no room for three digits
+_BESIDE = 420.0  # px; a panel of this width has its numbers beside its picture
 
 Unit = Callable[[Index], Index]
 
@@ -70,16 +77,17 @@ def statistics(rect: QRectF, values: np.ndarray, tensor: str) -> list[Mark]:
         (tr("std"), "std"),
     )
     marks: list[Mark] = []
-    half = rect.width() / 2
+    half = min(rect.width() / 2, 140.0)  # a number far from its label is hard to find
+    digits, name, gap = (2, 28, 2) if half < _TIGHT else (3, 34, 8)
     for number, (label, function) in enumerate(kinds):
         row, column = divmod(number, 2)
         x, y = rect.left() + column * half, rect.top() + row * LINE
         with np.errstate(invalid="ignore"):
             value = float(getattr(np, function)(values)) if values.size else math.nan
-        marks.append(Words(QRectF(x, y, 34, LINE), label, ink="secondary", font="small"))
-        place = QRectF(x + 34, y, max(half - 42, 10), LINE)
+        marks.append(Words(QRectF(x, y, name, LINE), label, ink="secondary", font="small"))
+        place = QRectF(x + name, y, max(half - name - gap, 10), LINE)
         formula = f't["{tensor}"].{function}()'
-        marks.append(figure(place, value, Claim(formula=formula), 3, font="small_number"))
+        marks.append(figure(place, value, Claim(formula=formula), digits, font="small_number"))
     return marks
 
 
@@ -110,18 +118,15 @@ def histogram(rect: QRectF, values: np.ndarray, tensor: str) -> list[Mark]:
         )
         claim = Claim(formula=formula)
         marks.append(Bar(place, float(count), scale, claim, True, told, colour="accent"))
-    foot = QRectF(rect.left(), bars.bottom(), rect.width() / 2, LINE)
-    right = foot.translated(rect.width() / 2, 0)
-    marks.append(Words(foot, f"{low:.3g}", ink="secondary", font="small_number"))
-    marks.append(
-        Words(
-            right,
-            f"{high:.3g}",
-            ink="secondary",
-            font="small_number",
-            align=Qt.AlignmentFlag.AlignRight,
-        )
-    )
+    foot = QRectF(rect.left(), bars.bottom(), rect.width(), LINE)
+    ends = ((low, Qt.AlignmentFlag.AlignLeft), (high, Qt.AlignmentFlag.AlignRight))
+    for value, align in ends:
+        text = f"{value:.3g}".replace("-", MINUS)
+        marks.append(Words(foot, text, ink="secondary", font="small_number", align=align))
+    middle = Qt.AlignmentFlag.AlignHCenter
+    said = tr("{n} numbers", n=f"{finite.size:,}")
+    if rect.width() >= 180:
+        marks.append(Words(foot, said, ink="secondary", font="small", align=middle))
     return marks
 
 
@@ -134,28 +139,53 @@ def tensor_panel(
     scale: Scale | None = None,
     unit: Unit | None = None,
 ) -> list[Mark]:
-    """Title and shape, picture, statistics, histogram, from top to bottom."""
+    """Title and shape, picture, statistics, histogram: from top to bottom, or side by side."""
     head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
-    below = 4 * LINE + 58
-    room = QRectF(
-        rect.left(), rect.top() + LINE + 4, rect.width(), max(rect.height() - LINE - 4 - below, 24)
-    )
+    body = rect.adjusted(0, LINE + 4, 0, 0)
+    room, numbers = _halves(body)
     marks, hidden = picture(room, values, tensor, name, scale, unit)
     shape = format_shape(values.shape)
     words = f"{title}  {shape}"
     if hidden:
         words = tr("{title}  {shape}, {n} more", title=title, shape=shape, n=hidden)
     bottom = max((mark.rect.bottom() for mark in marks), default=room.bottom())
-    ramp = QRectF(rect.left(), bottom + 2, rect.width(), LINE)
-    marks.append(Ramp(ramp, scale or Scale.of(values), ""))
-    foot = QRectF(rect.left(), rect.bottom() - below + 8, rect.width(), 2 * LINE)
-    bars = QRectF(rect.left(), foot.bottom() + 4, rect.width(), rect.bottom() - foot.bottom() - 4)
+    ramp = QRectF(room.left(), bottom + 2, room.width(), LINE)
+    edges = [_edge(mark.rect) for mark in marks]  # a colour like that of the panel has an end too
+    foot = QRectF(numbers.left(), numbers.top(), numbers.width(), 2 * LINE)
+    bars = numbers.adjusted(0, 2 * LINE + 4, 0, 0)
     return [
         Words(head, words, font="small", ink="secondary", told=words),
+        *edges,
         *marks,
+        Ramp(ramp, scale or Scale.of(values), ""),
         *statistics(foot, values, tensor),
         *histogram(bars, values, tensor),
     ]
+
+
+def _halves(body: QRectF) -> tuple[QRectF, QRectF]:
+    """Room for the picture, less the range of its colours, and for statistics and histogram."""
+    if body.width() >= max(_BESIDE, 1.2 * body.height()):
+        left = 0.6 * body.width()
+        room = QRectF(body.left(), body.top(), left, body.height() - LINE - 4)
+        high = min(body.height(), 2 * LINE + 4 + 2.5 * _BARS)
+        return room, QRectF(body.left() + left + 18, body.top(), body.width() - left - 18, high)
+    below = 2 * LINE + 4 + _BARS
+    room = QRectF(body.left(), body.top(), body.width(), body.height() - below - LINE - 8)
+    room.setHeight(max(room.height(), 24.0))
+    return room, QRectF(body.left(), body.bottom() - below, body.width(), below)
+
+
+def _edge(rect: QRectF) -> Drawing:
+    """A hair line around a picture, outside of its colours."""
+    around = rect.adjusted(-0.5, -0.5, 0.5, 0.5)
+
+    def draw(painter: QPainter, look: Look) -> None:
+        painter.setPen(QPen(QColor(look.tokens.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(around)
+
+    return Drawing(around.adjusted(-1, -1, 1, 1), draw)
 
 
 def _sized(rect: QRectF, rows: int, columns: int) -> QRectF:
@@ -164,7 +194,7 @@ def _sized(rect: QRectF, rows: int, columns: int) -> QRectF:
     if side < 1:
         return QRectF(rect.left(), rect.top(), min(rect.width(), columns * 8.0), rect.height())
     wide = min(rect.width() / columns, max(side, 44.0)) if columns <= 4 else side
-    side = min(side, _LARGEST_CELL)
+    side = min(side, _LARGEST_CELL if 1 in (rows, columns) else _MATRIX_CELL)
     wide = min(wide, 2 * _LARGEST_CELL) if columns <= 4 else side
     return QRectF(rect.left(), rect.top(), wide * columns, side * rows)
 
@@ -207,7 +237,7 @@ def _maps(rect: QRectF, values: np.ndarray, cells: Make) -> tuple[list[Mark], in
         side = max(side, min(wide, high))
         if wide < side:
             break
-    side = min(side, 160.0, rect.width())
+    side = min(side, _LARGEST_MAP, rect.width())
     columns = max(1, int((rect.width() + _GAP) // (side + _GAP)))
     rows = max(1, int((rect.height() + _GAP + 0.01) // (side * aspect + _GAP)))
     shown = min(count, rows * columns)

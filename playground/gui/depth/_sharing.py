@@ -22,6 +22,7 @@ from playground.gui.depth._windows import (
     window,
     words,
 )
+from playground.gui.truth import written
 from playground.i18n import tr
 
 if TYPE_CHECKING:
@@ -54,15 +55,15 @@ class SharingPicture:
         view, unit = self._view, self.unit
         head = QRectF(room.left(), room.top(), room.width(), LINE)
         title = tr("kernel of map {n}, the same at every place", n=unit)
-        below = room.adjusted(0, 3 * LINE + 8, 0, -4)
+        below = room.adjusted(0, 3 * LINE + 12, 0, -4)
         half = (below.height() - 2 * GAP) / 2
         into, whole = self._image(QRectF(below.left(), below.top(), room.width(), half))
         into_y = QRectF(into.left(), whole.bottom() + 2 * GAP, room.width() - 16, half)
         target = fitted(into_y, view.y.shape[1:])
         scale = view.scale("out")
         marks: list[Mark] = [
-            *legend(head, title, view.scale("param/weight"), view.context.theme),
-            *self._count(head.translated(0, LINE), self._shared_claim(), tr("parameters here")),
+            *legend(head, title, view.scale("param/weight"), view.context.theme, below=True),
+            *self._count(head.translated(0, 2 * LINE), self._shared_claim(), tr("parameters here")),
             frame(into, "line", 1),
             plane(target, view.y[unit], scale, view.full("out"), (unit,), "out", view.node),
             frame(target, "line", 1),
@@ -106,8 +107,11 @@ class SharingPicture:
                 tr("the same as a dense layer: a row an output"),
                 view.scale("param/weight"),
                 view.context.theme,
+                below=True,
             ),
-            *self._count(head.translated(0, LINE), self._dense_claim(), tr("parameters if dense")),
+            *self._count(
+                head.translated(0, 2 * LINE), self._dense_claim(), tr("parameters if dense")
+            ),
         ]
         sizes = view.y[unit].size, view.x[0].size
         rows, columns = min(sizes[0], _MOST_ROWS), min(sizes[1], _MOST_COLUMNS)
@@ -122,7 +126,7 @@ class SharingPicture:
         def place(row: int, column: int) -> tuple[int, int]:
             return row, column
 
-        below = room.adjusted(0, 3 * LINE + 8, -2, -LINE - 6)
+        below = room.adjusted(0, 3 * LINE + 12, -2, -LINE - 6)
         into = fitted(below, (rows, columns))
         scale, name = view.scale("param/weight"), tr("weight of a dense layer")
         marks.append(Computed(into, values, scale, "", place, name, formula=formula))
@@ -153,7 +157,8 @@ class SharingPicture:
 
     def _count(self, rect: QRectF, found: tuple[int, Claim], text: str) -> list[Mark]:
         value, claim = found
-        wide = 110.0
+        look = self._view.sheet.look
+        wide = look.width(look.number, written(value, 0)) + 8
         at = QRectF(rect.left(), rect.top(), wide, LINE)
         rest = rect.adjusted(wide, 0, 0, 0)
         return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -107,15 +107,26 @@ class SlidingView(WindowView):
         if self.place.level is Level.NEURON:
             self._go(Level.ARITHMETIC, self.cell_index())
 
-    def tied(self, source: Any, target: Any, lines: bool = True) -> list[Mark]:
-        """Frames of the window and of the output cell, and the lines between them."""
+    def lines(self, source: Any, target: Any) -> list[Mark]:
+        """From the window to the output cell; painted first they go behind what is between."""
+        on_map, cell = self._ends(source, target)[1:]
+        if on_map.isNull():
+            return []
+        return [
+            line(on_map.topRight(), cell.topLeft(), "accent", 0.7),
+            line(on_map.bottomRight(), cell.bottomLeft(), "accent", 0.7),
+        ]
+
+    def _ends(self, source: Any, target: Any) -> tuple[QRectF, QRectF, QRectF]:
+        """The window with and without its padding, and the output cell."""
         looked = window(source.rect, self.x.shape[1:], self.looks_at(*self.at))
         cell = window(target.rect, self.y.shape[1:], tuple((i, i) for i in self.at))
-        on_map = looked.intersected(source.rect)
+        return looked, looked.intersected(source.rect), cell
+
+    def tied(self, source: Any, target: Any) -> list[Mark]:
+        """Frames of the window and of the output cell."""
+        looked, on_map, cell = self._ends(source, target)
         marks: list[Mark] = []
-        if lines and not looked.isNull():
-            marks.append(line(on_map.topRight(), cell.topLeft(), "accent", 0.7))
-            marks.append(line(on_map.bottomRight(), cell.bottomLeft(), "accent", 0.7))
         if looked != on_map:
             marks.append(frame(looked, "secondary", 1.0, dashed=True))  # in the padding
         return [*marks, frame(on_map, "accent", 2.0), frame(cell, "accent", 2.0)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, cast
 
 import numpy as np
@@ -11,6 +12,7 @@ from playground.explain.base import largest
 from playground.explain.conv import Cell
 from playground.explain.windows import OUTSIDE
 from playground.gui.depth._claims import Computed, at
+from playground.gui.depth._formula import Formula
 from playground.gui.depth._marks import Bar, Cells, Mark
 from playground.gui.depth._pool_maps import blanks
 from playground.gui.depth._sliding_view import sign
@@ -30,9 +32,12 @@ from playground.gui.depth.conv_unit import SlidingConv
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 
-_SIGN = 20.0  # px
+_SIGN = 18.0  # px
 _LEAST_ROW, _MOST_ROW = 54.0, 200.0  # px
-_BAR = 96.0
+_BAR = 84.0
+_MOST_TERMS = 12  # products that are written out
+
+Expression = Callable[[int, int], str]  # row and column -> what stands there
 
 
 @depth_view("conv-cell", blocks=("conv2d",), levels=(Level.ARITHMETIC,))
@@ -47,15 +52,23 @@ class ConvCell(SlidingConv):
         fits = max(1, int((below.height() + GAP) // (_LEAST_ROW + GAP)))
         shown = largest(cell.sums, fits)
         high = min((below.height() + GAP) / len(shown) - GAP, _MOST_ROW)
-        marks: list[Mark] = [*self._heads(room, cell, len(shown)), *self.total(foot, cell)]
+        marks: list[Mark] = self.total(foot, cell)
         for row, k in enumerate(shown):
             place = QRectF(below.left(), below.top() + row * (high + GAP), below.width(), high)
             marks += self._row(cell, k, place)
+        grids = [m for m in marks if isinstance(m, Cells)][:4]
+        marks += self._heads(room, cell, len(shown), grids)
+        if len(shown) == 1:
+            bottom = max(mark.rect.bottom() for mark in grids)
+            marks += self._written(
+                QRectF(room.left(), bottom + 3 * GAP, room.width(), foot.top() - bottom - 3 * GAP),
+                cell,
+            )
         return marks
 
-    def _heads(self, room: QRectF, cell: Cell, shown: int) -> list[Mark]:
-        theme, quarter = self.context.theme, room.width() / 3
-        inputs = self.patch_title()
+    def _heads(self, room: QRectF, cell: Cell, shown: int, below: list[Cells]) -> list[Mark]:
+        """Above the first row: what each column is, and its colours."""
+        theme, inputs = self.context.theme, self.patch_title()
         if shown < len(cell.sums):
             inputs = tr("the {n} largest of {all} channels", n=shown, all=len(cell.sums))
         heads = (
@@ -63,17 +76,33 @@ class ConvCell(SlidingConv):
             (tr("kernel of map {n}", n=self.unit), self.scale("param/weight")),
             (tr("products"), Scale.signed(cell.products)),
         )
-        return [
-            mark
-            for i, (title, scale) in enumerate(heads)
-            for mark in legend(
-                QRectF(room.left() + i * quarter, room.top(), quarter - 2 * GAP, LINE),
-                title,
-                scale,
-                theme,
-                below=True,
-            )
-        ]
+        lefts = [below[0].rect.left(), below[2].rect.left(), below[3].rect.left(), room.right()]
+        marks: list[Mark] = []
+        for left, right, (title, scale) in zip(lefts, lefts[1:], heads, strict=False):
+            head = QRectF(left, room.top(), right - left - GAP, LINE)
+            marks += legend(head, title, scale, theme, below=True)
+        return marks
+
+    def _written(self, room: QRectF, cell: Cell) -> list[Mark]:
+        """The sum with its numbers, where there is one channel and few products."""
+        taps = [(int(i), int(j)) for i, j in np.argwhere(cell.inside)]
+        if not 0 < len(taps) <= _MOST_TERMS:
+            return []
+        nothing = lambda _ref: None  # noqa: E731 - numbers name what they claim themselves
+        text = Formula(room, self.sheet.look, nothing, nothing, nothing)  # type: ignore[arg-type]
+        for number_of, tap in enumerate(taps):
+            patch, weight = self.formulas(cell, 0)
+            if number_of:
+                text.sign("+")
+            text.derived(float(cell.patch[0][tap]), patch(*tap), tr("patch"))
+            text.sign("·")
+            text.derived(float(self.weight[self.unit, 0][tap]), weight(*tap), tr("weight"))
+        if self.bias is not None:
+            bias = at(self.full("param/bias"), self.unit)
+            text.sign("+").derived(float(self.bias[self.unit]), bias, tr("bias"))
+        found = at(self.full("out"), self.unit, *self.at)
+        text.sign("=").derived(float(self.y[(self.unit, *self.at)]), found, tr("output"))
+        return text.marks if text.bottom <= room.bottom() else []
 
     def patch_title(self) -> str:
         """What stands above the numbers that are multiplied."""
@@ -81,7 +110,7 @@ class ConvCell(SlidingConv):
 
     def _row(self, cell: Cell, k: int, room: QRectF) -> list[Mark]:
         channel = cell.channels[k]
-        small = min(room.height(), room.width() * 0.16, 110.0)
+        small = min(room.height(), room.width() * 0.13, 110.0)
         input_room = QRectF(room.left(), room.top(), small, room.height())
         into = fitted(input_room, self.x.shape[1:])
         wide = (room.width() - small - _BAR - 4 * _SIGN) / 3
@@ -109,24 +138,32 @@ class ConvCell(SlidingConv):
             ]
         return [*marks[:3], *grids, *marks[3:], *self._sum(cell, k, cells[2], room)]
 
-    def _grids(self, cell: Cell, k: int, places: list[QRectF]) -> list[Cells]:
-        """Patch, kernel and products: a number each, as large as there is room for."""
-        x, weight = self.full("in/0"), self.full("param/weight")
-        channel, unit = cell.channels[k], self.unit
-
-        def spot(row: int, column: int) -> Any:
-            return Spot("weight", (unit, k, row, column))
+    def formulas(self, cell: Cell, k: int) -> tuple[Expression, Expression]:
+        """Where a number of the patch stands, and one of the kernel."""
+        x, tensor = self.full("in/0"), self.full("param/weight")
+        channel, lead = cell.channels[k], self.tap_of(self.unit, k)
 
         def value(row: int, column: int) -> str:
             places_at = [int(p[i]) for p, i in zip(cell.places, (row, column), strict=True)]
             return "0.0" if OUTSIDE in places_at else at(x, channel, *places_at)
 
-        lead = self.tap_of(unit, k)
+        def weight(row: int, column: int) -> str:
+            return at(tensor, *lead, row, column)
+
+        return value, weight
+
+    def _grids(self, cell: Cell, k: int, places: list[QRectF]) -> list[Cells]:
+        """Patch, kernel and products: a number each, as large as there is room for."""
+        unit, lead = self.unit, self.tap_of(self.unit, k)
+        value, weight = self.formulas(cell, k)
+
+        def spot(row: int, column: int) -> Any:
+            return Spot("weight", (unit, k, row, column))
 
         def product(row: int, column: int) -> str:
             if self.skips and not cell.inside[row, column]:
                 return "0.0"
-            return f"float({value(row, column)}) * float({at(weight, *lead, row, column)}) + 0.0"
+            return f"float({value(row, column)}) * float({weight(row, column)}) + 0.0"
 
         def tap(row: int, column: int) -> tuple[int, ...]:
             return (row, column)
@@ -149,7 +186,7 @@ class ConvCell(SlidingConv):
                 places[1],
                 self.weight[unit, k],
                 kernel,
-                weight,
+                self.full("param/weight"),
                 lambda row, column: (*lead, row, column),
                 name,
                 spot,

@@ -33,6 +33,7 @@ from playground.i18n import tr
 _LEAST_ROW, _MOST_ROW = 46.0, 330.0  # px
 _SIGN = 18.0  # px between two pictures
 _BAR = 92.0  # px; a bar and its number
+_WIDE_NUMBER = 52.0  # px; room for three digits
 
 
 class SlidingConv(SlidingView, ConvView):
@@ -69,7 +70,8 @@ class SlidingConv(SlidingView, ConvView):
             place = QRectF(rect.left() + i * third, rect.top(), third - _SIGN, LINE)
             marks.append(words(place, label))
             below = place.translated(0, LINE)
-            marks.append(number(below, value, claim, 3, font="number"))
+            digits = 3 if place.width() >= _WIDE_NUMBER else 2
+            marks.append(number(below, value, claim, digits, font="number"))
             if i < 2:
                 mark = "=" if i else "+"
                 marks.append(sign(QRectF(below.right(), below.top(), _SIGN, LINE), mark))
@@ -92,12 +94,13 @@ class ConvUnit(SlidingConv):
         into = QRectF(left.right() + 3 * GAP, room.top(), right, room.height())
         marks, source = self._rows(left, many)
         target = self._output(into)
-        return [*marks, *target, *self.tied(source, target[-1], lines=not many)]
+        lines = [] if many else self.lines(source, target[-1])
+        return [*lines, *marks, *target, *self.tied(source, target[-1])]
 
     def _rows(self, room: QRectF, many: bool) -> tuple[list[Mark], Any]:
         """A row a channel, in one or more columns; and the first picture of the input."""
         cell = self.cell
-        below = room.adjusted(0, (2 if many else 1) * LINE + 4, 0, 0)
+        below = room.adjusted(0, 2 * LINE + 4, 0, 0)
         columns, rows, high = self._layout(below, len(cell.sums), many)
         shown = self._shown(cell, columns * rows)
         marks: list[Mark] = self._heads(room, len(shown) < len(cell.sums), many)
@@ -153,20 +156,22 @@ class ConvUnit(SlidingConv):
         return conv.channel_maps(self.x, self.weight, self.axes, self.unit, self.block.groups)
 
     def _heads(self, room: QRectF, some: bool, many: bool) -> list[Mark]:
-        theme, half = self.context.theme, room.width() / 2
+        """What the pictures of a row are, and their colours."""
         inputs = tr("input from {id}", id=self.source)
         if some:
             inputs = tr("the largest channels of {id}", id=self.source)
-        first = QRectF(room.left(), room.top(), half - GAP, LINE)
-        second, third = first.translated(half, 0), first.translated(0, LINE)
-        kernel = tr("kernel of map {n}", n=self.unit)
-        marks: list[Mark] = [
-            *legend(first, inputs, self.scale("in/0"), theme),
-            *legend(second, kernel, self.scale("param/weight"), theme),
+        heads = [
+            (inputs, self.scale("in/0")),
+            (tr("kernel of map {n}", n=self.unit), self.scale("param/weight")),
         ]
         if many:
-            peak = Scale.signed(self._contributions())
-            marks += legend(third, tr("what each adds to the map"), peak, theme)
+            shares = Scale.signed(self._contributions())
+            heads.append((tr("what each adds to the map"), shares))
+        wide = room.width() / len(heads)
+        marks: list[Mark] = []
+        for i, (title, scale) in enumerate(heads):
+            head = QRectF(room.left() + i * wide, room.top(), wide - GAP, LINE)
+            marks += legend(head, title, scale, self.context.theme, below=True)
         return marks
 
     def _row(self, cell: conv.Cell, k: int, at: QPointF, high: float, many: bool) -> list[Mark]:
@@ -233,7 +238,7 @@ class ConvUnit(SlidingConv):
 
     def _output(self, room: QRectF) -> list[Mark]:
         head = QRectF(room.left(), room.top(), room.width(), LINE)
-        below = room.adjusted(0, LINE + 4, 0, -2 * LINE - 8)
+        below = room.adjusted(0, 2 * LINE + 4, 0, -2 * LINE - 8)
         into = fitted(below, self.y.shape[1:])
         into.moveTopLeft(QPointF(into.left(), below.top()))
         tensor = self.full("out")
@@ -241,7 +246,7 @@ class ConvUnit(SlidingConv):
         title = tr("output map {n}", n=self.unit)
         scale = self.scale("out")
         return [
-            *legend(head, title, scale, self.context.theme),
+            *legend(head, title, scale, self.context.theme, below=True),
             *self.total(foot, self.cell),
             frame(into, "line", 1),
             plane(into, self.y[self.unit], scale, tensor, (self.unit,), "out", self.node),

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 from PySide6.QtCore import QRectF
 
-from playground.gui.depth._answers import answers
+from playground.gui.depth._answers import answers, rooms
 from playground.gui.depth._marks import Cells, Mark, Ramp, Words
 from playground.gui.depth._panels import LINE, picture, tensor_panel
 from playground.gui.depth._sheet_view import SheetView
@@ -94,13 +94,11 @@ class NeuronView(SheetView):
             if name.startswith("param/") and values.shape[:1] == out.shape[:1]:
                 last = name.rpartition("/")[2]
                 panels.append((last, values, self.full(name), f"{self.node}.{last}"))
-        wide = (room.width() - len(panels) * _GAP) / (len(panels) + 1)
+        places, bars = rooms(room, len(panels), _GAP)
         marks: list[Mark] = []
-        for number, (title, values, tensor, name) in enumerate(panels):
-            place = QRectF(room.left() + number * (wide + _GAP), room.top(), wide, room.height())
+        for place, (title, values, tensor, name) in zip(places, panels, strict=True):
             marks += _unit_panel(place, title, values, tensor, name, unit)
-        right = QRectF(room.right() - wide, room.top(), wide, min(room.height(), 200.0))
-        return [*marks, *answers(right, self.arrays, self.node, unit)]
+        return [*marks, *answers(bars, self.arrays, self.node, unit)]
 
     def words(self) -> str:
         out = self.values.get("out")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 
+from playground.explain import activation
 from playground.explain.base import Number, Ref
+from playground.gui.depth._curve import curve
 from playground.gui.depth._dense import Dense
 from playground.gui.depth._formula import Formula
 from playground.gui.depth._marks import Claim, Mark, Words
@@ -12,6 +14,7 @@ from playground.gui.depth._terms import Terms
 from playground.gui.depth.base import Level, depth_view
 from playground.i18n import tr
 
+_CURVE, _NOTE = (560.0, 260.0), 18.0  # px; largest plot of the activation, the line below it
 _FORMULA = 9  # products that the formula shows; the rows show as many as fit
 
 
@@ -72,7 +75,28 @@ class LinearArithmetic(Dense):
             told = f"{self.after}[{_list(self.cell)}]"
             name = tr("{function} of it", function=self.function)
             terms.total(name, float(after[self.cell]), claim, told)
-        return terms.marks
+        left = QRectF(rect)
+        left.setTop(terms.bottom + 10)
+        return [*terms.marks, *self._curve(left, total.total.value)]
+
+    def _curve(self, rect: QRectF, z: float) -> list[Mark]:
+        """Where there is room: the activation behind, with and without the bias."""
+        after = self.after_values()
+        found = self.context.document.report.blocks.get(self.after)
+        if after is None or found is None or found.block is None:
+            return []
+        bias = self.values.get("param/bias")
+        kind, params = found.node.block, found.block.model_dump()
+        if kind not in activation.FUNCTIONS:
+            return []
+        room = QRectF(rect.left(), rect.top(), min(rect.width(), _CURVE[0]), 0)
+        room.setBottom(min(rect.bottom(), rect.top() + _CURVE[1]) - _NOTE)
+        without = z - float(bias[self.cell[-1]]) if bias is not None else None
+        drawn = curve(room, kind, params, (z, float(after[self.cell])), without)
+        note = QRectF(rect.left(), room.bottom() + 2, rect.width(), _NOTE)
+        said = tr("Ring: the sum without its bias. The bias moves it to the point.")
+        words = [Words(note, said, ink="secondary", font="small", told=said)]
+        return [*drawn, *(words if drawn and bias is not None else [])]
 
     def _rest(self, left_out: int, most: int) -> str:
         """The sum of the terms that are not shown, as a claim; "" where all are."""

@@ -119,7 +119,8 @@ class LinearNeuron(Dense):
             left = rect.left() + number * (side + 8)
             place = QRectF(left, rect.top() + _LINE, side, side)
             head = QRectF(left, rect.top(), side, _LINE)
-            title = self.function if node == self.after else tr("before it")
+            before = tr("before {function}", function=self.function)
+            title = self.function if node == self.after else before
             title = title if len(nodes) > 1 else tr("its function")
             marks.append(Words(head, title, ink="secondary", font="small"))
             marks.append(

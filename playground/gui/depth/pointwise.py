@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QRectF, Qt
 
 from playground.blocks.base import Block
 from playground.explain import activation
-from playground.explain.base import Derived, Ref
+from playground.explain.base import Derived, Number, Ref
 from playground.explain.pointwise import BLOCKS, statement
 from playground.gui.cursor import Unit
 from playground.gui.depth._around import sources
+from playground.gui.depth._curve import curve
 from playground.gui.depth._formula import Formula
-from playground.gui.depth._marks import Claim, Drawing, Mark, Words, figure
+from playground.gui.depth._marks import Claim, Mark, Words, figure
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth.base import Level, Probe, depth_view
-from playground.gui.graph.style import Look
-from playground.gui.widgets.strokes import pieces
+from playground.gui.truth import MINUS
 from playground.i18n import tr
 
-_MOST = 320.0  # px; the drawn function gets no larger
+_MOST, _WIDEST = 340.0, 640.0  # px; the drawn function gets no larger
 _LINE = 18.0
+_DIGITS = 3  # a quotient of small numbers cannot be followed with fewer
+_FLIPPED = {"+": MINUS, "−": "+"}  # before a number below zero
 _LEFT = Qt.AlignmentFlag.AlignLeft
 
 
@@ -58,14 +60,20 @@ class PointwiseView(SheetView):
         room = QRectF(self.sheet.rect()).adjusted(6, 6, -6, -6)
         formula = Formula(room, self.sheet.look, self._claim, self._told, self._unit)
         pieces = statement(self.kind, self.params, self.values, self.place.cell)
+        last = len(pieces) - 1
         for place, piece in enumerate(pieces):
+            behind = pieces[place + 1] if place < last else None
             if isinstance(piece, str):
-                formula.sign(piece, "ink" if piece.isalpha() else "secondary")
+                flip = piece in _FLIPPED and isinstance(behind, Number) and behind.value < 0
+                sign = _FLIPPED[piece] if flip else piece
+                formula.sign(sign, "ink" if piece.isalpha() else "secondary")
             elif isinstance(piece, Derived):
                 full = piece.formula.replace('t["', f't["inside/{self.node}/')
-                formula.derived(piece.value, full)
+                formula.derived(piece.value, full, digits=_DIGITS)
+            elif pieces[place - 1 : place] and pieces[place - 1] in _FLIPPED:
+                formula.magnitude(piece, digits=_DIGITS)  # its sign has been set
             else:
-                formula.number(piece, bold=place == len(pieces) - 1)
+                formula.number(piece, bold=place == last, digits=_DIGITS)
         rest = QRectF(room)
         rest.setTop(formula.bottom + 12)
         return [*formula.marks, *self._notes(rest)]
@@ -92,31 +100,31 @@ class PointwiseView(SheetView):
             float(self.values["in/0"][self.place.cell]),
             float(self.values["out"][self.place.cell]),
         )
-        if not np.isfinite([x, y]).all():
-            return []
-        reach = max(4.0, 1.25 * abs(x))
-        line = activation.curve(self.kind, self.params, -reach, reach)
-        side = min(rect.width(), rect.height() - _LINE - 8, _MOST)
-        if side < 60:
+        if not np.isfinite([x, y]).all() or rect.height() < 60 + _LINE:
             return []
         slope = activation.slope(self.kind, self.params, x)
-        said = Words(QRectF(rect.left(), rect.top(), 76, _LINE), tr("slope here"), ink="secondary")
         x_name, at = self.full("in/0"), ", ".join(map(str, self.place.cell))
         formula = f'slope("{self.kind}", {self.params!r}, float(t["{x_name}"][{at}]))'
-        place = QRectF(rect.left() + 78, rect.top(), 70, _LINE)
-        steep = figure(place, slope, Claim(formula=formula), align=_LEFT)
-        note = QRectF(
-            place.right() + 6, rect.top(), max(rect.right() - place.right() - 6, 10), _LINE
-        )
-        words = tr("that part of a gradient gets through")
-        box = QRectF(rect.left(), rect.top() + _LINE + 8, 1.4 * side, side)
-        box.setWidth(min(box.width(), rect.width()))
-        return [
-            said,
-            steep,
-            Words(note, words, ink="secondary", told=words),
-            Drawing(box, _Plot(box, line, (x, y))),
-        ]
+        steep = figure(QRectF(), slope, Claim(formula=formula), align=_LEFT)
+        marks: list[Mark] = []
+        left = rect.left()
+        for text, font in (
+            (tr("slope here"), "text"),
+            (steep.text, "number"),
+            (tr("= the share of a gradient that gets through"), "text"),
+        ):
+            wide = self.sheet.look.width(getattr(self.sheet.look, font), text) + 2
+            place = QRectF(left, rect.top(), min(wide, max(rect.right() - left, 10)), _LINE)
+            mine = font == "number"
+            marks.append(
+                replace(steep, rect=place)
+                if mine
+                else Words(place, text, ink="secondary", told=text)
+            )
+            left += wide + 6
+        room = QRectF(rect.left(), rect.top() + _LINE + 8, min(rect.width(), _WIDEST), 0)
+        room.setBottom(min(rect.bottom(), room.top() + _MOST))
+        return [*marks, *curve(room, self.kind, self.params, (x, y))]
 
     def _claim(self, ref: Ref) -> Claim:
         return Claim(self.full(ref.tensor), ref.index)
@@ -137,38 +145,3 @@ class PointwiseView(SheetView):
         found = sources(self.context.document.report, self.node)
         number = int(ref.tensor[3:])
         return found[number] if number < len(found) else ""
-
-
-class _Plot:
-    """Draws a function with one point on it."""
-
-    def __init__(self, box: QRectF, line: np.ndarray, point: tuple[float, float]) -> None:
-        self.box, self.line, self.point = box, line, point
-        xs, ys = line[:, 0], line[:, 1]
-        low, high = min(float(ys.min()), 0.0), max(float(ys.max()), 0.0)
-        pad = 0.06 * (high - low or 1.0)
-        self.x, self.y = (float(xs[0]), float(xs[-1])), (low - pad, high + pad)
-
-    def spot(self, x: float, y: float) -> QPointF:
-        """Where a point of the plane is drawn."""
-        across = (x - self.x[0]) / (self.x[1] - self.x[0])
-        up = (y - self.y[0]) / (self.y[1] - self.y[0])
-        return QPointF(
-            self.box.left() + across * self.box.width(), self.box.bottom() - up * self.box.height()
-        )
-
-    def __call__(self, painter: QPainter, look: Look) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(look.tokens.line), 1))
-        painter.drawRect(self.box)
-        painter.drawLine(self.spot(self.x[0], 0), self.spot(self.x[1], 0))
-        painter.drawLine(self.spot(0, self.y[0]), self.spot(0, self.y[1]))
-        x, y = self.point
-        painter.setPen(QPen(QColor(look.tokens.secondary), 1, Qt.PenStyle.DashLine))
-        painter.drawLine(self.spot(x, 0), self.spot(x, y))
-        painter.drawLine(self.spot(0, y), self.spot(x, y))
-        painter.setPen(QPen(QColor(look.tokens.accent), 2))
-        spots = [self.spot(float(a), float(b)).toTuple() for a, b in self.line]
-        painter.drawLines(pieces(np.array(spots)))
-        painter.setBrush(QColor(look.tokens.accent))
-        painter.drawEllipse(self.spot(x, y), 4.5, 4.5)

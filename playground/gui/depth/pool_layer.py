@@ -29,6 +29,7 @@ from playground.gui.depth._windows import (
 )
 from playground.gui.depth.base import Level, Place, Probe, depth_view
 from playground.gui.lenses._pictures import Scale
+from playground.gui.truth import written
 from playground.i18n import tr
 from playground.telemetry.probes.backprop import Backprop
 from playground.telemetry.probes.own import name_of
@@ -135,7 +136,7 @@ class PoolView(WindowView):
     def _draw_gradient(self) -> list[Mark]:
         if self.gradients() is None:
             room = QRectF(self.sheet.rect()).adjusted(2, 0, -2, 0)
-            text = tr("The gradient is measured as soon as the sample has a target and a loss.")
+            text = tr("The gradient is being measured: it needs a target and a loss.")
             return [words(QRectF(room.left(), room.top(), room.width(), LINE), text)]
         return self.picture()
 
@@ -196,7 +197,7 @@ class PoolView(WindowView):
             return tr("gradient handed back"), tr("gradient that arrives")
         if self.mode == "shift":
             down, right = self.by
-            moved = tr("input, if it were {right} right, {down} down", right=right, down=down)
+            moved = tr("input moved {right} right, {down} down", right=right, down=down)
             return moved, tr("output: framed numbers stay")
         return tr("input from {id}", id=self.source), tr("output")
 
@@ -211,11 +212,12 @@ class PoolView(WindowView):
         x = rect.left()
         for value, claim, text in ((stays, claims[0], first), (raw, claims[1], second)):
             wide = self.sheet.look.width(self.sheet.look.small, text) + 10
-            marks.append(
-                number(QRectF(x, rect.top(), 36, LINE), value, claim, 0, label=text, ink="ink")
-            )
-            marks.append(words(QRectF(x + 36, rect.top(), wide, LINE), text))
-            x += 36 + wide
+            look = self.sheet.look
+            room = look.width(look.small_number, written(value, 0)) + 6
+            place = QRectF(x, rect.top(), room, LINE)
+            marks.append(number(place, value, claim, 0, label=text, ink="ink"))
+            marks.append(words(QRectF(x + room, rect.top(), wide, LINE), text))
+            x += room + wide
         return marks
 
     def retranslate(self) -> None:
@@ -301,8 +303,10 @@ class PoolLayer(PoolView):
         assert pair.moved is not None  # asked for moved maps only
         claim = pair.moved.kept_claim(self.full("in/0"), self.full("out"), channel)[0]
         stays = int(pool.survives(pair.moved.y, pair.target).sum())
-        at = QRectF(head.left() + 30, head.top(), 28, LINE)
+        look = self.sheet.look
+        wide = look.width(look.small_number, written(stays, 0)) + 5
+        at = QRectF(head.left() + 30, head.top(), wide, LINE)
         told = tr("numbers of this map that stay as they are")
         text = tr("of {all} stay", all=pair.moved.y.size)
-        rest = QRectF(at.right(), head.top(), head.width() - 58, LINE)
+        rest = QRectF(at.right(), head.top(), head.right() - at.right(), LINE)
         return [number(at, stays, claim, 0, label=told, ink="ink"), words(rest, text)]

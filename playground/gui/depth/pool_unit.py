@@ -186,7 +186,7 @@ class PoolUnit(SlidingPool):
             marks += legend(head, title, scale, self.context.theme, below=True)
         head = QRectF(rooms[1].left(), room.top(), rooms[1].width(), LINE)
         marks.append(words(head, self._window_title()))
-        marks += self.tied(source, target, lines=False)
+        marks += self.tied(source, target)
         if cell.winner is not None:
             marks += self._winner(source, cell)
         patch = self.patch(rooms[1], cell, pair)
@@ -205,7 +205,7 @@ class PoolUnit(SlidingPool):
 
     def _window_title(self) -> str:
         if self.mode == "gradient":
-            return tr("handed back to the window")
+            return tr("handed back")
         return tr("window")
 
     def _winner(self, source: Mark, cell: pool.Pooled) -> list[Mark]:
@@ -273,7 +273,7 @@ class PoolCell(SlidingPool):
 
     def _patch_title(self) -> str:
         if self.mode == "gradient":
-            return tr("handed back to the window")
+            return tr("handed back")
         return tr("window")
 
     def _looked(self, source: Cells) -> Mark:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from playground.explain import stages
 from playground.gui.cursor import Unit
-from playground.gui.depth._answers import answers
+from playground.gui.depth._answers import answers, rooms
 from playground.gui.depth._marks import Cells, Index, Mark, Ramp, Words
 from playground.gui.depth._panels import LINE, picture, tensor_panel
 from playground.gui.depth._staged import NAME, StagedSheet
@@ -139,12 +139,7 @@ class StepsNeuron(StagedSheet):
         steps, out, unit = self.stages(), self.values["out"], self.place.unit
         whole = [stage for stage in steps if stage.values.shape == out.shape]
         names = [n for n in stages.input_names(self.values) if self.values[n].shape == out.shape]
-        count = len(names) + len(whole) + 2
-        wide = (room.width() - (count - 1) * _GAP) / count
-        places = [
-            QRectF(room.left() + i * (wide + _GAP), room.top(), wide, room.height())
-            for i in range(count)
-        ]
+        places, bars = rooms(room, len(names) + len(whole) + 1, _GAP)
         marks: list[Mark] = []
         for name in names:
             title = tr("input from {id}", id=self.source(name))
@@ -153,9 +148,7 @@ class StepsNeuron(StagedSheet):
             made = self._part(places.pop(0), self.title(stage), stage.values, NAME, "")
             marks += self.calculated(made, stage)
         marks += self._part(places.pop(0), tr("output"), out, self.full("out"), "out")
-        right = places.pop(0)
-        right.setHeight(min(right.height(), 200.0))
-        return [*marks, *answers(right, self.arrays, self.node, unit)]
+        return [*marks, *answers(bars, self.arrays, self.node, unit)]
 
     def words(self) -> str:
         out = self.values.get("out")
