@@ -92,10 +92,12 @@ def _node(a: Node, b: Node) -> Iterator[str]:
             yield on if after else off
     if a.penalty != b.penalty:
         name = tr("{id} regularisation", id=b.id)
-        yield tr("{name} {old} → {new}", name=name, old=_cost(a.penalty), new=_cost(b.penalty))
+        old, new = penalty_words(a.penalty), penalty_words(b.penalty)
+        yield tr("{name} {old} → {new}", name=name, old=old, new=new)
 
 
-def _cost(penalty: Penalty | None) -> str:
+def penalty_words(penalty: Penalty | None) -> str:
+    """The regularisation of a block in a few characters: "L1 0.01"."""
     if penalty is None:
         return tr("as the training")
     return tr("none") if penalty.kind == "none" else f"{penalty.kind.upper()} {penalty.rate:g}"

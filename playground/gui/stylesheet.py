@@ -82,6 +82,8 @@ QAbstractSpinBox#inline:hover { border-color: $line; }
 QAbstractSpinBox#inline:focus { border-color: $accent; background: $panel; }
 QAbstractSpinBox#inline[wrong="true"] { border-color: $bad; }
 QAbstractSpinBox#small { min-height: 13px; padding: 1px 3px 1px 5px; }
+QComboBox QLineEdit, QComboBox QLineEdit:hover, QComboBox QLineEdit:focus { border: none;
+    background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow { image: url("$icons/arrow_down_$mode.svg"); width: 9px; height: 9px; }
 QComboBox QAbstractItemView { background: $panel; border: 1px solid $line; padding: 3px;

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from playground.check import machine
 from playground.check.memory import RESERVE
 from playground.document import edits
-from playground.document.model import Node, Wire
+from playground.document.composites.penalty import set_penalty_at
+from playground.document.model import Node, Penalty, Wire
 from playground.telemetry.probes.weights import Weights
 from playground.train.engine.base import make_engine
 
@@ -179,6 +181,22 @@ def test_an_edit_while_paused_shows_at_once(qtbot, training):
     run.step()
     qtbot.waitUntil(lambda: run.step_count == step + 1)
     assert run.history.last("lr") == 0.5
+
+
+def test_the_regularisation_of_a_block_holds_from_the_next_step_on(qtbot, training, told):
+    run, model = training.context.run, training.context.document
+    restarts, at = [], run.step_count
+    run.restarted.connect(restarts.append)
+    costly = Penalty(kind="l1", rate=1.0)
+    change(qtbot, training, lambda d: set_penalty_at(d, ["hidden"], costly), told)
+    assert "hidden regularisation as the training → L1 1" in told[-1]
+    run.watch("test", [Weights(node="hidden")])
+    newest = lambda: abs(run.newest.arrays.get("weights/hidden", np.ones(1))).max()  # noqa: E731
+    qtbot.waitUntil(lambda: newest() < 0.05)
+    wait_for_event(qtbot, training, model.undo_stack.undo)
+    qtbot.waitUntil(lambda: newest() > 0.1)
+    assert not restarts
+    assert run.step_count > at
 
 
 def test_a_graph_that_is_broken_for_the_moment_stays_in_training(qtbot, training):

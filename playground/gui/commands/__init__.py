@@ -12,6 +12,7 @@ from playground.gui.commands import (
     file,
     help,
     layout,
+    penalty,
     race,
     run,
     view,
@@ -22,6 +23,7 @@ from playground.gui.commands.base import Actions, Command
 COMMANDS: tuple[Command, ...] = (
     *file.COMMANDS,
     *edit.COMMANDS,
+    *penalty.COMMANDS,
     *layout.COMMANDS,
     *wires.COMMANDS,
     *composites.COMMANDS,

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QMenu
 
+from playground.i18n import tr
+
 if TYPE_CHECKING:
     from playground.gui.commands.base import Actions
 
 _LINE = ""
+_PENALTY = "edit.penalty."  # all of them, as a menu of their own
 _BLOCK = (
     "view.depth.deeper",
     _LINE,
@@ -26,6 +29,7 @@ _BLOCK = (
     _LINE,
     "edit.mute",
     "edit.freeze",
+    _PENALTY,
     "edit.frame",
     _LINE,
     "edit.composite.open",
@@ -70,7 +74,16 @@ class ContextMenu(QObject):
         for id in PARTS[part]:
             if id == _LINE:
                 menu.addSeparator()
+            elif id.endswith("."):
+                self._add_submenu(menu, id)
             elif id in self.actions.actions and self.actions.actions[id].isEnabled():
                 menu.addAction(self.actions.actions[id])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+
+    def _add_submenu(self, menu: QMenu, start: str) -> None:
+        """The menu of those commands whose ids begin so, when any can be done."""
+        ids = [id for id in self.actions.actions if id.startswith(start)]
+        if any(self.actions.actions[id].isEnabled() for id in ids):
+            inner = menu.addMenu(tr(self.actions.commands[ids[0]].submenu))
+            inner.addActions([self.actions.actions[id] for id in ids])

@@ -229,10 +229,7 @@ class Card(QGraphicsRectItem):
         lines.append(sums.of_one(facts.parameters, facts.flops, facts.activations))
         if facts.problem is not None:
             lines += [facts.problem.message, facts.problem.hint]
-        if facts.muted:
-            lines.append(tr("Muted: it passes its input through unchanged."))
-        if facts.frozen:
-            lines.append(tr("Frozen: its weights are not trained."))
+        lines += facts.states
         if self.pinned:
             lines.append(tr("Pinned: automatic layout leaves it where it is."))
         lines += [self.picture.about, self.pulse.reason]

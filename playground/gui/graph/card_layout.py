@@ -21,6 +21,7 @@ from playground.gui.graph.style import (
 from playground.i18n import tr
 
 _GRADIENT_SPACE = "  |∇| 0e-00"  # room is kept, so a card does not change its size in training
+PENALTY_SIGN = 20.0  # px in the foot
 _STRIP_LABEL = 16.0  # px above the kernels, for their name
 _STRIP_PADDING = 6.0
 _LONGEST_LABEL = 110.0  # px; longer names of bars are elided
@@ -125,7 +126,8 @@ def _foot_width(facts: Facts, look: Look) -> float:
         texts.append(tr("unknown block"))
     widest = max(look.width(look.small_number, text) for text in texts)
     linked = 20 if facts.stack is not None and facts.stack.linked else 0
-    return 2 * PADDING + widest + (34 if facts.frozen else 20) + linked
+    penalty = PENALTY_SIGN if facts.penalty is not None else 0
+    return 2 * PADDING + widest + (34 if facts.frozen else 20) + linked + penalty
 
 
 def _bar_margins(facts: Facts, look: Look) -> tuple[float, float]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from playground.gui.graph import shell, stack_paint
+from playground.gui.graph.card_layout import PENALTY_SIGN
 from playground.gui.graph.pictures import Plan
 from playground.gui.graph.style import PADDING, PORT_RADIUS, mix
 from playground.i18n import tr
@@ -100,6 +101,11 @@ def _foot(painter: QPainter, card: Card) -> None:
     place = QPointF(foot.right() - 13, foot.center().y())
     if card.facts.frozen:
         _snowflake(painter, QPointF(place.x() - 14, place.y()), tokens.accent)
+    if card.facts.penalty is not None:
+        left = foot.right() - 22 - PENALTY_SIGN - (14 if card.facts.frozen else 0)
+        box = QRectF(left, foot.top(), PENALTY_SIGN, foot.height())
+        painter.setPen(QColor(tokens.accent))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, card.facts.penalty_sign)
     if card.pulse.health:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(getattr(tokens, card.pulse.health)))

@@ -10,8 +10,9 @@ from typing import Any
 from playground.blocks.base import Port, Shape, format_shape
 from playground.check.problems import Problem
 from playground.check.report import Report
+from playground.check.words import penalty_words
 from playground.document.composites import is_port
-from playground.document.model import Document, Node, Wire, port_name
+from playground.document.model import Document, Node, Penalty, Wire, port_name
 from playground.errors import PlaygroundError
 from playground.gui.graph import pictures
 from playground.gui.graph.kinds import kind_of, ports_of
@@ -19,6 +20,8 @@ from playground.gui.graph.stack import Stack, stack_of
 from playground.gui.theme import family_colour
 from playground.i18n import tr
 from playground.registry import experiments
+
+_SIGNS = {"none": "L∅", "l1": "L1", "l2": "L2"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ class Facts:
     unknown: bool = False
     muted: bool = False
     frozen: bool = False
+    penalty: Penalty | None = None  # of its own
     stack: Stack | None = None  # of a composite
     port: bool = False  # stands for a port of the composite that is shown
 
@@ -55,6 +59,23 @@ class Facts:
         if self.parameters:
             return tr("{n} params", n=f"{self.parameters:,}")
         return format_shape(self.shape) if self.shape is not None else ""
+
+    @property
+    def penalty_sign(self) -> str:
+        """What marks a regularisation of its own in the foot; "" for none."""
+        return _SIGNS[self.penalty.kind] if self.penalty is not None else ""
+
+    @property
+    def states(self) -> list[str]:
+        """Sentences about what the user switched at the block."""
+        words = []
+        if self.muted:
+            words.append(tr("Muted: it passes its input through unchanged."))
+        if self.frozen:
+            words.append(tr("Frozen: its weights are not trained."))
+        if self.penalty is not None:
+            words.append(tr("Regularisation: {cost}", cost=penalty_words(self.penalty)))
+        return words
 
 
 def facts_of(node: Node, document: Document, report: Report) -> Facts:
@@ -89,6 +110,7 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
         unknown=cls is None,
         muted=node.muted,
         frozen=node.frozen,
+        penalty=node.penalty if found and found.cost.parameters else None,
         stack=stack,
         port=port,
     )

@@ -63,11 +63,7 @@ def card_details(card: Card, document: Document) -> str:
     after = ", ".join(wire.target for wire in topology.outgoing(document)[facts.id])
     words.append(tr("From {blocks}", blocks=before) if before else "")
     words.append(tr("To {blocks}", blocks=after) if after else "")
-    if facts.muted:
-        words.append(tr("Muted: it passes its input through unchanged."))
-    if facts.frozen:
-        words.append(tr("Frozen: its weights are not trained."))
-    words += [card.pulse.gradient, card.pulse.reason]
+    words += [*facts.states, card.pulse.gradient, card.pulse.reason]
     return _sentences(*words)
 
 

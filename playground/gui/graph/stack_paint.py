@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from playground.gui.graph.card_layout import PENALTY_SIGN
 from playground.gui.graph.stack import FAMILY
 from playground.gui.graph.style import CARD_RADIUS, HEADER, mix
 
@@ -51,6 +52,8 @@ def signs(painter: QPainter, card: Card) -> None:
         place = QPointF(geometry.foot.right() - 29, geometry.foot.center().y())
         if card.facts.frozen:
             place -= QPointF(18, 0)
+        if card.facts.penalty is not None:
+            place -= QPointF(PENALTY_SIGN, 0)
         link(painter, place, card.look.tokens.secondary)
     for ports, side in ((card.facts.inputs, "in"), (card.facts.outputs, "out")):
         _names(painter, card, ports, side)

@@ -24,6 +24,7 @@ from playground.gui.context import Context
 from playground.gui.inspector.form import Form
 from playground.gui.inspector.formula import FormulaView
 from playground.gui.inspector.live_weights import LiveWeights
+from playground.gui.inspector.penalty_row import PenaltyRow
 from playground.gui.inspector.submit import set_block_param
 from playground.gui.panels.doctor import FindingList
 from playground.gui.panels.problems import ProblemList
@@ -50,7 +51,7 @@ class BlockPage(Retranslating, QWidget):
         self.id_edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.id_edit.editingFinished.connect(self._rename)
         self.facts = {name: (QLabel(), QLabel()) for name in ("shape", "cost")}
-        self.live = LiveWeights(context)
+        self.penalty, self.live = PenaltyRow(context), LiveWeights(context)
         self.problems = ProblemList(context, node="")
         self.findings = FindingList(context, node="")
         self.help = HelpBox(context)
@@ -68,6 +69,7 @@ class BlockPage(Retranslating, QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(14, 0, 14, 4)
         self.column.setSpacing(12)
+        self.column.addWidget(self.penalty)
         for caption, value in self.facts.values():
             caption.setObjectName("fieldLabel")
             value.setObjectName("value")
@@ -118,6 +120,7 @@ class BlockPage(Retranslating, QWidget):
         found = report.nodes.get(self.node)
         self.facts["shape"][1].setText(shape_words(found))
         self.facts["cost"][1].setText(cost_words(found))
+        self.penalty.show_node(self.node)
         self.live.show_node(self.node if found and found.cost.parameters else "")
 
     def retranslate(self) -> None:

@@ -25,6 +25,7 @@ from playground.gui.graph.kinds import definition_of_node
 from playground.gui.graph.stack import FAMILY
 from playground.gui.inspector.block_page import cost_words, shape_words
 from playground.gui.inspector.exposed_form import ExposedForm
+from playground.gui.inspector.penalty_row import PenaltyRow
 from playground.gui.panels.problems import ProblemList
 from playground.gui.widgets.number_field import NumberField
 from playground.gui.widgets.texts import Retranslating
@@ -47,7 +48,7 @@ class CompositePage(Retranslating, QWidget):
         self.id_edit.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.id_edit.editingFinished.connect(self._rename)
         self.facts = {name: (QLabel(), QLabel()) for name in ("shape", "cost")}
-        self.exposed = ExposedForm(context)
+        self.exposed, self.penalty = ExposedForm(context), PenaltyRow(context)
         self.repeat = NumberField(whole=True, minimum=1, maximum=MAX_REPEAT)
         self.repeat.edited.connect(self._repeat)
         self.repeat_label, self.share = QLabel(), QCheckBox()
@@ -78,6 +79,7 @@ class CompositePage(Retranslating, QWidget):
         self.repeat_label.setObjectName("fieldLabel")
         self.repeat.setMaximumWidth(90)
         column.addLayout(_row(self.repeat_label, self.repeat, self.share))
+        column.addWidget(self.penalty)
         self.linked.setObjectName("caption")
         column.addLayout(_row(self.linked, self.detach, stretch=False))
         for caption, value in self.facts.values():
@@ -130,6 +132,7 @@ class CompositePage(Retranslating, QWidget):
         found = report.nodes.get(self.node)
         self.facts["shape"][1].setText(shape_words(found))
         self.facts["cost"][1].setText(cost_words(found))
+        self.penalty.show_node(self.node)
 
     def retranslate(self) -> None:
         self.facts["shape"][0].setText(tr("Shape"))
