@@ -48,6 +48,8 @@ _AXES = {
     "F": mark("one axis (features)"),
     "CL": mark("a line of channels (channels, length)"),
     "CHW": mark("an image (channels, height, width)"),
+    "T": mark("a sequence of tokens"),
+    "TF": mark("a sequence (steps, features)"),
 }
 
 
@@ -60,15 +62,18 @@ class Port:
     name : str
         "in", "out", or the meaning where inputs differ ("query").
     axes : str
-        One letter an axis ("F", "CHW"); "*" accepts any shape; "*F" any shape with at least one
-        axis; "F|CL" either of two.
+        One letter an axis ("F", "CHW", "TF" for steps and features); "*" accepts any shape; "*F"
+        any shape with at least one axis; "F|CL" either of two.
     many : bool
         Takes any number of wires, in the order of the file.
+    tokens : bool
+        Takes whole numbers that stand for symbols, and nothing else; other ports never do.
     """
 
     name: str
     axes: str = "*"
     many: bool = False
+    tokens: bool = False
 
     def accepts(self, shape: Shape) -> bool:
         """Whether a tensor of this shape has the axes the port needs."""
@@ -79,10 +84,10 @@ class Port:
 
     def words(self) -> str:
         """What the port accepts, in the user's language."""
-        words = [_axes_words(axes) for axes in self.axes.split("|")]
-        if len(words) == 2:
-            return tr("{first} or {second}", first=words[0], second=words[1])
-        return words[0]
+        first, *others = [_axes_words(axes) for axes in self.axes.split("|")]
+        for other in others:
+            first = tr("{first} or {second}", first=first, second=other)
+        return first
 
     def way_out(self, shape: Shape) -> str:
         """What to do about a shape the port does not accept, in the user's language."""
@@ -92,6 +97,8 @@ class Port:
             return tr("Put a Flatten block before it.")
         if self.axes == "CHW":
             return tr("Put a Reshape block before it: channels, height, width, e.g. 1, 8, 8.")
+        if self.axes == "TF":
+            return tr("Put a Reshape block before it: steps, features, e.g. 8, 8.")
         return tr("Put a Reshape block before it.")
 
 
@@ -184,6 +191,18 @@ class Block(Parametric):
 
         made = self.call(*xs)
         return None if made is None else getattr(nn, made.name)(*made.args, **made.kwargs)
+
+    def invoke(self, module: Callable[..., Any], *xs: Any) -> Any:
+        """The output, from the module that does the work and batched tensors, one a wire.
+
+        Overridden where the module takes more than the tensors, or gives more than one (LSTM). Only
+        operations of torch on the tensors: they become part of the network.
+        """
+        return module(*xs)
+
+    def invoked(self, name: str, *xs: str) -> str:
+        """The same as a line of Python: `name` is the module, `xs` are variables."""
+        return f"{name}({', '.join(xs)})"
 
     def code(self, *xs: Shape) -> str:
         """The line of Python a student would write for it.

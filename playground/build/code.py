@@ -98,7 +98,7 @@ class _Model:
             self.names[id] = name = _variable(id)
             code = block.code(*known_shapes(checked))
             if block.call(*known_shapes(checked)) is not None:
-                value = f"self.{name}({', '.join(sources)})"
+                value = block.invoked(f"self.{name}", *sources)
                 lines.append(_Line(name, code, value, tuple(sources)))
             else:
                 lines.append(_Line(name, "", code.format(*sources), tuple(sources)))
@@ -107,7 +107,7 @@ class _Model:
     def _is_chain(self) -> bool:
         before = self.names[self.spec.inputs[0]]
         for line in self.lines:
-            if not line.module or line.sources != (before,):
+            if line.value != f"self.{line.name}({before})":
                 return False
             before = line.name
         return len(self.spec.inputs) == 1 and before == self.names[self.spec.output]

@@ -128,16 +128,32 @@ class _Builder:
         if module is not None:
             name = self.modules[node.id] = self.first.get(node.id, node.id)
             _put(self.root, name, module)
-            called = self.graph.call_module(name, tuple(arguments))
-            if node.id != _free(node.id) or name != node.id:
-                called._rename(_free(node.id))
-            return called
-        result: fx.Node = block.apply(*(fx.Proxy(a, self.tracer) for a in arguments)).node
+            return self._invoke(node.id, name, block, arguments)
+        result: fx.Node = block.apply(*self._proxies(arguments)).node
         if (
             result not in arguments
         ):  # an Add with one wire hands its input on: that bears its own name
             result._rename(_free(node.id))
         return result
+
+    def _invoke(self, id: str, name: str, block: Block, arguments: list[fx.Node]) -> fx.Node:
+        """A call of the block's module, and what the block makes of its result."""
+        called: list[fx.Node] = []
+
+        def call(*args: Any, **kwargs: Any) -> fx.Proxy:
+            made: fx.Proxy = self.tracer.create_proxy("call_module", name, args, kwargs)
+            called.append(made.node)
+            return made
+
+        result: fx.Node = block.invoke(call, *self._proxies(arguments)).node
+        if result not in called:  # the last operation bears the block's id
+            called[0]._rename(f"{_free(id)}_call")
+        if result.name != _free(id):
+            result._rename(_free(id))
+        return result
+
+    def _proxies(self, nodes: Iterable[fx.Node]) -> list[fx.Proxy]:
+        return [fx.Proxy(node, self.tracer) for node in nodes]
 
     def _arguments(self, id: str, block: Block) -> list[fx.Node]:
         sources = ordered_sources(block, self.incoming.get(id, ()))

@@ -16,6 +16,7 @@ from playground.check.repairs.offer import with_offers
 from playground.check.report import Report
 from playground.check.roles import infer_models
 from playground.check.shapes import infer_shapes
+from playground.check.tokens import check_tokens
 from playground.check.training import check_experiment, experiment_problems
 from playground.document import topology
 from playground.document.composites.expand import expansion
@@ -82,6 +83,7 @@ def _check_flat(
     chosen = bool(document.train.models) and _all_there(report)
     found = [p for p in (data_problem, experiment_problem) if p is not None]
     found += _node_problems(report, used if chosen else set(document.by_id))
+    found += check_tokens(report)
     report = replace(report, problems=tuple(found))
     # a guess at the models is good while nothing is missing that could belong to them
     sure = chosen or (_all_there(report) and not any(problem.node for problem in found))

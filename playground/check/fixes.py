@@ -15,7 +15,7 @@ from playground.check.problems import Fix
 from playground.check.report import NodeReport, Report
 from playground.document import edits, topology
 from playground.document.change import changed, get_node
-from playground.document.model import Document, Node, Wire
+from playground.document.model import Document, Node, Point, Wire
 from playground.i18n import tr
 from playground.registry import blocks
 
@@ -58,22 +58,23 @@ def set_value(node: str, name: str, value: object) -> Fix:
 
 def exchange(checked: NodeReport, key: str) -> Fix:
     """Make a block another kind of block; it keeps the parameters that the new kind takes."""
-    cls, id = blocks.get(key), checked.node.id
-
-    def edit(doc: Document) -> Document:
-        node = get_node(doc, id)
-        params = {}
-        for name, value in node.params.items():
-            try:
-                cls.make({name: value})
-            except Exception:  # noqa: BLE001 - a plug-in's validator may raise anything
-                continue
-            params[name] = value
-        return edits.replace_node(doc, node.with_(block=key, params=params))
-
+    id = checked.node.id
     if checked.block is None:
-        return Fix(tr("Use {name}", name=key), edit)
-    return Fix(tr("Change {id} to {block}", id=id, block=tr(cls.title)), edit)
+        return Fix(tr("Use {name}", name=key), lambda doc: became(doc, id, key))
+    title = tr("Change {id} to {block}", id=id, block=tr(blocks.get(key).title))
+    return Fix(title, lambda doc: became(doc, id, key))
+
+
+def became(doc: Document, id: str, key: str) -> Document:
+    """A block made another kind of block; it keeps the parameters that the new kind takes."""
+    node, cls, params = get_node(doc, id), blocks.get(key), {}
+    for name, value in node.params.items():
+        try:
+            cls.make({name: value})
+        except Exception:  # noqa: BLE001 - a plug-in's validator may raise anything
+            continue
+        params[name] = value
+    return edits.replace_node(doc, node.with_(block=key, params=params))
 
 
 def set_outputs(report: Report, node: str, n: int) -> Fix | None:
@@ -88,17 +89,27 @@ def set_outputs(report: Report, node: str, n: int) -> Fix | None:
         checked = report.nodes[node]
         if checked.block is None:
             return None
-        for name in ("out_features", "out_channels", "features"):
+        for name in ("out_features", "out_channels", "features", "hidden_size", "embedding_dim"):
             if name in type(checked.block).model_fields and not checked.node.muted:
                 return set_value(node, name, n)
         wires, output = report.incoming.get(node, ()), checked.output
         if len(wires) != 1 or output is None or len(checked.inputs) != 1:
             return None
         arrived = checked.inputs[0]
-        if arrived is None or len(arrived) != len(output) or arrived[:1] != output[:1]:
+        if arrived is None or len(arrived) != len(output) or _width(arrived) != _width(output):
             return None
         node = wires[0].source
     return None
+
+
+def _width(shape: Shape) -> int:
+    """How many features or channels a tensor has: the first axis, of a sequence the last one."""
+    return shape[-1 if len(shape) == 2 else 0] if shape else 0
+
+
+def _rest(shape: Shape) -> Shape:
+    """The other axes."""
+    return shape[:-1] if len(shape) == 2 else shape[1:]
 
 
 # --- wires ----------------------------------------------------------------------------------------
@@ -154,7 +165,7 @@ def insert_after(doc: Document, id: str, layers: Sequence[Layer]) -> Document:
             id=edits.fresh_id(doc, block),
             block=block,
             params=dict(params),
-            at=free_place(doc, before.at[0] + SPACING, before.at[1]),
+            at=free_place(doc, *_along(doc, before.at)),
         )
         doc = edits.add_node(doc, new)
         led_on = {"source": new.id, "source_port": "out"}
@@ -181,10 +192,15 @@ def _join_groups(doc: Document, id: str, *neighbours: str) -> Document:
 
 
 def make_room(doc: Document, ids: Iterable[str]) -> Document:
-    """Move blocks one card's width to the right."""
+    """Move blocks one card on, the way the data flow."""
     moving = set(ids)
-    places = {n.id: (min(n.at[0] + SPACING, EDGE), n.at[1]) for n in doc.nodes if n.id in moving}
-    return edits.move_nodes(doc, places)
+    return edits.move_nodes(doc, {n.id: _along(doc, n.at) for n in doc.nodes if n.id in moving})
+
+
+def _along(doc: Document, at: Point) -> Point:
+    """One card on from a place."""
+    x, y = at
+    return (x, min(y + SPACING, EDGE)) if doc.view.flow == "down" else (min(x + SPACING, EDGE), y)
 
 
 def free_place(doc: Document, x: float, y: float) -> tuple[float, float]:
@@ -208,6 +224,8 @@ def layers_to(shape: Shape, wanted: Shape) -> list[list[Layer]]:
     if len(wanted) == 1:
         linear: Layer = ("linear", {"out_features": wanted[0]})
         found.append([linear] if len(shape) == 1 else [("flatten", {}), linear])
+    elif len(shape) == len(wanted) == 2 and shape[0] == wanted[0]:  # each step by itself
+        found.append([("linear", {"out_features": wanted[1]})])
     elif len(wanted) == 3 and len(shape) == 1 and numel(shape) != numel(wanted):
         wide: Layer = ("linear", {"out_features": numel(wanted)})
         found.append([wide, ("reshape", {"shape": list(wanted)})])
@@ -250,8 +268,8 @@ def give_shape(report: Report, node: str, wanted: Shape) -> Iterator[Fix]:
     shape = report.shape(node)
     if shape is None or not wanted or not shape:
         return
-    if len(shape) == len(wanted) and shape[1:] == wanted[1:]:
-        wider = set_outputs(report, node, wanted[0])
+    if len(shape) == len(wanted) and _rest(shape) == _rest(wanted):
+        wider = set_outputs(report, node, _width(wanted))
         if wider is not None:
             yield wider
             return

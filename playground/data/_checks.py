@@ -41,7 +41,9 @@ def check_samples(
     if len({len(array) for array in arrays.values()}) > 1:
         raise ValueError("the fields differ in their number of samples")
     for name, field in fields.items():
-        if field.classes and arrays[name].ndim == 1:
+        if field.kind == "token":
+            _check_tokens(name, field, arrays[name])
+        elif field.classes and arrays[name].ndim == 1:
             _check_labels(name, field, arrays[name])
         else:
             _check_numbers(name, field, arrays[name], may_be_nan=name in holes)
@@ -62,6 +64,13 @@ def _check_labels(name: str, field: Field, labels: np.ndarray) -> None:
             ),
             node="data",
         )
+
+
+def _check_tokens(name: str, field: Field, tokens: np.ndarray) -> None:
+    if tokens.dtype != np.int64 or tokens.shape[1:] != field.shape:
+        raise ValueError(f"{name} holds {tokens.dtype} {tokens.shape[1:]}, not {field.shape}")
+    if tokens.size and not 0 <= tokens.min() <= tokens.max() < len(field.vocabulary):
+        raise ValueError(f"{name} holds tokens that are not among {len(field.vocabulary)}")
 
 
 def _check_numbers(name: str, field: Field, values: np.ndarray, may_be_nan: bool) -> None:

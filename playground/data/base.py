@@ -15,7 +15,14 @@ from playground.registry import datasets
 
 __all__ = ["Dataset", "Field", "Samples", "dataset", "param"]
 
-GROUPS = (mark("Two-dimensional"), mark("Real data"), mark("Your own"), mark("Generative data"))
+GROUPS = (
+    mark("Two-dimensional"),
+    mark("Real data"),
+    mark("Sequences"),
+    mark("Language"),
+    mark("Your own"),
+    mark("Generative data"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,8 @@ class Field:
     shape : tuple of int
         Shape of one sample's value; () for a class label.
     kind : str
-        "float": float32 values. "class": an int64 label from 0 to len(classes) - 1.
+        "float": float32 values. "class": an int64 label from 0 to len(classes) - 1. "token": int64
+        numbers from 0 to len(vocabulary) - 1, one a step.
     classes : tuple of str
         Names of the classes, for labels and one-hot fields.
     names : tuple of str
@@ -38,22 +46,26 @@ class Field:
         Units of the features along the last axis, where they differ.
     edge : float
         Pictures of the plane show it from -edge to edge, whatever lies in it; 0 leaves it to them.
+    vocabulary : tuple of str
+        What each token stands for: a character, a word, or a mark such as "[MASK]". Not translated.
     """
 
     shape: tuple[int, ...]
-    kind: Literal["float", "class"] = "float"
+    kind: Literal["float", "class", "token"] = "float"
     classes: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
     unit: str = ""
     units: tuple[str, ...] = ()
     edge: float = 0.0
+    vocabulary: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Samples:
     """Arrays by field, all with the same first axis N (samples).
 
-    Numbers are float32 (N, *shape); labels are int64 (N,) until `prepare` makes them one-hot.
+    Numbers are float32 (N, *shape), tokens int64 (N, *shape); labels are int64 (N,) until `prepare`
+    makes them one-hot.
     """
 
     arrays: Mapping[str, np.ndarray]

@@ -98,7 +98,18 @@ def _check_loss(
 ) -> Iterator[Problem]:
     accepted = accepted_outputs(loss, target)
     compares_values = loss in {"mse", "l1", "smooth_l1"}
-    if not accepted:  # a loss for classes, and a target without
+    if target.kind == "token" and not accepted:
+        yield Problem(
+            "loss_does_not_fit",
+            tr("{loss} compares numbers, but the target is tokens.", loss=loss),
+            hint=tr("Use {loss}.", loss="cross_entropy"),
+            place="train.params.loss",
+            fixes=(
+                *([_use_loss("cross_entropy")] if shape in _answers(target) else []),
+                *_use_loss_with(report, output, "cross_entropy", _answers(target)[0]),
+            ),
+        )
+    elif not accepted:  # a loss for classes, and a target without
         yield Problem(
             "loss_does_not_fit",
             tr("{loss} compares classes, but the target is a number.", loss=loss),
@@ -145,6 +156,9 @@ def _wrong_output(
     )
     if target.classes:
         hint = tr("The data has {n} classes: one output a class.", n=len(target.classes))
+    elif target.kind == "token":
+        n = len(target.vocabulary)
+        hint = tr("The data has {n} tokens: at each step one output for each of them.", n=n)
     else:
         hint = tr("The output needs the shape of the target.")
     return Problem("loss_does_not_fit", message, hint=hint, node=output, fixes=tuple(fixes))
@@ -182,6 +196,8 @@ def _other_ends(report: Report, output: str, accepted: tuple[Shape, ...]) -> lis
 def accepted_outputs(loss: str, target: Field) -> tuple[Shape, ...]:
     """Output shapes (one sample) that a loss can compare with a target; () if none."""
     count = len(target.classes)
+    if target.kind == "token":
+        return _answers(target) if loss == "cross_entropy" else ()
     if loss == "cross_entropy":
         return ((count,),) if count >= 2 else ()
     if loss == "bce_with_logits" and not count:
@@ -190,6 +206,11 @@ def accepted_outputs(loss: str, target: Field) -> tuple[Shape, ...]:
         return (target.shape,)
     single: tuple[Shape, ...] = ((1,),) if count == 2 and target.kind == "class" else ()
     return (*single, (count,)) if loss != "bce_with_logits" else ((count,), *single)
+
+
+def _answers(target: Field) -> tuple[Shape, ...]:
+    """What answers a target of tokens: at each step a score for each of them."""
+    return ((*target.shape, len(target.vocabulary)),)
 
 
 def _check_last_block(loss: str, report: Report, output: str) -> Iterator[Problem]:

@@ -133,16 +133,17 @@ class Supervised(Experiment):
     def evaluate(self, run: Run) -> dict[str, float]:
         """Loss and accuracy, or mean absolute error and R², on the test samples.
 
+        Of tokens the accuracy counts steps, and "exact" the samples with all steps right.
         "accuracy/train" is taken from the first training samples, as many as there are to test on.
         """
         scalars: dict[str, float] = {}
         if len(run.test[self.target]):
             outputs = self._outputs(run, "test")
             scalars.update(self._scores(run, outputs, "test"))
-        if run.fields[self.target].classes:
+        if self._chooses(run):
             limit = len(run.test[self.target]) or CHUNK
             outputs = self._outputs(run, "train", limit)
-            scalars["accuracy/train"] = self._accuracy(run, outputs, "train")
+            scalars["accuracy/train"] = self._share(self._right(run, outputs, "train"))
         return scalars
 
     def _scores(self, run: Run, outputs: Tensor, split: str) -> dict[str, float]:
@@ -150,19 +151,33 @@ class Supervised(Experiment):
 
         targets = self._targets(run, split)
         scalars = {f"loss/{split}": FUNCTIONS[self.loss](outputs, targets).item()}
-        if run.fields[self.target].classes:
-            return {**scalars, f"accuracy/{split}": self._accuracy(run, outputs, split)}
+        if self._chooses(run):
+            right = self._right(run, outputs, split)
+            scalars[f"accuracy/{split}"] = self._share(right)
+            if right.ndim > 1:
+                scalars[f"exact/{split}"] = self._share(right.all(1))
+            return scalars
         scalars[f"mae/{split}"] = (outputs - targets).abs().mean().item()
         spread = ((targets - targets.mean(0)) ** 2).sum().item()
         if spread > 0:
             scalars[f"r2/{split}"] = 1.0 - ((outputs - targets) ** 2).sum().item() / spread
         return scalars
 
-    def _accuracy(self, run: Run, outputs: Tensor, split: str) -> float:
+    def _chooses(self, run: Run) -> bool:
+        """Whether the answer is one of several: a class, or a token at each step."""
+        field = run.fields[self.target]
+        return bool(field.classes) or field.kind == "token"
+
+    def _right(self, run: Run, outputs: Tensor, split: str) -> Tensor:
+        """Which answers are right: bool (N,), or (N, T) of tokens."""
         from playground.train.losses import decide, labels_of
 
         labels = labels_of(_split(run, split)[self.target])[: len(outputs)]
-        return int((decide(self.loss, outputs) == labels).sum()) / len(labels)
+        return decide(self.loss, outputs) == labels
+
+    @staticmethod
+    def _share(right: Tensor) -> float:
+        return int(right.sum()) / right.numel()
 
     def _outputs(self, run: Run, split: str, limit: int | None = None) -> Tensor:
         """The network's outputs for the first `limit` samples, in chunks."""

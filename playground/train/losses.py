@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+
+def cross_entropy(outputs: Tensor, target: Tensor, **options: Any) -> Tensor:
+    """Cross-entropy of torch, also of a class at each step: outputs (N, T, C), target (N, T).
+
+    Every step counts the same; with `reduction="none"` the losses have the shape of the target.
+    """
+    if outputs.ndim < 3 or target.is_floating_point():
+        return F.cross_entropy(outputs, target, **options)
+    each = F.cross_entropy(outputs.flatten(0, -2), target.flatten(), **options)
+    return each.reshape(target.shape) if each.ndim else each
+
+
 FUNCTIONS: dict[str, Callable[..., Tensor]] = {
-    "cross_entropy": F.cross_entropy,
+    "cross_entropy": cross_entropy,
     "bce_with_logits": F.binary_cross_entropy_with_logits,
     "mse": F.mse_loss,
     "l1": F.l1_loss,
@@ -25,15 +38,15 @@ def targets_for(loss: str, y: Tensor, outputs: tuple[int, ...]) -> Tensor:
     loss : str
         A key of `FUNCTIONS`.
     y : Tensor
-        int64 labels (N,), or float32 values (N, ...).
+        int64 labels (N,) or tokens (N, T), or float32 values (N, ...).
     outputs : tuple of int
         Shape of the network's output for one sample.
 
     Returns
     -------
     Tensor
-        int64 (N,) for cross-entropy of labels; else float32 of the shape of the output: labels
-        become 0 or 1 for a single output, and one-hot rows for one output a class.
+        int64 (N,) for cross-entropy of labels, (N, T) of tokens; else float32 of the shape of the
+        output: labels become 0 or 1 for a single output, and one-hot rows for one output a class.
     """
     if y.is_floating_point():
         return y
@@ -93,11 +106,11 @@ def labels_of(y: Tensor) -> Tensor:
 
 
 def decide(loss: str, outputs: Tensor) -> Tensor:
-    """The classes int64 (N,) that outputs (N, C) or (N, 1) stand for.
+    """The classes int64 (N,) that outputs (N, C) or (N, 1) stand for; of (N, T, C) those (N, T).
 
     A single output is a yes from the point where yes and no are equally likely: a logit of 0, or
     the value 0.5 where the loss compares values.
     """
-    if outputs.shape[1] > 1:
-        return outputs.argmax(1)
+    if outputs.ndim > 2 or outputs.shape[1] > 1:
+        return outputs.argmax(-1)
     return (outputs[:, 0] > (0.0 if loss == "bce_with_logits" else 0.5)).long()

@@ -51,7 +51,8 @@ def test_too_many_wires_are_counted():
 
 def test_a_wrong_rank_says_which_block_to_insert():
     assert message("linear", (8, 4, 4)) == (
-        "Linear needs one axis (features), but 8×4×4 arrives. Put a Flatten block before it."
+        "Linear needs one axis (features) or a sequence (steps, features), but 8×4×4 arrives. "
+        "Put a Flatten block before it."
     )
     assert "Put a Reshape block before it: channels, height, width" in message("conv2d", (64,))
 

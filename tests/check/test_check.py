@@ -180,7 +180,9 @@ def test_wrong_rank_gets_a_flatten():
     doc = edits.remove_and_reconnect(CNN, ["flat"])
     report = check(doc)
     problem = only(report, "wrong_rank")
-    assert problem.message == "out needs one axis (features), but pool gives 4×4×4."
+    assert problem.message == (
+        "out needs one axis (features) or a sequence (steps, features), but pool gives 4×4×4."
+    )
     assert problem.node == "out"
     assert report.nodes["out"].inputs == ((4, 4, 4),)
     assert problem.fixes[0].title == "Insert Flatten before out"
