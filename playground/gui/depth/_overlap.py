@@ -131,7 +131,7 @@ class OverlapPicture:
         )
         if least == most:
             second = tr(
-                "Kernel {k}, stride {s}: away from the border {n} stamps lie everywhere.",
+                "Kernel {k}, stride {s}: away from the border each number gets {n} of them.",
                 k=block.kernel_size,
                 s=block.stride,
                 n=most**2,

@@ -150,7 +150,7 @@ def tensor_panel(
         words = tr("{title}  {shape}, {n} more", title=title, shape=shape, n=hidden)
     bottom = max((mark.rect.bottom() for mark in marks), default=room.bottom())
     ramp = QRectF(room.left(), bottom + 2, room.width(), LINE)
-    edges = [_edge(mark.rect) for mark in marks]  # a colour like that of the panel has an end too
+    edges = [edge(mark.rect) for mark in marks]  # a colour like that of the panel has an end too
     foot = QRectF(numbers.left(), numbers.top(), numbers.width(), 2 * LINE)
     bars = numbers.adjusted(0, 2 * LINE + 4, 0, 0)
     return [
@@ -176,7 +176,7 @@ def _halves(body: QRectF) -> tuple[QRectF, QRectF]:
     return room, QRectF(body.left(), body.bottom() - below, body.width(), below)
 
 
-def _edge(rect: QRectF) -> Drawing:
+def edge(rect: QRectF) -> Drawing:
     """A hair line around a picture, outside of its colours."""
     around = rect.adjusted(-0.5, -0.5, 0.5, 0.5)
 

@@ -23,9 +23,9 @@ TITLES = {
     "mean": mark("mean"),
     "variance": mark("variance"),
     "centred": mark("input − mean"),
-    "normalised": mark("divided by √(variance + ε)"),
-    "mask": mark("an example of a mask in training"),
-    "kept": mark("input × mask ÷ share kept"),
+    "normalised": mark("÷ √(variance + ε)"),
+    "mask": mark("example of a mask"),
+    "kept": mark("input × mask ÷ kept"),
 }
 
 

@@ -87,7 +87,7 @@ class StampPicture:
         view = self._view
         inputs = tr("input from {id}", id=view.source)
         if some:
-            inputs = tr("the largest channels of {id}", id=view.source)
+            inputs = tr("largest channels of {id}", id=view.source)
         rooms = self._rooms(room, high)
         heads = (
             (inputs, view.scale("in/0"), rooms[1].left() - rooms[0].left()),

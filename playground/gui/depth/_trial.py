@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.blocks.base import Block, Shape, format_shape
 from playground.document import edits
 from playground.document.composites import edit_at, local, parent
 from playground.document.model import Document
 from playground.errors import PlaygroundError
-from playground.explain.windows import Axis
-from playground.gui.depth._marks import Drawing, Mark
-from playground.gui.depth._windows import LINE, fitted, frame, window, words
-from playground.gui.graph.style import Look
+from playground.gui.depth._marks import Mark
+from playground.gui.depth._tried import TriedPicture
+from playground.gui.depth._windows import LINE, words
+from playground.gui.settings import Preferences
+from playground.gui.widgets.numbers import short
 from playground.i18n import tr
 from playground.registry import blocks
 
@@ -25,7 +33,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("kernel_size", "stride", "padding", "dilation", "output_padding")
 _MOST = 99  # px; what a block takes is for its declaration to say
-_MOST_DRAWN = 2500  # windows
+_IN_A_ROW = 4  # fields: more do not fit beside each other
 
 
 class WindowTrial(QWidget):
@@ -40,14 +48,19 @@ class WindowTrial(QWidget):
         self._optional = {n for n in _NAMES if n in fields and fields[n].default is None}
         self.fields: dict[str, QSpinBox] = {}
         self.labels: dict[str, QLabel] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 4)
-        row.setSpacing(6)
+        self.picture = TriedPicture(view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 4)
+        column.setSpacing(4)
+        row = self._row(column)
         for name in (n for n in _NAMES if hasattr(view.block, n)):
             field, label = QSpinBox(), QLabel()
             field.setRange(0, _MOST)
             field.valueChanged.connect(self.changed)
             label.setBuddy(field)
+            if len(self.fields) == _IN_A_ROW:
+                row.addStretch(1)
+                row = self._row(column)
             self.fields[name], self.labels[name] = field, label
             row.addWidget(label)
             row.addWidget(field)
@@ -59,6 +72,16 @@ class WindowTrial(QWidget):
         self.retranslate()
         self.sync()
         view.context.document.report_changed.connect(self._on_report)
+
+    def _row(self, column: QVBoxLayout) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        column.addLayout(row)
+        return row
+
+    def _same(self) -> str:
+        """What an optional number says that is not given."""
+        return tr("= kernel")
 
     @property
     def _block(self) -> Block | None:
@@ -139,12 +162,26 @@ class WindowTrial(QWidget):
         texts = [
             tr("down: {sum}", sum=sums[0]),
             tr("across: {sum}", sum=sums[1]),
-            tr("output {shape}", shape=format_shape(shape)),
+            tr(
+                "output {shape}, {flops} a sample",
+                shape=format_shape(shape),
+                flops=short(block.cost(x, shape).flops, "FLOP"),
+            ),
         ]
         marks: list[Mark] = [
             words(head.translated(0, i * LINE), text, "ink") for i, text in enumerate(texts)
         ]
-        return [*marks, *_windows(room.adjusted(4, 3 * LINE + 8, -4, -4), axes)]
+        tried, why = self._view.tried_map(block, axes)
+        return [*marks, *self.picture.draw(room.adjusted(0, 3 * LINE + 6, 0, 0), axes, tried, why)]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        still = Preferences(self._view.context.settings).reduced_motion
+        self.picture.slide.play(not still)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.picture.slide.play(False)
 
     def retranslate(self) -> None:
         """Texts in the user's language."""
@@ -157,50 +194,8 @@ class WindowTrial(QWidget):
         }
         for name, label in self.labels.items():
             label.setText(texts[name])
+            if name in self._optional:
+                self.fields[name].setSpecialValueText(self._same())
             self.fields[name].setAccessibleName(texts[name])
         self.take.setText(tr("Apply"))
         self.take.setToolTip(tr("Give the block this window; undo brings the old one back"))
-
-
-def _windows(room: QRectF, axes: tuple[Axis, ...]) -> list[Mark]:
-    """Where windows stand: all outlined, the first and the last with the places that they read."""
-    down, across = axes
-    padded = down.size + 2 * down.padding, across.size + 2 * across.padding
-    whole = fitted(room, padded, 40.0)
-    image = window(
-        whole,
-        padded,
-        tuple((axis.padding, axis.padding + axis.size - 1) for axis in axes),
-    )
-
-    def rect(i: int, j: int) -> QRectF:
-        spans = [axis.unclipped(at) for axis, at in zip(axes, (i, j), strict=True)]
-        return window(image, (down.size, across.size), [(int(s[0]), int(s[-1])) for s in spans])
-
-    many = down.windows * across.windows > _MOST_DRAWN
-    last = (down.windows - 1, across.windows - 1)
-    every = (
-        {(0, 0), last} if many else {(i, j) for i in range(last[0] + 1) for j in range(last[1] + 1)}
-    )
-    step = image.width() / across.size, image.height() / down.size
-
-    def draw(painter: QPainter, look: Look) -> None:
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(QColor(look.tokens.secondary), 0.7))
-        for i, j in every:
-            painter.drawRect(rect(i, j).adjusted(1, 1, -1, -1))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(look.tokens.accent_soft))
-        for i, j in {(0, 0), last}:
-            for row in down.unclipped(i):
-                for column in across.unclipped(j):
-                    left, top = image.left() + column * step[0], image.top() + row * step[1]
-                    painter.drawRect(QRectF(left, top, *step).adjusted(2, 2, -2, -2))
-
-    return [
-        Drawing(whole.adjusted(-40, -40, 40, 40), draw),
-        frame(whole, "secondary", 1, dashed=True),
-        frame(image, "ink", 1.5),
-        frame(rect(0, 0), "accent", 2),
-        frame(rect(*last), "accent", 2),
-    ]

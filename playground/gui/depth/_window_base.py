@@ -12,6 +12,7 @@ from playground.blocks.base import Block, Shape
 from playground.explain.windows import Axis, axes_of, size_formula
 from playground.gui.depth._marks import Cells
 from playground.gui.depth._sheet_view import SheetView
+from playground.gui.depth._tried import Tried
 from playground.gui.depth._windows import Spot, window
 from playground.telemetry.probes.inside import sources_of
 
@@ -51,6 +52,18 @@ class WindowBase(SheetView):
         """What slides where in another block of this kind, and the sums that give its size."""
         axes, ceil = axes_of(block, x, y), bool(getattr(block, "ceil_mode", False))
         return axes, [size_formula(axis, ceil) for axis in axes]
+
+    def tried_unit(self) -> int:
+        """The output map that a tried window is shown with."""
+        return self.place.unit[0] if self.place.unit else 0
+
+    def tried_channel(self) -> int:
+        """The input map that a tried window is shown on."""
+        return self.feeding(self.tried_unit())[0]
+
+    def tried_map(self, block: Any, axes: Sequence[Any]) -> tuple[Tried | None, str]:
+        """What a tried window would give, or why nobody knows that yet; "": nothing to say."""
+        return None, ""
 
     @property
     def channels_in(self) -> int:

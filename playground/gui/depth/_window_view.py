@@ -137,6 +137,9 @@ class WindowView(WindowBase):
     # -- pointer and wheel -------------------------------------------------------------------------
 
     def _on_hovered(self, spot: Any) -> None:
+        if self.mode == "window" and self.trial is not None:
+            self.trial.picture.hover(spot)  # of a block that does not exist yet
+            return
         self.spot = spot
         if spot is None:
             self.point(None)
@@ -163,6 +166,9 @@ class WindowView(WindowBase):
 
     def relight(self) -> None:
         """Light up what belongs to the pointer, to another view's, or to the keyboard."""
+        if self.mode == "window" and self.trial is not None:
+            self.sheet.ring(self.trial.picture.lit())
+            return
         spot = self.spot or self._pointed_elsewhere()
         self.sheet.ring(list(self.lit(spot)) if spot is not None else ())
 
@@ -184,10 +190,12 @@ class WindowView(WindowBase):
         self._guard(self.relight)
 
     def _on_clicked(self, spot: Any) -> None:
-        if spot.kind == "out":
+        if spot.kind == "out" and self.mode != "window":
             self._go(self.place.level, spot.index)
 
     def _on_chosen(self, spot: Any) -> None:
+        if self.mode == "window":
+            return
         index = spot.index
         if spot.kind == "in":
             spans = self.seen_by(index[1], index[2])

@@ -19,6 +19,7 @@ from playground.gui.widgets.tiles import to_image
 
 GAP = 6.0  # px between two pictures
 LINE = 16.0  # px; height of a line of small text
+_LEAST_END = 32.0  # px; room for the number at the end of a scale
 _HALO = 20.0  # px; a smaller cell would be hidden by one
 
 
@@ -152,7 +153,9 @@ def legend(
     whole = 2 * wide + 48
     if below:
         start, top, room = rect.left(), rect.top() + LINE - 1, rect.width()
-        wide = wide if room >= whole else 0.0
+        if room < whole:
+            wide = min(wide, (room - 48) / 2)
+            wide = wide if wide >= _LEAST_END or not scale.low else 0.0
     else:
         start, top, room = rect.right() - whole, rect.top(), rect.width() - whole - 4
     if room < 60:

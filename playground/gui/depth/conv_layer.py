@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 
 from playground.blocks.base import format_shape
 from playground.explain.base import largest
-from playground.explain.conv import channels_of
+from playground.explain.conv import channels_of, output_map
 from playground.gui.context import Context
+from playground.gui.depth._claims import at, conv_sum
 from playground.gui.depth._marks import Cells, Claim, Mark, Words
 from playground.gui.depth._sharing import SharingPicture
+from playground.gui.depth._tried import MOST_PRODUCTS, Tried
 from playground.gui.depth._weight_drag import WeightDrag
 from playground.gui.depth._window_view import WindowView
 from playground.gui.depth._windows import (
@@ -102,6 +104,25 @@ class ConvLayer(ConvView):
 
     def _draw_sharing(self) -> list[Mark]:
         return self.sharing.draw(QRectF(self.sheet.rect()).adjusted(2, 0, -4, -2))
+
+    def tried_map(self, block: Any, axes: Sequence[Any]) -> tuple[Tried | None, str]:
+        """The map of the kernels as they are, moved in the tried way."""
+        unit, channels = self.tried_unit(), self.feeding(self.tried_unit())
+        side = self.weight.shape[2:]
+        if side != (block.kernel_size,) * 2:
+            return None, tr("Kernels of another size begin with weights drawn at random.")
+        if np.prod([len(channels), *side, *(axis.windows for axis in axes)]) > MOST_PRODUCTS:
+            return None, tr("This map is too large to be calculated here.")
+        x, weight = self.full("in/0"), self.full("param/weight")
+
+        def formula(row: int, column: int) -> str:
+            places = [axis.places(i) for axis, i in zip(axes, (row, column), strict=True)]
+            terms = [conv_sum(x, weight, c, (unit, k), places) for k, c in enumerate(channels)]
+            terms += [at(self.full("param/bias"), unit)] if self.bias is not None else []
+            return " + ".join(terms)
+
+        found = output_map(self.x, self.weight, self.bias, axes, unit, block.groups)
+        return Tried(found, formula), ""
 
     def picture(self) -> list[Mark]:
         room = QRectF(self.sheet.rect()).adjusted(2, 0, -2, -2)

@@ -70,8 +70,9 @@ class SlidingConv(SlidingView, ConvView):
             place = QRectF(rect.left() + i * third, rect.top(), third - _SIGN, LINE)
             marks.append(words(place, label))
             below = place.translated(0, LINE)
-            digits = 3 if place.width() >= _WIDE_NUMBER else 2
-            marks.append(number(below, value, claim, digits, font="number"))
+            wide = place.width() >= _WIDE_NUMBER
+            digits, font = (3, "number") if wide else (2, "small_number")
+            marks.append(number(below, value, claim, digits, font=font))
             if i < 2:
                 mark = "=" if i else "+"
                 marks.append(sign(QRectF(below.right(), below.top(), _SIGN, LINE), mark))
@@ -159,14 +160,14 @@ class ConvUnit(SlidingConv):
         """What the pictures of a row are, and their colours."""
         inputs = tr("input from {id}", id=self.source)
         if some:
-            inputs = tr("the largest channels of {id}", id=self.source)
+            inputs = tr("largest channels of {id}", id=self.source)
         heads = [
             (inputs, self.scale("in/0")),
             (tr("kernel of map {n}", n=self.unit), self.scale("param/weight")),
         ]
         if many:
             shares = Scale.signed(self._contributions())
-            heads.append((tr("what each adds to the map"), shares))
+            heads.append((tr("what each adds"), shares))
         wide = room.width() / len(heads)
         marks: list[Mark] = []
         for i, (title, scale) in enumerate(heads):

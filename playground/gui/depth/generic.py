@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF
 
 from playground.gui.depth._answers import answers, rooms
 from playground.gui.depth._marks import Cells, Mark, Ramp, Words
-from playground.gui.depth._panels import LINE, picture, tensor_panel
+from playground.gui.depth._panels import LINE, edge, picture, tensor_panel
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth.base import Level, Probe, depth_view
 from playground.gui.lenses._pictures import Scale
@@ -124,6 +124,7 @@ def _unit_panel(
     room = QRectF(rect.left(), head.bottom() + 4, rect.width(), rect.height() - 3 * LINE)
     drawn, _hidden = picture(room, part, tensor, name, scale)
     marks: list[Mark] = [Words(head, title, font="small", ink="secondary")]
+    marks += [edge(mark.rect) for mark in drawn]
     chosen = tensor.endswith("/out")
     for mark in drawn:
         assert isinstance(mark, Cells)  # pictures are made of cells

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
@@ -27,29 +30,33 @@ class LinearLayer(Dense):
     def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(context, place, parent)
         self.window_: Window | None = None
+        self.scrolled: tuple[int | None, int | None] = (None, None)  # middle row, middle column
         self.sheet.pointed.connect(self._on_pointed)
+        self.sheet.installEventFilter(self)
 
     def draw(self) -> list[Mark]:
         weight, out = self.values["param/weight"], self.values["out"]
         columns = self._columns()
         room = QRectF(self.sheet.rect()).adjusted(4, 2, -4, -_FOOT)
-        row = self.place.cell[-1] if self.place.cell else 0
-        window = Window.fit(room, weight.shape, len(columns), (row, 0))
+        row, column = self.scrolled
+        if row is None:
+            row = self.place.cell[-1] if self.place.cell else 0
+        window = Window.fit(room, weight.shape, len(columns), (row, column or 0))
         self.window_ = window
         rows = slice(window.row, window.row + window.rows)
         cols = slice(window.column, window.column + window.columns)
         lead = self.lead
         x = self.values["in/0"][lead]
         scales = {
-            tr("weights"): self.weights_scale(),
-            tr("input"): Scale.of(x),
-            tr("output"): Scale.of(out[lead]),
+            "weights": self.weights_scale(),
+            "input": Scale.of(x),
+            "output": Scale.of(out[lead]),
         }
         marks: list[Mark] = [
             Cells(
                 window.inputs,
                 x[None, cols],
-                scales[tr("input")],
+                scales["input"],
                 self.full("in/0"),
                 lambda r, c: (*lead, window.column + c),
                 self.source,
@@ -57,7 +64,7 @@ class LinearLayer(Dense):
             Cells(
                 window.matrix,
                 weight[rows, cols],
-                scales[tr("weights")],
+                scales["weights"],
                 self.full("param/weight"),
                 lambda r, c: (window.row + r, window.column + c),
                 f"{self.node}.weight",
@@ -66,7 +73,46 @@ class LinearLayer(Dense):
         ]
         for number in range(len(columns)):
             marks += self._column(number, window, scales)
-        return [*marks, *self._labels(window, weight.shape), *_foot(room, scales)]
+        labels = self._scale_labels()
+        return [*marks, *self._labels(window, weight.shape), *_foot(room, scales, labels)]
+
+    def _scale_labels(self) -> tuple[str, ...]:
+        """What has each of the scales."""
+        bias = "param/bias" in self.values
+        output = tr("output")
+        if self.after_values() is not None:
+            output = f"{output}, {self.function}"
+        return tr("weights, bias") if bias else tr("weights"), tr("input"), output
+
+    def eventFilter(self, watched: Any, event: QEvent) -> bool:
+        """The wheel scrolls the matrix where not all of it is seen; else it zooms, as ever."""
+        if event.type() == QEvent.Type.Wheel and watched is self.sheet:
+            return self._on_wheel(cast(QWheelEvent, event))
+        return bool(super().eventFilter(watched, event))
+
+    def _on_wheel(self, event: QWheelEvent) -> bool:
+        keys, window = event.modifiers(), self.window_
+        if window is None or keys & Qt.KeyboardModifier.ControlModifier:
+            return False
+        height, width = self.values["param/weight"].shape
+        across = window.rows == height or bool(keys & Qt.KeyboardModifier.ShiftModifier)
+        if (window.columns == width) if across else (window.rows == height):
+            return False
+        turned = event.angleDelta()
+        sign = -1 if (turned.y() or turned.x()) > 0 else 1
+        row, column = window.row + window.rows // 2, window.column + window.columns // 2
+        if across:
+            column = min(max(column + sign * max(1, window.columns // 4), 0), width - 1)
+        else:
+            row = min(max(row + sign * max(1, window.rows // 4), 0), height - 1)
+        self.scrolled = row, column
+        event.accept()
+        self.redraw()
+        return True
+
+    def on_place(self) -> None:
+        self.scrolled = (None, self.scrolled[1])  # the row of the keyboard is seen
+        super().on_place()
 
     def words(self) -> str:
         if "param/weight" not in self.values:
@@ -106,7 +152,7 @@ class LinearLayer(Dense):
         cells = Cells(
             rect,
             values[at][window.row : window.row + window.rows, None],
-            scales[tr("weights")] if bias else scales[tr("output")],
+            scales["weights"] if bias else scales["output"],
             tensor,
             lambda r, c: (*at, window.row + r),
             name,
@@ -125,9 +171,12 @@ class LinearLayer(Dense):
         title = tr("input from {id}", id=self.source)
         seen = _range(window.column, window.columns, shape[1])
         words = f"{title}  {seen}"
+        more = tr("the wheel scrolls") if window.columns < shape[1] else ""
         if window.rows < shape[0]:
+            more = tr("the wheel scrolls, with Shift across") if more else tr("the wheel scrolls")
             rows = _range(window.row, window.rows, shape[0])
             words = f"{words}   {tr('neurons {seen}', seen=rows)}"
+        words = f"{words}   ({more})" if more else words
         top = QRectF(inputs.left(), inputs.top() - 19, max(matrix.width(), 260), 18)
         marks: list[Mark] = [Words(top, words, ink="secondary", font="small", told=words)]
         step = max(1, round(14 / window.cell[1] + 0.49))
@@ -175,9 +224,9 @@ def _range(first: int, count: int, total: int) -> str:
     return tr("{first}–{last} of {total:,}", first=first, last=first + count - 1, total=total)
 
 
-def _foot(room: QRectF, scales: dict[str, Scale]) -> list[Mark]:
+def _foot(room: QRectF, scales: dict[str, Scale], labels: tuple[str, ...]) -> list[Mark]:
     wide = room.width() / len(scales)
     return [
         Ramp(QRectF(room.left() + i * wide, room.bottom() + 2, wide - 6, 18), scale, label)
-        for i, (label, scale) in enumerate(scales.items())
+        for i, (label, scale) in enumerate(zip(labels, scales.values(), strict=True))
     ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple, cast
 
 import numpy as np
@@ -14,6 +14,7 @@ from playground.explain import pool
 from playground.gui.context import Context
 from playground.gui.depth import _pool_maps as maps
 from playground.gui.depth._marks import Cells, Mark
+from playground.gui.depth._tried import Tried
 from playground.gui.depth._window_view import WindowView
 from playground.gui.depth._windows import (
     GAP,
@@ -101,6 +102,13 @@ class PoolView(WindowView):
 
     def pictures(self) -> dict[str, Callable[[], list[Mark]]]:
         return {**super().pictures(), "shift": self.picture, "gradient": self._draw_gradient}
+
+    def tried_map(self, block: Any, axes: Sequence[Any]) -> tuple[Tried | None, str]:
+        """The map that the tried pooling would make of what arrives now."""
+        unit = self.tried_unit()
+        padded = getattr(block, "count_include_pad", True)
+        still = maps.Moved(self.x[unit], self.y[unit], axes, self.kind, padded, (0, 0))
+        return Tried(still.pooled(), still.output_claim(self.full("in/0"), unit)), ""
 
     def probes(self) -> Iterable[Probe]:
         found = tuple(super().probes())

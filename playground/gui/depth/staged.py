@@ -6,16 +6,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
 from playground.explain import stages
 from playground.gui.cursor import Unit
 from playground.gui.depth._answers import answers, rooms
 from playground.gui.depth._marks import Cells, Index, Mark, Ramp, Words
-from playground.gui.depth._panels import LINE, picture, tensor_panel
+from playground.gui.depth._panels import LINE, edge, picture, tensor_panel
 from playground.gui.depth._staged import NAME, StagedSheet
 from playground.gui.depth.base import Level, Probe, depth_view
 from playground.gui.lenses._pictures import Scale
+from playground.gui.truth import written
 from playground.i18n import tr
 from playground.telemetry.probes.responses import Responses
 
@@ -121,10 +122,14 @@ class StepsLayer(StagedSheet):
             return tuple(int(i) for i in np.unravel_index(column, values.shape))
 
         told = f"{self.node}.{title}"
-        cells: list[Mark] = [Cells(room, flat, Scale.of(values), tensor, place, told)]
-        if stage is not None:
-            cells = self.calculated(cells, stage)
-        return [Words(name, title, ink="secondary", font="small", told=title), *cells]
+        scale = Scale.of(values)
+        drawn = Cells(room, flat, scale, tensor, place, told)
+        marks: list[Mark] = [Words(name, title, ink="secondary", font="small", told=title)]
+        if not drawn.lettered:  # colours say what they are worth
+            ends = f"{written(scale.low)} … {written(scale.high)}"
+            right = Qt.AlignmentFlag.AlignRight
+            marks.append(Words(name, ends, ink="secondary", font="small_number", align=right))
+        return [*marks, *([drawn] if stage is None else self.calculated([drawn], stage))]
 
 
 @depth_view("steps-neuron", blocks=stages.BLOCKS, levels=(Level.NEURON,))
@@ -167,6 +172,7 @@ class StepsNeuron(StagedSheet):
         drawn, _hidden = picture(room, values[unit], tensor, title, scale)
         head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
         marks: list[Mark] = [Words(head, title, font="small", ink="secondary", told=title)]
+        marks += [edge(mark.rect) for mark in drawn]
         for mark in drawn:
             assert isinstance(mark, Cells)  # pictures are made of cells
             place = _inside(mark.place, unit)

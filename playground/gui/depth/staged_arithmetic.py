@@ -40,9 +40,13 @@ class StepsArithmetic(StagedSheet, PointwiseView):
         group = stages.line(self.kind, self.params, self.values, self.place.cell)
         right = QRectF(left.right() + 2 * _GAP, rect.top(), 0, rect.height())
         right.setRight(rect.right())
+        rows = len(steps)
         if group and right.width() > _NAME + _NUMBER:
             marks += self._group(right, group, steps)
-        return marks
+            rows = max(rows, len(group) + 1)
+        rest = QRectF(rect)
+        rest.setTop(rect.top() + rows * _ROW + 12)
+        return [*marks, *self._pictures(rest)]
 
     def _steps(self, rect: QRectF, steps: Sequence[stages.Stage]) -> list[Mark]:
         """One row a step: its name and what it makes of this number."""

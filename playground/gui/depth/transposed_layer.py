@@ -81,6 +81,9 @@ class TransposedLayer(Transposed, ConvLayer):
         )
         return {**found, "overlap": (tr("Overlaps"), help)}
 
+    def tried_map(self, block: Any, axes: Any) -> tuple[None, str]:
+        return None, ""  # what is tried lies on the output: stamps, not windows
+
     def pictures(self) -> dict[str, Callable[[], list[Mark]]]:
         return {**super().pictures(), "overlap": self._draw_overlap}
 

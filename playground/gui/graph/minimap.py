@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen, QTransform
 from PySide6.QtWidgets import QWidget
 
@@ -25,16 +25,24 @@ class Minimap(QWidget):
     def __init__(self, view: GraphView) -> None:
         super().__init__(view)
         self.view = view
+        self._taken = QRect()  # by an open block
         self.resize(_SIZE)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         view.looked.connect(self.refresh)
         view.canvas.reshaped.connect(self.refresh)
         view.context.theme.changed.connect(self.update)
 
+    def make_room(self, taken: QRect) -> None:
+        """Something lies over this part of the view: it is not covered."""
+        self._taken = taken
+        self.refresh()
+
     def refresh(self) -> None:
-        """Draw again; hide where it would cover a card although everything is seen."""
+        """Draw again; hide over an open block, and over a card although everything is seen."""
         canvas, whole = self.view.canvas, self.view.canvas.contents()
-        if not whole.isEmpty() and self.view.seen().contains(whole):
+        if self._taken.intersects(self.geometry()):
+            self.hide()
+        elif not whole.isEmpty() and self.view.seen().contains(whole):
             under = self.view.mapToScene(self.geometry()).boundingRect()
             covers = any(c.scene_card().intersects(under) for c in canvas.cards.values())
             self.setVisible(not covers)

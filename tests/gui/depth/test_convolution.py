@@ -10,6 +10,7 @@ from shown_depth import network, show
 from playground.gui.cursor import Unit
 from playground.gui.depth._windows import Spot
 from playground.gui.depth_model import Level, Place
+from playground.gui.truth import written
 
 NETWORKS = {
     "plain": (network(("conv2d", {"out_channels": 5})), "n0"),
@@ -241,3 +242,20 @@ def test_a_kernel_cell_is_dragged_up_and_the_run_gets_the_weight(
     assert (node, name, index) == ("n0", "weight", (1, 0, 0, 2))
     assert value == pytest.approx(before + 0.5 * shown.view.scale("param/weight").high, rel=1e-5)
     assert not shown.view.drag.holds
+
+
+def test_a_sum_over_one_channel_is_written_out_with_its_numbers(qtbot, make_context):
+    document = network(("conv2d", {"out_channels": 3}))
+    shown = show(
+        qtbot, make_context(document), "conv-cell", Place("n0", Level.ARITHMETIC, (2,), (2, 3, 4))
+    ).feed()
+    derived = [
+        reading
+        for reading in shown.view.readings()
+        if reading.text and reading.where.top() > 0.5 * shown.view.height()
+    ]
+    assert shown.check(least=60) > 0
+    kernel = shown.arrays["inside/n0/param/weight"][2, 0]
+    texts = {reading.text for reading in derived}
+    assert {written(float(w)) for w in kernel.ravel()} <= texts
+    assert written(float(shown.arrays["inside/n0/param/bias"][2])) in texts

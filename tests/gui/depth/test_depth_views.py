@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from playground.document import edits
 from playground.gui.cursor import Unit
@@ -144,3 +146,43 @@ def test_a_reading_of_a_smaller_network_is_not_drawn_in_a_larger_one(show, conte
     before = view.values
     give(context, tensors(4))
     assert view.values is before
+
+
+def test_the_wheel_brings_every_neuron_and_every_input_of_a_wide_layer(show):
+    view = show(Level.LAYER, width=1000)
+    seen, first = set(), view.window_.row
+    wheel(view.sheet, -120)
+    assert view.window_.row > first
+    for _ in range(200):
+        wheel(view.sheet, 120)
+    while True:
+        rows = range(view.window_.row, view.window_.row + view.window_.rows)
+        if seen and seen.issuperset(rows):
+            break
+        seen.update(rows)
+        wheel(view.sheet, -120)
+    assert seen == set(range(1000))
+    view.set_place(Place("hidden", Level.LAYER, (3,), (3,)))  # the keyboard is followed again
+    assert view.window_.row == 0
+
+
+def test_where_all_of_a_layer_is_seen_the_wheel_still_zooms(show):
+    view = show(Level.LAYER, width=4)
+    assert not wheel(view.sheet, -120)
+
+
+def wheel(sheet, turned):
+    middle = QPointF(sheet.rect().center())
+    event = QWheelEvent(
+        middle,
+        QPointF(sheet.mapToGlobal(sheet.rect().center())),
+        QPoint(),
+        QPoint(0, turned),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    event.ignore()
+    QApplication.sendEvent(sheet, event)
+    return event.isAccepted()

@@ -125,7 +125,7 @@ def test_gaps_between_stamps_leave_the_stamp_where_it_is(qtbot, make_context):
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), [("plain", "4 stamps lie everywhere"), ("uneven, wide images", "1 to 4 ")]
+    ("name", "said"), [("plain", "each number gets 4 of them"), ("uneven, wide images", "1 to 4 ")]
 )
 def test_an_uneven_overlap_is_said(qtbot, make_context, name, said):
     shown = open_(qtbot, make_context, name)

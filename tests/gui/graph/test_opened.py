@@ -215,3 +215,15 @@ def test_a_card_with_neighbours_at_one_side_moves_to_the_other(view, open_, at):
         rect = view.mapFromScene(view.canvas.cards[id].scene_card()).boundingRect()
         assert rect.left() >= room.left(), id
         assert rect.right() <= room.right(), id
+
+
+def test_the_minimap_makes_room_for_an_open_block(view, open_):
+    view.context.depth.close()
+    assert view.minimap.isVisible()
+    opened = open_()
+    under = opened.geometry()
+    under.moveBottomRight(view.minimap.geometry().center())
+    opened.setGeometry(under)
+    assert not view.minimap.isVisible()
+    view.context.depth.close()
+    assert view.minimap.isVisible()

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import (
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QMoveEvent,
+    QResizeEvent,
+    QShowEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout
 
 from playground.gui.depth.base import DepthView
@@ -210,6 +218,22 @@ class Opened(Growth):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus()
         event.accept()  # or the canvas would take it for a click beside
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        self.graph.minimap.make_room(self.geometry())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.graph.minimap.make_room(self.geometry())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.graph.minimap.make_room(self.geometry())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.graph.minimap.make_room(QRect())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Near and far as on the canvas; the card stays where it is."""
