@@ -24,6 +24,7 @@ from playground.gui.depth._windows import (
     window,
     words,
 )
+from playground.gui.field_words import size_of
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 from playground.telemetry.probes.activations import Activations
@@ -136,7 +137,7 @@ class FieldPicture:
             *legend(head, title, scale, self._view.context.theme, below=True),
             plane(into, values[channel], scale, tensor, (channel,), kind, id),  # type: ignore[arg-type]
             frame(into, "line", 1),
-            words(foot, _size(field), "ink"),
+            words(foot, size_of(field), "ink"),
         ]
         if reach != box:
             room_around = reach.intersected(into.adjusted(-5, -5, 5, 5))
@@ -203,11 +204,3 @@ def _strongest(pull: np.ndarray | None, field: Field) -> int:
 
 def _pixels(field: Field) -> int:
     return int(field.mask.any(0).sum())
-
-
-def _size(field: Field) -> str:
-    """How large the box is; and what of it lies on the layer, where a part lies beyond."""
-    (high, wide), (down, across) = field.box.size, field.box.clipped
-    if field.box.cut:
-        return tr("{h} × {w} px, {down} × {across} on it", h=high, w=wide, down=down, across=across)
-    return tr("{h} × {w} px", h=high, w=wide)

@@ -21,6 +21,7 @@ from playground.gui.graph import accessible
 from playground.gui.graph.at_work import AtWork
 from playground.gui.graph.colours.colouring import Colouring
 from playground.gui.graph.colours.legend_box import LegendBox
+from playground.gui.graph.field_boxes import FieldBoxes
 from playground.gui.graph.flow import Flow
 from playground.gui.graph.header import Header
 from playground.gui.graph.keys import action_of
@@ -53,7 +54,7 @@ class GraphView(Levels):
         self.welcome.presets_requested.connect(self.presets_requested)
         self.welcome.block_requested.connect(self.open_search)
         self.live, self.flow, self.at_work = Live(self), Flow(self), AtWork(self)
-        self.pointed = Pointed(self)
+        self.field_boxes, self.pointed = FieldBoxes(self), Pointed(self)
         self.colouring = Colouring(self)
         self.legend = LegendBox(self)
         self.voices = Voices(self)
@@ -254,6 +255,7 @@ class GraphView(Levels):
         super().drawForeground(painter, rect)
         self.flow.paint(painter)
         self.at_work.paint(painter)
+        self.field_boxes.paint(painter)
         self.pointed.paint(painter)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -111,7 +111,7 @@ def test_a_press_ends_the_pointing(fed, context, hand):
 
 @pytest.mark.parametrize("index", [(), (2,), (2, 1), (2, 1, 3)])
 def test_a_card_lights_what_others_point_at_and_goes_out(index, fed, context):
-    card, other = fed.canvas.cards["conv"], fed.canvas.cards["x"]
+    card, other = fed.canvas.cards["conv"], fed.canvas.cards["flat"]  # before it: its field
     dark, other_dark = grab(fed, card), grab(fed, other)
     context.cursor.set_unit(Unit("conv", index))
     assert grab(fed, card) != dark
