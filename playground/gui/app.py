@@ -23,6 +23,7 @@ from playground.gui.selection import Selection
 from playground.gui.settings import log_dir, open_settings
 from playground.gui.theme import Theme
 from playground.resources import assets_dir
+from playground.surplus import keep_freed_memory
 
 PROBE = "PLAYGROUND_STARTUP_PROBE"  # set to 1 by `playground bench startup`
 
@@ -66,6 +67,7 @@ def main(file: str | None = None, *, lang: str | None = None, theme: str | None 
 
 def make_application() -> QApplication:
     """The one QApplication of the process."""
+    keep_freed_memory()  # views draw on new pictures all the time
     application = QApplication.instance() or QApplication(sys.argv[:1])
     application.setApplicationName("Neural Playground")
     application.setDesktopFileName("neural-playground")

@@ -71,6 +71,7 @@ class RunBase(QObject):
         self.parent_run: tuple[int, int] | None = None  # run and step that this one branched off
         self.past = RunPast(self)
         self._watched: dict[Hashable, frozenset[Probe]] = {}
+        self._calm: set[Hashable] = set()  # who of them leaves the time to the others
         self._worker: Worker | None = None
         self._ending: list[Worker] = []  # told to end, still in their last step
         self._steps: Any = None
@@ -174,19 +175,29 @@ class RunBase(QObject):
         if self.step_count == 0 and self.state not in ("running", "broken"):
             self.reset()
 
-    def watch(self, owner: Hashable, probes: Iterable[Probe]) -> None:
-        """A visible view asks for measurements; replaces what it asked for before."""
+    def watch(self, owner: Hashable, probes: Iterable[Probe], calm: bool = False) -> None:
+        """A visible view asks for measurements; replaces what it asked for before.
+
+        `calm`: it stands beside others that somebody has opened to look at, and leaves them more.
+        """
         self._watched[owner] = frozenset(probes)
+        (self._calm.add if calm else self._calm.discard)(owner)
         self._hand_over_probes()
         self.look()  # if nothing moves: the new view wants to see
 
     def unwatch(self, owner: Hashable) -> None:
         """The view is hidden: it costs nothing from now on."""
+        self._calm.discard(owner)
         if self._watched.pop(owner, None) is not None:
             self._hand_over_probes()
 
     def _hand_over_probes(self) -> None:
-        self.steering.probes = frozenset().union(*self._watched.values())
+        opened = [p for owner, p in self._watched.items() if owner not in self._calm]
+        probes = frozenset().union(*self._watched.values())
+        calm = probes.difference(*opened)
+        if calm != self.steering.calm:
+            self.steering.calm = calm
+        self.steering.probes = probes
 
     def set_weight(self, node: str, name: str, index: tuple[int, ...], value: float) -> None:
         """Set one number of a block's tensor by hand, before the next step."""

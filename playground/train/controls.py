@@ -155,6 +155,7 @@ class Steering:
         self._follower: Callable[[str, Any], None] | None = None
         self.controls = controls or Controls()
         self.probes: frozenset[Probe] = frozenset()
+        self.calm: frozenset[Probe] = frozenset()  # those of them that stand back behind others
         self.edit: Edit | None = None  # the newest wish: an older one that nobody saw is part of it
         self.pokes: tuple[Poke, ...] = ()  # the newest for each weight
         self.save: Save | None = None

@@ -147,7 +147,7 @@ class Looks:
             self._prober.complete = True
             return {}
         with untouched(*self._run.models.values()):
-            return self._prober.arrays(probes, self._bench(), forced)
+            return self._prober.arrays(probes, self._bench(), forced, self._steering.calm)
 
     def _bench(self) -> Bench:
         run = self._run

@@ -18,6 +18,11 @@ SPARING_S = 0.1  # seconds between two readings of such a probe, at least
 # beginning, then ever half as far ahead as the run has come, at most this many.
 SPARING_STEPS = 400
 METRICS = "metrics"  # who measures the test metrics, beside the probes
+# A view that somebody has opened gets so much as this many of those that stand beside it: test
+# metrics, pictures on cards. These want less, too: numbers are read five times a second at most,
+# cards are drawn fifteen times.
+VIEW_WEIGHT = 4.0
+METRICS_S, CALM_S = 0.2, 1.0 / 15.0  # seconds from one reading to the next, at least
 
 
 class Evaluator:
@@ -50,7 +55,7 @@ class Evaluator:
         if step == self._step:
             return self._newest
         if self._ration is not None:
-            self._ration.admit(METRICS)
+            self._ration.admit(METRICS, least=METRICS_S)
             if not forced and not self._ration.allows(METRICS, start):
                 return None
         self._newest, self._step = self._evaluate(), step
@@ -89,11 +94,18 @@ class Prober:
         )  # (read, asked) of the last snapshots
 
     def arrays(
-        self, probes: Collection[Probe], bench: Bench, forced: bool
+        self,
+        probes: Collection[Probe],
+        bench: Bench,
+        forced: bool,
+        calm: Collection[Probe] = (),
     ) -> dict[str, np.ndarray]:
-        """Array name -> array of the probes whose turn it is; all of them when `forced`."""
+        """Array name -> array of the probes whose turn it is; all of them when `forced`.
+
+        Those that are `calm` stand back behind the others.
+        """
         asked = [probe for probe in probes if probe not in self._broken]
-        self._admit(asked)
+        self._admit(asked, calm)
         found: dict[str, np.ndarray] = {}
         sharers = sum(not probe.sparing for probe in asked)
         read = 0
@@ -121,13 +133,15 @@ class Prober:
         asked = sum(n for _, n in self._recent)
         return sum(n for n, _ in self._recent) / asked if asked else None
 
-    def _admit(self, asked: Collection[Probe]) -> None:
+    def _admit(self, asked: Collection[Probe], calm: Collection[Probe]) -> None:
         if self._ration is not None:
             for probe in asked:
                 if probe.sparing:
                     self._ration.admit(probe, SPARING_PART, SPARING_S)
+                elif probe in calm:
+                    self._ration.admit(probe, least=CALM_S)
                 else:
-                    self._ration.admit(probe)
+                    self._ration.admit(probe, weight=VIEW_WEIGHT)
             self._ration.dismiss(but={METRICS, *asked})
 
     def _is_due(self, probe: Probe, now: float, step: int) -> bool:

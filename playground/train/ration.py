@@ -15,17 +15,19 @@ class _Reader:
     """Somebody who measures: a probe, or the test metrics."""
 
     cap: float  # most of the whole share that it may get, from 0 to 1
-    least: float  # seconds between two readings, at least
+    least: float  # seconds from one reading to the next, at least
+    weight: float  # of its claim against those of others
     cost: float | None = None  # seconds of the newest reading; None: not known yet
-    end: float = 0.0
+    begun: float = 0.0  # when that reading was due: what comes after is counted from here
 
 
 class Ration:
     """Divides a share of the time among those who measure.
 
-    All get equally much; who needs less leaves the rest to the others. After a reading its reader
-    waits until the reading is within its part. So a slow measurement is made less often, and a
-    quick one beside it stays as smooth as it was.
+    All get as much as their weights say; who needs less leaves the rest to the others. After a
+    reading its reader waits until the reading is within its part. So a slow measurement is made
+    less often, and a quick one beside it stays as smooth as it was. Readings happen only with
+    snapshots: one that comes a little late for that brings the next one forward.
 
     Parameters
     ----------
@@ -41,8 +43,10 @@ class Ration:
         self._recent: deque[tuple[float, float]] = deque()  # end and length of each reading
         self._begun: float | None = None
 
-    def admit(self, who: Hashable, cap: float = 1.0, least: float = 0.0) -> None:
-        """Let somebody measure.
+    def admit(
+        self, who: Hashable, cap: float = 1.0, least: float = 0.0, weight: float = 1.0
+    ) -> None:
+        """Let somebody measure, from now on on these terms.
 
         Parameters
         ----------
@@ -50,10 +54,16 @@ class Ration:
         cap : float
             Most of the share that it may get, from 0 to 1.
         least : float
-            Seconds between two of its readings, at least.
+            Seconds from one of its readings to the next, at least.
+        weight : float
+            How much it gets beside one of weight 1, where there is too little for both.
         """
-        if who not in self._readers:
-            self._readers[who] = _Reader(cap, least)
+        reader = self._readers.get(who)
+        if reader is None:
+            reader = self._readers[who] = _Reader(cap, least, weight)
+            self._divided = -1.0
+        elif (reader.cap, reader.least, reader.weight) != (cap, least, weight):
+            reader.cap, reader.least, reader.weight = cap, least, weight
             self._divided = -1.0
 
     def dismiss(self, but: Collection[Hashable]) -> None:
@@ -65,11 +75,7 @@ class Ration:
     def allows(self, who: Hashable, now: float) -> bool:
         """Whether it is time for a reading; `now` in seconds."""
         reader = self._readers[who]
-        if reader.cost is None:
-            return True
-        part = self._part(who)
-        wait = reader.cost * (1.0 - part) / part if part > 0.0 else float("inf")
-        return now >= reader.end + max(wait, reader.least)
+        return reader.cost is None or now >= reader.begun + self._pause(who)
 
     def spent(self, who: Hashable, start: float, end: float, counts: bool = True) -> None:
         """Say how long a reading took.
@@ -77,7 +83,10 @@ class Ration:
         `counts` is False for one that kept nobody waiting: the training stood still.
         """
         reader = self._readers[who]
-        reader.cost, reader.end = end - start, end
+        due = start
+        if counts and reader.cost is not None:
+            due = min(max(reader.begun + self._pause(who), start - 1.0 / LOOKS_HZ), start)
+        reader.cost, reader.begun = end - start, due
         self._divided = -1.0
         if counts:
             self._recent.append((end, end - start))
@@ -95,6 +104,12 @@ class Ration:
         since = min(now - self._begun, WINDOW_S)
         return min(sum(cost for _, cost in self._recent) / since, 1.0) if since > 0.0 else 0.0
 
+    def _pause(self, who: Hashable) -> float:
+        """Seconds from the newest reading to the next, so that it is within its part."""
+        reader, part = self._readers[who], self._part(who)
+        assert reader.cost is not None  # there was one
+        return max(reader.cost / part, reader.least) if part > 0.0 else float("inf")
+
     def _part(self, who: Hashable) -> float:
         share = self._share()
         if share != self._divided:
@@ -102,12 +117,15 @@ class Ration:
         return self._parts[who]
 
     def _divide(self, share: float) -> dict[Hashable, float]:
-        """Those who need least first: what they leave is divided among the others."""
-        needs = {who: _need(reader, share) for who, reader in self._readers.items()}
-        parts, left = {}, share
-        for number, who in enumerate(sorted(needs, key=lambda who: needs[who])):
-            parts[who] = min(needs[who], left / (len(needs) - number))
-            left -= parts[who]
+        """Those who need least for their weight first: what they leave is for the others."""
+        readers = self._readers
+        needs = {who: _need(reader, share) for who, reader in readers.items()}
+        left, weights = share, sum(reader.weight for reader in readers.values())
+        parts = {}
+        for who in sorted(needs, key=lambda who: needs[who] / readers[who].weight):
+            weight = readers[who].weight
+            parts[who] = min(needs[who], left * weight / weights)
+            left, weights = left - parts[who], weights - weight
         return parts
 
 
@@ -116,5 +134,4 @@ def _need(reader: _Reader, share: float) -> float:
     most = reader.cap * share
     if reader.cost is None:
         return most
-    interval = max(reader.least, 1.0 / LOOKS_HZ)
-    return min(reader.cost / (reader.cost + interval), most)
+    return min(reader.cost / max(reader.least, 1.0 / LOOKS_HZ), most)

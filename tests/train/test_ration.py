@@ -76,6 +76,53 @@ def test_the_part_of_one_that_left_is_for_the_others():
     assert alone["a"] > 1.8 * both["a"]
 
 
+def test_a_weight_counts_where_there_is_too_little_for_all():
+    ration = Ration(lambda: 0.05)
+    ration.admit("view", weight=4.0)
+    for who in ("card", "metrics"):
+        ration.admit(who)
+    reads, part, _ = live(ration, dict.fromkeys(("view", "card", "metrics"), 0.01))
+    assert reads["view"] == pytest.approx(4 * reads["card"], rel=0.05)
+    assert reads["card"] == pytest.approx(reads["metrics"], rel=0.05)
+    assert part == pytest.approx(0.05, rel=0.05)
+
+
+def test_what_those_beside_it_do_not_need_is_for_the_view():
+    ration = Ration(lambda: 0.05)
+    ration.admit("view", weight=4.0)
+    ration.admit("metrics", least=0.2)
+    reads, _, _ = live(ration, {"view": 0.002, "metrics": 0.001})
+    assert reads["metrics"] == pytest.approx(1000, rel=0.15)
+    assert reads["view"] == pytest.approx((0.05 - 0.005) / 0.002 * 200, rel=0.05)
+
+
+def test_other_terms_hold_at_once():
+    ration = Ration(lambda: 0.05)
+    for who in "ab":
+        ration.admit(who)
+    _, _, now = live(ration, {"a": 0.02, "b": 0.02}, 50.0)
+    ration.admit("a", weight=4.0)
+    reads, _, _ = live(ration, {"a": 0.02, "b": 0.02}, 50.0, now)
+    assert reads["a"] > 3 * reads["b"]
+
+
+@pytest.mark.parametrize("hz", [12.0, 17.0, 22.0, 31.0])
+def test_a_reading_is_made_as_often_as_its_part_allows_between_the_looks_too(hz):
+    ration = Ration(lambda: 0.002 * hz)
+    ration.admit("a")
+    reads, part, _ = live(ration, {"a": 0.002}, 50.0)
+    assert reads["a"] == pytest.approx(50 * hz, rel=0.03)
+    assert part <= 0.002 * hz * 1.01
+
+
+def test_a_pause_is_not_made_up_for():
+    ration = Ration(lambda: 0.05)
+    ration.admit("a")
+    _, _, now = live(ration, {"a": 0.01}, 10.0)
+    reads, _, _ = live(ration, {"a": 0.01}, 2.0, now + 100.0)
+    assert reads["a"] <= 2.0 / 0.2 + 2
+
+
 def test_a_cap_holds_also_where_nobody_else_measures():
     ration = Ration(lambda: 0.05)
     ration.admit("sparing", cap=0.14, least=0.1)

@@ -87,7 +87,7 @@ class Live(QObject):
         probes = frozenset((self._activations(), Gradients(), *kernels))
         if probes != self._watched:  # asking costs a look at the network
             self._watched = probes
-            self.run.watch(self, probes)
+            self.run.watch(self, probes, calm=True)
 
     def _activations(self) -> Activations:
         sample = self.view.context.selection.sample

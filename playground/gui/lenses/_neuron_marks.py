@@ -103,7 +103,7 @@ class SmallMap(Mark):
         for row in range(STRIDE // 2, height, STRIDE):
             for column in range(STRIDE // 2, width, STRIDE):
                 colour = QColor.fromRgba(self.table[int(self.places[row, column])])
-                at = f't["{self.tensor}"][{height - 1 - row}, {column}, {self.number}]'
+                at = f't["{self.tensor}"][{self.number}, {height - 1 - row}, {column}]'
                 yield Reading(
                     view=view,
                     where=row * width + column,

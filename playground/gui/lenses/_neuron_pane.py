@@ -105,7 +105,7 @@ class Pane:
         if at is None or maps is None or extent is None:
             return
         scale, tensor = self.shown.scale_of(self.node), self.shown.name(self.node, "maps")
-        values, last = maps[::-1, :, at], len(maps) - 1
+        values, last = maps[at, ::-1], maps.shape[1] - 1
         if self.network.choice.sign:
             values = scale.high * np.sign(values)
         yield _Map(
@@ -113,7 +113,7 @@ class Pane:
             values,
             scale,
             tensor,
-            lambda r, c: (last - r, c, at),
+            lambda r, c: (at, last - r, c),
             self.node,
             sign=self.network.choice.sign,
         )

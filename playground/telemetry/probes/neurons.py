@@ -41,7 +41,7 @@ class Neurons(Probe):
     For a model "main" whose one input is a field of at least two numbers; nothing otherwise. All
     arrays of one reading belong together. float32 where nothing else is said:
 
-    - ``neurons/<node>/maps``: (H, W, units), what each unit of a part puts out at the points of the
+    - ``neurons/<node>/maps``: (units, H, W), what each unit of a part puts out at the points of the
       plane. Row 0 is the lowest, column 0 the leftmost; values belong to the centres of the cells.
     - ``neurons/<node>/units``: int64 (units,), their numbers in the block's output.
     - ``neurons/<node>/value``: what all units of a part's block, or of one in `layers`, put out for
@@ -88,6 +88,7 @@ class Neurons(Probe):
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
         from playground.telemetry.probes import forward
+        from playground.telemetry.probes.lengthwise import Lengthwise
 
         kept = self._kept(bench)
         if kept is None:
@@ -101,7 +102,7 @@ class Neurons(Probe):
             one = forward.one_of(bench, self.split, self.sample)
             if one:  # the last of the same batch: a second run would cost as much as the maps
                 grid = torch.cat([grid, one[cut.field]])
-            found = forward.Outputs(model).collect(grid)
+            found = Lengthwise(model).collect(grid)
             values = {node: out[cells] for node, out in found.items()} if one else {}
             if self.pair is not None:
                 arrays |= self._warped(bench, cut, found)
@@ -144,6 +145,8 @@ class Neurons(Probe):
         return found
 
     def _part(self, part: Part, found: dict[str, torch.Tensor]) -> dict[str, np.ndarray]:
+        import torch
+
         out = found.get(part.node)
         if out is None:
             return {}
@@ -151,8 +154,11 @@ class Neurons(Probe):
         units = range(min(part.start, out.shape[1]), min(part.start + part.count, out.shape[1]))
         side, name = self.resolution, f"neurons/{part.node}"
         here = slice(units.start, units.stop)
-        maps = to_host(out[: side**2, here]).reshape(side, side, len(units))
-        return {f"{name}/maps": maps, f"{name}/units": np.array(units, dtype=np.int64)}
+        maps = torch.empty(len(units), side**2).copy_(out.t()[here, : side**2])
+        return {
+            f"{name}/maps": maps.reshape(-1, side, side).numpy(),
+            f"{name}/units": np.array(units, dtype=np.int64),
+        }
 
     def _warped(
         self, bench: Bench, cut: Cut, found: dict[str, torch.Tensor]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from playground import i18n
 from playground.document.whole_file import WRITING
+from playground.surplus import keep_freed_memory
 from playground.train.controls import Steering
 from playground.train.engine import ring
 from playground.train.engine.channel import Channel, unpack
@@ -49,6 +50,7 @@ def main() -> None:
     """Serve the parent until its end of the pipe closes, however that comes about."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in the terminal is the parent's
     faulthandler.enable()
+    keep_freed_memory()
     channel = _open_channel()
     memory = ring.Memory(address=sys.argv[1])
     logging.getLogger().addHandler(_Forward(channel))

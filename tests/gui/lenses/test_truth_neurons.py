@@ -231,13 +231,13 @@ def test_before_the_activation_and_the_bent_grid(xor):
     xor.lens.choose(Choice(before=True))
     arrays = xor.look()
     act, hidden = np.tanh(arrays["neurons/hidden/maps"]), xor.live.session.models["main"]
-    assert act.shape == (100, 100, 6)
+    assert act.shape == (6, 100, 100)
     xor.lens.choose(Choice(warped=True, test=True))
     xor.click(xor.marks(SmallMap)[2].rect.center())
     xor.click(xor.marks(SmallMap)[5].rect.center())
     arrays = xor.look()
     assert arrays["neurons/act/pair"].tolist() == [3, 0]
-    wanted = np.moveaxis(arrays["neurons/act/maps"][:, :, [3, 0]], -1, 0)
+    wanted = arrays["neurons/act/maps"][[3, 0]]
     assert np.array_equal(arrays["neurons/act/warp"], wanted)
     assert len(xor.marks(Warp)) == 1
     with torch.no_grad():
@@ -265,7 +265,7 @@ def test_more_than_two_inputs_are_cut_by_a_plane(qtbot, context):
 def test_what_is_no_number_is_hatched(xor):
     maps = xor.arrays["neurons/act/maps"].copy()
     weight = xor.arrays["neurons/hidden/weight"].copy()
-    maps[40, :, 1], weight[0, 0] = np.nan, np.inf
+    maps[1, 40], weight[0, 0] = np.nan, np.inf
     xor.look(**{"neurons/act/maps": maps, "neurons/hidden/weight": weight})
     assert (xor.marks(SmallMap)[3].places == MISSING).any()
     hatched = [r for r in xor.lens.readings() if r.colour == ()]
@@ -282,7 +282,7 @@ def test_wide_layers_show_what_fits_and_scroll(qtbot, context):
     assert look.lens.scroll(at, 1)
     look.look()
     assert look.marks(SmallMap)[2].unit == Unit("act", (1,))
-    assert look.arrays["neurons/act/maps"].shape[-1] == column.count
+    assert len(look.arrays["neurons/act/maps"]) == column.count
     assert not look.lens.scroll(look.lens.standings[0].tiles[0].center(), 1)
 
 
@@ -320,7 +320,7 @@ def test_numbers_of_any_network_are_shown_as_they_are(qtbot, context, show):
 
     arrays = {"neurons/extent": np.float32([-1, 1, -2, 2]), "neurons/train": some(5, 2)}
     for node, units in (("x", 2), ("act", 6), ("hidden", 6), ("out", 1)):
-        arrays[f"neurons/{node}/maps"] = some(30, 30, units)
+        arrays[f"neurons/{node}/maps"] = some(units, 30, 30)
         arrays[f"neurons/{node}/units"] = np.arange(units)
         arrays[f"neurons/{node}/value"] = some(units)
     for node, shape in (("hidden", (6, 2)), ("out", (1, 6))):
