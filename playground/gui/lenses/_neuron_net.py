@@ -149,13 +149,13 @@ class Network:
     def _neurons(self, number: int, standing: Standing, table: list[int]) -> Iterator[Mark]:
         node, column = self.node_of(standing), standing.column
         maps, first = self.shown.of(node, "maps"), self.shown.map_of(node, standing.start)
-        if maps is None or first is None or first + standing.count > maps.shape[-1]:
+        if maps is None or first is None or first + standing.count > len(maps):
             return
         scale = self.shown.scale_of(node)
-        here = maps[::-1, :, first : first + standing.count]
+        here = maps[first : first + standing.count, ::-1]
         if self.choice.sign:
             here = scale.high * np.sign(here)
-        places = np.ascontiguousarray(np.moveaxis(indices(here, scale.high), -1, 0))
+        places = np.ascontiguousarray(indices(here, scale.high))
         values = self.shown.of(node, "value")
         bias = self.shown.of(column.layer, "bias") if column.layer else None
         weights = self.shown.weights_scale(column.layer) if column.layer else scale
