@@ -122,11 +122,15 @@ class Cost:
     parameters: int = 0  # numbers that are learned
     flops: int = 0
     activations: int = 0  # numbers in the output
+    inner: int = 0  # others that training keeps for the way back, such as the gates of an LSTM
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Call:
-    """A module of torch.nn and the arguments it is made with: says `build` and `code` at once."""
+    """A module of torch.nn and the arguments it is made with: says `build` and `code` at once.
+
+    Arguments may be calls themselves: the layers of a Sequential.
+    """
 
     name: str  # class in torch.nn
     args: tuple[Any, ...] = ()
@@ -135,6 +139,16 @@ class Call:
     def __str__(self) -> str:
         words = [repr(a) for a in self.args] + [f"{k}={v!r}" for k, v in self.kwargs.items()]
         return f"nn.{self.name}({', '.join(words)})"
+
+    __repr__ = __str__
+
+    def make(self) -> nn.Module:
+        """The module, fresh."""
+        from torch import nn
+
+        args = [arg.make() if isinstance(arg, Call) else arg for arg in self.args]
+        made: nn.Module = getattr(nn, self.name)(*args, **self.kwargs)
+        return made
 
 
 def call(name: str, *args: Any, **kwargs: Any) -> Call:
@@ -187,10 +201,8 @@ class Block(Parametric):
 
     def build(self, *xs: Shape) -> nn.Module | None:
         """A fresh torch module for these input shapes, or None when `apply` does the work."""
-        from torch import nn
-
         made = self.call(*xs)
-        return None if made is None else getattr(nn, made.name)(*made.args, **made.kwargs)
+        return None if made is None else made.make()
 
     def invoke(self, module: Callable[..., Any], *xs: Any) -> Any:
         """The output, from the module that does the work and batched tensors, one a wire.

@@ -172,7 +172,7 @@ class Classes:
         code = block.code(*known_shapes(checked))
         if block.call(*known_shapes(checked)) is not None:
             text.modules.append(f"self.{node.id} = {code}")
-            text.forward.append(f"{name} = self.{node.id}({', '.join(sources)})")
+            text.forward.append(f"{name} = {block.invoked(f'self.{node.id}', *sources)}")
         else:
             text.forward.append(f"{name} = {code.format(*sources)}")
         text.values[node.id, "out"] = name
@@ -314,7 +314,7 @@ def _flat_class(report: Report, spec: ModelSpec) -> str:
                 holder, _, last = own.rpartition(".")
                 text.modules.append(f'{_access(holder)}.add_module("{last}", {code})')
                 made.add(own)
-            text.forward.append(f"{name} = {_access(own)}({', '.join(sources)})")
+            text.forward.append(f"{name} = {block.invoked(_access(own), *sources)}")
         text.values[id, "out"] = name
     return text.words(arguments, [text.values[spec.output, "out"]])
 

@@ -30,7 +30,9 @@ def times(labels: NDArray[np.uint64]) -> Ints:
 
 def averages_units(module: nn.Module | None, rank: int) -> bool:
     """Whether a normalisation looks at all units of a sample with so many axes."""
-    return isinstance(module, nn.LayerNorm) and len(module.normalized_shape) == rank
+    if not isinstance(module, nn.LayerNorm | nn.RMSNorm):
+        return False
+    return len(module.normalized_shape) == rank
 
 
 def shares_units(module: nn.Module | None, rank: int) -> bool:

@@ -34,7 +34,7 @@ def layout_of(module: nn.Module, rank: int | None = None) -> Mapping[str, tuple[
     """
     if isinstance(module, nn.modules.batchnorm._BatchNorm):
         return dict.fromkeys(_BY_UNIT, ("unit",))
-    if isinstance(module, nn.LayerNorm):
+    if isinstance(module, nn.LayerNorm | nn.RMSNorm):
         sizes = module.normalized_shape
         if (
             rank is not None and len(sizes) < rank
@@ -47,6 +47,8 @@ def layout_of(module: nn.Module, rank: int | None = None) -> Mapping[str, tuple[
         return {"weight": ("out", "same", "pixel", "pixel"), "bias": ("out",)}
     if groups_of(module) != 1:
         return None  # each group takes other units: see `gather_groups`
+    if rank == 2 and isinstance(module, nn.Linear | nn.Embedding):
+        return None  # the units are steps: it does the same with each, however many there are
     return _LAYOUTS.get(type(module))
 
 

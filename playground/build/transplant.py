@@ -233,7 +233,7 @@ class _Surgeon:
                 plan = self._gathered(id, name, axes, (old[name], tensor), taken)
             if plan is not None:
                 plans[name] = plan
-            elif name == "weight":
+            elif name == "weight" or layout is None:  # attention is kept whole or not at all
                 return "new"
         for name, plan in plans.items():
             if module is not was or not plan.nothing:

@@ -261,7 +261,7 @@ class Flow:
 
 def makes_units(module: nn.Module) -> bool:
     """Whether other units come out than go in: of all with weights but normalisations."""
-    normal = isinstance(module, nn.LayerNorm | nn.modules.batchnorm._BatchNorm)
+    normal = isinstance(module, nn.LayerNorm | nn.RMSNorm | nn.modules.batchnorm._BatchNorm)
     return not normal and any(True for _ in module.parameters())
 
 

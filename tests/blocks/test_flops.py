@@ -46,6 +46,63 @@ BY_HAND = [
     ("tanh", {}, [IMAGE], 192),
     ("sigmoid", {}, [IMAGE], 3 * 192),
     ("softmax", {}, [(5,)], 4 + 5 + 5 + 4 + 5),
+    # 7 steps of 5 features, 3 units: weights of features and state, two biases, tanh
+    ("rnn", {"hidden_size": 3}, [(7, 5)], 7 * 3 * (2 * 5 + 2 * 3 + 2 + 1)),
+    # four gates; sigmoid 3, tanh 1: i f o g are 10, f c + i g 3, o tanh(c) 2
+    ("lstm", {"hidden_size": 3}, [(7, 5)], 7 * (4 * 3 * (2 * 5 + 2 * 3 + 2) + 3 * 15)),
+    # r and z are 6; n = tanh(a + r b) 3; (1 - z) n + z h 4
+    ("gru", {"hidden_size": 3, "output": "last"}, [(7, 5)], 7 * (3 * 3 * 18 + 3 * 13)),
+    # two directions; the second layer takes both
+    (
+        "lstm",
+        {"hidden_size": 3, "num_layers": 2, "bidirectional": True},
+        [(7, 5)],
+        7 * 2 * (4 * 3 * (2 * 5 + 2 * 3 + 2) + 3 * 15 + 4 * 3 * (2 * 6 + 2 * 3 + 2) + 3 * 15),
+    ),
+    ("last_step", {}, [(7, 5)], 0),
+    ("mean_over_time", {}, [(7, 5)], 7 * 5),
+    # squares and their mean, eps and root, division, scale
+    ("rms_norm", {}, [(5,)], 5 + 5 + 2 + 5 + 5),
+    ("rms_norm", {"elementwise_affine": False}, [(3, 5)], 3 * 17),
+    # three steps: 5 -> 20 -> 5 with biases, 5 a number for GELU
+    ("feed_forward", {}, [(3, 5)], 3 * (20 * 11 + 5 * 20 + 5 * 41)),
+    ("feed_forward", {"hidden_features": 2, "activation": "relu"}, [(5,)], 2 * 11 + 2 + 5 * 5),
+    # three projections and the last one; scores and mixing; 2 heads divide 3 * 3 scores and take
+    # a softmax of each row
+    (
+        "multihead_attention",
+        {"num_heads": 2},
+        [(3, 4)] * 3,
+        4 * 3 * 4 * 9 + 2 * 2 * 9 * 4 + 2 * 9 + 2 * 3 * 13,
+    ),
+    # other widths of keys and values, two of them
+    (
+        "multihead_attention",
+        {"num_heads": 1, "bias": False},
+        [(3, 4), (2, 5), (2, 6)],
+        2 * 3 * 2 * 16 + 2 * 2 * 4 * (5 + 6) + 2 * 2 * 6 * 4 + 6 + 3 * 8,
+    ),
+    ("scaled_dot_product_attention", {}, [(3, 4), (2, 4), (2, 6)], 6 * (8 + 12 + 1) + 3 * 8),
+    ("causal_mask", {}, [(5, 5)], 0),
+    ("matmul", {}, [(3, 4), (4, 2)], 6 * 8),
+    ("matmul", {"transpose_other": True, "scale": True}, [(3, 4), (2, 4)], 6 * 9),
+    # attention as above, two layers 4 -> 6 -> 4, a ReLU, two norms of 30 a step, two additions
+    (
+        "transformer_encoder_layer",
+        {"nhead": 2, "dim_feedforward": 6},
+        [(3, 4)],
+        (432 + 144 + 18 + 78) + 3 * (6 * 9 + 6 + 4 * 13) + 2 * 3 * (7 * 4 + 2) + 2 * 12,
+    ),
+    ("positional_encoding", {"kind": "learned"}, [(3, 4)], 12),
+    # two waves: exponent and power each; at 3 places angle, sin and cos; 12 additions
+    ("positional_encoding", {}, [(3, 4)], 2 * 2 + 3 * 2 * 3 + 12),
+    # one wave a head; four products and two sums for each of 6 pairs
+    (
+        "positional_encoding",
+        {"kind": "rotary", "num_heads": 2},
+        [(3, 4)],
+        1 * 2 + 3 * 1 * 3 + 6 * 6,
+    ),
     ("softmax", {"dim": 1}, [IMAGE], 48 * (3 + 4 + 4 + 3 + 4)),
 ]
 
@@ -53,7 +110,7 @@ BY_HAND = [
 @pytest.mark.parametrize(("key", "params", "inputs", "expected"), BY_HAND)
 def test_flops_by_hand(key, params, inputs, expected):
     block = blocks.get(key).make(params)
-    output = block.infer({"in": inputs})
+    output = block.shapes(*inputs)
     assert block.cost(*inputs, output).flops == expected
 
 
