@@ -28,6 +28,8 @@ class CostSummary:
         Additions, multiplications and the like; a multiply-add counts as 2.
     activations : int
         Numbers in all outputs together.
+    inner : int
+        Numbers inside the blocks that training keeps as well.
     complete : bool
         False when a block's shape is not known: the true cost is then larger.
     """
@@ -37,6 +39,7 @@ class CostSummary:
     trainable: int = 0
     flops: int = 0
     activations: int = 0
+    inner: int = 0
     complete: bool = True
 
     @property
@@ -46,8 +49,8 @@ class CostSummary:
 
     @property
     def activation_bytes(self) -> int:
-        """Memory of all outputs of one sample in float32; training keeps them for the way back."""
-        return self.activations * BYTES_PER_NUMBER
+        """Memory that training keeps of one sample for the way back, in float32."""
+        return (self.activations + self.inner) * BYTES_PER_NUMBER
 
 
 def summarise(report: Report, ids: Iterable[str] | None = None) -> CostSummary:
@@ -62,6 +65,7 @@ def summarise(report: Report, ids: Iterable[str] | None = None) -> CostSummary:
         trainable=sum(n.cost.parameters for n in found if not n.node.frozen),
         flops=sum(n.cost.flops for n in found),
         activations=sum(n.cost.activations for n in found),
+        inner=sum(n.cost.inner for n in found),
         complete=all(n.output is not None for n in found),
     )
 

@@ -38,7 +38,7 @@ class Needs:
     optimizer : int
         What it remembers of each of these.
     activations : int
-        Outputs of all blocks for one batch, kept for the way back.
+        Outputs of all blocks for one batch, and what else is kept for the way back.
     batch : int
         Samples in it.
     """

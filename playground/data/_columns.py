@@ -64,7 +64,7 @@ def typed(file: Stamp, layout: Layout, request: Request) -> Typed:
             node="data.params.path",
         )
     for column in (*features, target):
-        _check_fault(column, table.lines)
+        check_fault(column, table.lines)
     rows = _rows(features, target, table, request.missing, notes)
     parts = [_encode(column, rows, request.max_categories, table.lines) for column in features]
     x = np.concatenate([values for values, _ in parts], axis=1).astype(np.float32)
@@ -87,10 +87,10 @@ def typed(file: Stamp, layout: Layout, request: Request) -> Typed:
 
 
 def _choose(table: Table, request: Request) -> tuple[list[Column], Column]:
-    ignored = [_find(table.columns, name, "ignore").name for name in _split(request.ignore)]
+    ignored = [find(table.columns, name, "ignore").name for name in names_in(request.ignore)]
     columns = [column for column in table.columns if column.name not in ignored]
     if request.target.strip():
-        target = _find(table.columns, request.target.strip(), "target")
+        target = find(table.columns, request.target.strip(), "target")
     elif columns:
         target = columns[-1]
     else:
@@ -98,11 +98,11 @@ def _choose(table: Table, request: Request) -> tuple[list[Column], Column]:
     return [column for column in columns if column is not target], target
 
 
-def _split(names: str) -> list[str]:
+def names_in(names: str) -> list[str]:
     return [name.strip() for name in names.split(",") if name.strip()]
 
 
-def _find(columns: Sequence[Column], wanted: str, parameter: str) -> Column:
+def find(columns: Sequence[Column], wanted: str, parameter: str) -> Column:
     for same in (str, str.casefold):
         found = [column for column in columns if same(column.name) == same(wanted)]
         if len(found) == 1:
@@ -117,7 +117,7 @@ def _find(columns: Sequence[Column], wanted: str, parameter: str) -> Column:
     )
 
 
-def _check_fault(column: Column, lines: np.ndarray) -> None:
+def check_fault(column: Column, lines: np.ndarray) -> None:
     if column.fault is None:
         return
     row, text = column.fault

@@ -241,7 +241,7 @@ def cost_words(found: NodeReport | None) -> str:
         "{n:,} parameters · {flops} · activations {size}",
         n=cost.parameters,
         flops=short(cost.flops, "FLOP"),
-        size=short(cost.activations * BYTES_PER_NUMBER, "B"),
+        size=short((cost.activations + cost.inner) * BYTES_PER_NUMBER, "B"),
     )
 
 

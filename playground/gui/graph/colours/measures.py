@@ -78,7 +78,7 @@ def _cost(key: Key, found: NodeReport | None, batch: int) -> float | None:
     if found is None or found.output is None:
         return None
     if key == "activations":
-        return float(found.cost.activations * BYTES_PER_NUMBER * batch)
+        return float((found.cost.activations + found.cost.inner) * BYTES_PER_NUMBER * batch)
     return float(found.cost.parameters if key == "parameters" else found.cost.flops)
 
 
