@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.gui.context import Context
@@ -94,9 +95,20 @@ class Sheet(QWidget):
         at = event.position()
         self._point(self._hit(at))
         self.pointed.emit(at)
+        self._tell(at, event.globalPosition().toPoint())
+
+    def event(self, event: QEvent) -> bool:
+        """Qt asks for a tip again when the pointer rests; else that of the card below came up."""
+        if event.type() == QEvent.Type.ToolTip:
+            help = cast(QHelpEvent, event)
+            self._tell(QPointF(help.pos()), help.globalPos())
+            return True
+        return super().event(event)
+
+    def _tell(self, at: QPointF, spot: QPoint) -> None:
         tip = next((t for mark in reversed(self.marks) if (t := mark.tip(at))), "")
         if tip:
-            QToolTip.showText(event.globalPosition().toPoint(), tip, self)
+            QToolTip.showText(spot, tip, self)
         else:
             QToolTip.hideText()
 

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 _NAMES = ("kernel_size", "stride", "padding", "dilation", "output_padding")
 _MOST = 99  # px; what a block takes is for its declaration to say
+_LOW = 220.0  # px; in less the sums stand in one line
 _IN_A_ROW = 4  # fields: more do not fit beside each other
 
 
@@ -168,11 +169,14 @@ class WindowTrial(QWidget):
                 flops=short(block.cost(x, shape).flops, "FLOP"),
             ),
         ]
+        if room.height() < _LOW:
+            texts = ["   ".join(texts)]
         marks: list[Mark] = [
             words(head.translated(0, i * LINE), text, "ink") for i, text in enumerate(texts)
         ]
+        below = room.adjusted(0, len(texts) * LINE + 6, 0, 0)
         tried, why = self._view.tried_map(block, axes)
-        return [*marks, *self.picture.draw(room.adjusted(0, 3 * LINE + 6, 0, 0), axes, tried, why)]
+        return [*marks, *self.picture.draw(below, axes, tried, why)]
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

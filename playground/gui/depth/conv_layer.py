@@ -36,6 +36,7 @@ from playground.gui.depth.base import Level, Place, depth_view
 from playground.i18n import tr
 
 _MOST_KERNELS = 12  # beside one map
+_NAMED_BIAS = 54.0  # px; width of a map above which its bias has a name
 _LEAST, _MOST = 40.0, 150.0  # px; side of a map
 
 
@@ -214,9 +215,12 @@ class ConvLayer(ConvView):
         if self.bias is not None:
             claim = Claim(self.full("param/bias"), (unit,))
             label = tr("bias of map {n}", n=unit)
-            place = QRectF(head.left() + beside, head.top(), 12, LINE)
-            marks.append(Words(place, "b", ink="secondary", font="small", told=label))
-            place = QRectF(place.right(), head.top(), rect.width() - beside - 12, LINE)
+            wide = rect.width() - beside
+            named = 12 if wide >= _NAMED_BIAS else 0
+            place = QRectF(head.left() + beside, head.top(), named, LINE)
+            if named:
+                marks.append(Words(place, "b", ink="secondary", font="small", told=label))
+            place = QRectF(place.right(), head.top(), wide - named, LINE)
             marks.append(number(place, float(self.bias[unit]), claim, label=label, ink="secondary"))
         for place, c in enumerate(largest(norms, kernels)):
             row, column = divmod(place, columns)

@@ -33,6 +33,7 @@ from playground.i18n import tr
 _LEAST_ROW, _MOST_ROW = 46.0, 330.0  # px
 _SIGN = 18.0  # px between two pictures
 _BAR = 92.0  # px; a bar and its number
+_LEAST_SUM = 150.0  # px; sum, bias and output beside each other
 _WIDE_NUMBER = 52.0  # px; room for three digits
 
 
@@ -91,6 +92,7 @@ class ConvUnit(SlidingConv):
         room = QRectF(self.sheet.rect()).adjusted(2, 0, -6, -6)
         many = len(self.feeding(self.unit)) > 1
         right = min(room.width() * (0.28 if many else 0.38), room.height() - 3 * LINE)
+        right = max(right, _LEAST_SUM)
         left = room.adjusted(0, 0, -right - 3 * GAP, 0)
         into = QRectF(left.right() + 3 * GAP, room.top(), right, room.height())
         marks, source = self._rows(left, many)

@@ -113,6 +113,7 @@ def test_zooming_into_a_card_opens_it(view, qtbot):
     view.look_at(view.canvas.cards["act"].pos())
     view.zoom_by(3.0 / view.zoom, QPointF(view.viewport().rect().center()))
     assert view.context.depth.place.node == "act", spot
+    assert view.context.selection.node == "act"  # as after a double-click
 
 
 def test_it_shows_the_numbers_of_the_snapshot(view, open_):
@@ -227,3 +228,12 @@ def test_the_minimap_makes_room_for_an_open_block(view, open_):
     assert not view.minimap.isVisible()
     view.context.depth.close()
     assert view.minimap.isVisible()
+
+
+def test_in_a_small_window_an_open_block_takes_the_room_that_there_is(window, view, open_):
+    window.resize(1000, 640)
+    opened = open_()
+    room = view.viewport().rect()
+    assert room.adjusted(-1, -1, 1, 1).contains(opened.geometry())
+    assert opened.width() >= room.width() - 48  # a little of the neighbours stays in sight
+    assert not view.legend.geometry().intersects(opened.geometry()) or not view.legend.isVisible()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
@@ -47,6 +47,7 @@ class LegendBox(Retranslating, QWidget):
     def __init__(self, view: GraphView) -> None:
         super().__init__(view)
         self._view = view
+        self._taken = QRect()  # by an open block
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.label, self.choice = QLabel(), QuietCombo()
         self.choice.setObjectName("quiet")
@@ -66,12 +67,20 @@ class LegendBox(Retranslating, QWidget):
         self.retranslate()
         self.retheme()
 
+    def make_room(self, taken: QRect) -> None:
+        """Something lies over this part of the view: it is not covered."""
+        before = self._taken.intersects(self.geometry())
+        self._taken = taken
+        if before != taken.intersects(self.geometry()):
+            self.refresh()
+
     def refresh(self) -> None:
         """Show the legend of now, in the room it needs."""
         view, key = self._view, self._view.colouring.key
         self.choice.setCurrentIndex(self.choice.findData(key))
         self.choice.setToolTip(tr(MEASURES[key].help))
-        self.setVisible(bool(view.context.document.document.nodes))
+        covered = self._taken.intersects(self.geometry())
+        self.setVisible(bool(view.context.document.document.nodes) and not covered)
         caption = view.colouring.caption(view.context.theme)
         self.drawing.setVisible(caption is not None)
         self.drawing.setFixedSize(self.drawing.sizeHint())

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 _MS = 220
 _BESIDE, _ABOVE = 170, 46  # px of the viewport that stay free at the sides, above and below
-_LEAST, _MOST = QSize(340, 240), QSize(980, 640)
+_LEAST, _MOST = QSize(560, 400), QSize(980, 640)
+_SMALLEST = QSize(160, 120)
+_SIDE, _FOOT = 20, 22  # px that stay free in a small window, where numbers need the room
 
 
 class Growth(QWidget):
@@ -100,9 +102,9 @@ class Growth(QWidget):
         room = self.graph.viewport().size()
         header = self.graph.header.geometry().bottom()
         beside = min(_BESIDE, room.width() // 5)
-        wide = min(max(room.width() - 2 * beside, _LEAST.width()), room.width() - 16)
-        high = min(max(room.height() - header - _ABOVE, _LEAST.height()), room.height() - 16)
-        return QSize(wide, high).boundedTo(_MOST)
+        free = QSize(room.width() - 2 * _SIDE, room.height() - header - _FOOT)
+        wanted = QSize(room.width() - 2 * beside, room.height() - header - _ABOVE)
+        return wanted.expandedTo(_LEAST).boundedTo(free).boundedTo(_MOST).expandedTo(_SMALLEST)
 
     def lay(self) -> None:
         """Lie where the card is, and keep the others at the sides."""

@@ -185,6 +185,7 @@ class Opened(Growth):
         elif last < _INTO <= zoom:
             card = self.graph.canvas.card_at(self.graph.cursor_place())
             if card is not None and card.facts.stack is None:
+                self.context.selection.set((card.facts.id,))  # as a double-click would
                 self.depth.open(card.facts.id)
 
     # -- mouse and keyboard ----------------------------------------------------------------------
@@ -221,19 +222,28 @@ class Opened(Growth):
 
     def moveEvent(self, event: QMoveEvent) -> None:
         super().moveEvent(event)
-        self.graph.minimap.make_room(self.geometry())
+        self._make_room(self.geometry())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.graph.minimap.make_room(self.geometry())
+        self._make_room(self.geometry())
+
+    def event(self, event: QEvent) -> bool:
+        """What the card below would be told of stays away."""
+        return True if event.type() == QEvent.Type.ToolTip else super().event(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.graph.minimap.make_room(self.geometry())
+        self._make_room(self.geometry())
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.graph.minimap.make_room(QRect())
+        self._make_room(QRect())
+
+    def _make_room(self, taken: QRect) -> None:
+        """What floats over the canvas does not float over this."""
+        self.graph.minimap.make_room(taken)
+        self.graph.legend.make_room(taken)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Near and far as on the canvas; the card stays where it is."""
