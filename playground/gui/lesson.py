@@ -30,12 +30,15 @@ class Hideable:
 
 
 HIDEABLE = (
+    Hideable("play", mark("Play button")),
     Hideable("step", mark("Button for one step")),
     Hideable("reset", mark("Reset button")),
     Hideable("speed", mark("Speed")),
     Hideable("lr", mark("Learning rate"), ("lr", "lr_generator", "lr_discriminator", "schedule")),
     Hideable("optimizer", mark("Optimizer"), ("optimizer", "momentum")),
     Hideable("batch_size", mark("Batch size"), ("batch_size",)),
+    Hideable("layers", mark("Layers and neurons")),
+    Hideable("activation", mark("Activation")),
     Hideable("regularisation", mark("Regularisation"), ("l1", "weight_decay", "clip_grad_norm")),
     Hideable("loss", mark("Loss"), ("loss",)),
     Hideable("seed", mark("Seed")),
@@ -48,6 +51,8 @@ HIDEABLE = (
     Hideable("regenerate", mark("Regenerate"), ("draw",)),
     Hideable("features", mark("Input features")),
     Hideable("drawing", mark("Drawing of points")),
+    Hideable("test_data", mark("Test data")),
+    Hideable("discretise", mark("Discretise")),
 )
 _KEYS = frozenset(found.key for found in HIDEABLE)
 

@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from playground.check.report import Report
 from playground.check.unit_names import unit_names
+from playground.gui.lenses._layer_count import LayerCount
 from playground.gui.lenses._neuron_state import Choice
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import tr
@@ -30,7 +32,8 @@ class NeuronBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choice, self.axes = Choice(), (0, 1)
-        self.note = ElidedLabel()
+        self.layers, self.note = LayerCount(), ElidedLabel()
+        self._offers_layers = False
         self.note.setObjectName("lensLegend")
         self.across, self.up = QComboBox(), QComboBox()
         for box in (self.across, self.up):
@@ -44,6 +47,7 @@ class NeuronBar(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
+        row.addWidget(self.layers)
         row.addWidget(self.across)
         row.addWidget(self.up)
         row.addWidget(self.note, 1)
@@ -60,6 +64,29 @@ class NeuronBar(QWidget):
         for name, button in self.buttons.items():
             with QSignalBlocker(button):
                 button.setChecked(getattr(choice, name))
+
+    def show_layers(self, on: bool) -> None:
+        """Offer more and fewer layers, where there is room."""
+        self._offers_layers = on
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The menus of the layers say the same as the count, so a narrow lens can do without."""
+        hint = super().minimumSizeHint()
+        if not self.layers.isHidden():
+            hint.setWidth(hint.width() - self._count_width())
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.width() - self.minimumSizeHint().width()
+        self.layers.setVisible(self._offers_layers and room >= self._count_width())
+
+    def _count_width(self) -> int:
+        return self.layers.minimumSizeHint().width() + self.layout().spacing()
 
     def show_axes(self, axes: Axes, names: Sequence[str]) -> None:
         """Offer inputs by name; with two there is nothing to choose."""

@@ -35,12 +35,15 @@ class Column:
         The block of its activation; "" for none.
     units : int
         How many.
+    blocks : tuple of str
+        All blocks of the column in their order; of the inputs none.
     """
 
     node: str
     layer: str
     activation: str
     units: int
+    blocks: tuple[str, ...] = ()
 
     def drawn(self, before: bool) -> str:
         """The block that is drawn: before the activation it is the layer."""
@@ -70,13 +73,14 @@ def columns_of(report: Report) -> tuple[Column, ...]:
         if block.output is None or not block.inputs:
             return ()
         if key == "linear" and len(block.output) == 1:
-            found.append(Column(node, node, "", block.output[0]))
+            found.append(Column(node, node, "", block.output[0], (node,)))
         elif key == "features":
             found = [_first(block)]
         elif key in _KEEPING and (len(block.output) == 1 or not found[-1].layer):
             last = found[-1]
             activation = node if key in FUNCTIONS else last.activation
-            found[-1] = Column(node, last.layer, activation, _size(block))
+            blocks = (*last.blocks, node) if last.layer else ()
+            found[-1] = Column(node, last.layer, activation, _size(block), blocks)
         else:
             return ()
     return tuple(found) if len(found) > 1 and all(c.units for c in found) else ()

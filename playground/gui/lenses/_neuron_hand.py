@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPointF, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtWidgets import QToolTip
 from shiboken6 import isValid
 
+from playground.gui.lenses._neuron_head import Heading
 from playground.gui.lenses._neuron_marks import BiasDot, Edges, Weight
 from playground.gui.lenses._neuron_net import Button
 from playground.gui.lenses._neuron_points import Points
@@ -65,6 +66,8 @@ class NeuronHand(QObject):
             return self._on_mouse(event)
         elif isinstance(event, QWheelEvent):
             return self._lens.scroll(event.position(), -1 if event.angleDelta().y() > 0 else 1)
+        elif isinstance(event, QContextMenuEvent):
+            return self._on_menu(event)
         elif isinstance(event, QKeyEvent) and kind == QEvent.Type.KeyPress:
             return self._on_key(event)
         return False
@@ -86,7 +89,7 @@ class NeuronHand(QObject):
     def _press(self, event: QMouseEvent) -> bool:
         at = event.position()
         for mark in reversed(self._lens.sheet.marks):
-            if isinstance(mark, Button) and mark.rect.contains(at):
+            if isinstance(mark, Button | Heading) and mark.rect.contains(at):
                 mark.act()
                 return True
         sample = self._sample(at)
@@ -132,6 +135,19 @@ class NeuronHand(QObject):
             return False
         return True
 
+    def _on_menu(self, event: QContextMenuEvent) -> bool:
+        """A right click on a column, or the menu key for the one that is looked at."""
+        lens, number = self._lens, None
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            number = lens.gaze.at[0] if lens.columns else None
+        else:
+            at = QPointF(event.pos())
+            rooms = (s.head().united(s.tiles[-1]) for s in lens.standings)
+            number = next((i for i, room in enumerate(rooms) if room.contains(at)), None)
+        if number is not None:
+            lens.layers.open_menu(number)
+        return number is not None
+
     def _weight(self, at: QPointF) -> Weight | None:
         """The bias or the line under a point; neurons lie over lines."""
         marks = self._lens.sheet.marks
@@ -152,5 +168,6 @@ def how_to() -> str:
     """What can be done, for the tooltip of the lens."""
     return tr(
         "Drag a line up or down to change its weight, the small square for the bias. "
-        "Click a neuron to see it large, a dot to follow that sample. Double-click opens a neuron."
+        "Click a neuron to see it large, a dot to follow that sample. Double-click opens a neuron. "
+        "Click the name of a layer to change its activation or regularisation."
     )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -15,6 +17,8 @@ from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Claim, Mark, Words, figure
 from playground.gui.graph.style import Look
 from playground.gui.lenses._neuron_columns import BESIDE, VALUE, Column, Standing
+from playground.gui.lenses._neuron_head import Heading, parts_of
+from playground.gui.lenses._neuron_layers import Layers
 from playground.gui.lenses._neuron_marks import BiasDot, Edges, SmallMap, indices, palette
 from playground.gui.lenses._neuron_state import Choice, Shown
 from playground.gui.theme import Theme
@@ -22,6 +26,8 @@ from playground.i18n import tr
 
 _CENTRE = Qt.AlignmentFlag.AlignHCenter
 _BUTTON = 15.0  # px
+_WIDEST_HEAD = 200.0  # px
+_COUNT = 92.0  # px that a minus, the number of neurons and a plus take
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,8 +65,8 @@ class Network:
     standings : sequence of Standing
     shown : Shown
     choice : Choice
-    resize : callable
-        Layer and difference -> gives the layer more or fewer neurons.
+    layers : Layers
+        What can be done to them.
     lit : Unit or None
         What is pointed at: the wires of that neuron are lit.
     """
@@ -70,7 +76,7 @@ class Network:
     standings: Sequence[Standing]
     shown: Shown
     choice: Choice
-    resize: Callable[[str, int], None]
+    layers: Layers
     lit: Unit | None = None
 
     def marks(self) -> list[Mark]:
@@ -126,25 +132,39 @@ class Network:
         return None
 
     def _heads(self, number: int, standing: Standing) -> Iterator[Mark]:
-        column, head = standing.column, standing.head()
-        name, hidden = column.layer or column.node, column.units - standing.count
-        title = QRectF(head.left(), head.top(), head.width(), 15)
-        yield Words(title, name, ink="ink", font="small", align=_CENTRE, told=name)
+        column, head, apart = standing.column, standing.head(), self._apart()
+        hidden, middle = column.units - standing.count, head.center().x()
+        wide = max(min(_WIDEST_HEAD, apart - 6), 40.0)
+        yield self._title(number, column, QRectF(middle - wide / 2, head.top() - 2, wide, 15))
         said = _counted(column, standing)
-        line = title.translated(0, 14)
+        wide = min(head.width(), apart - 4)
+        line = QRectF(middle - wide / 2, head.top() + 14, wide, 15)
         told = tr("Turn the wheel to see the others") if hidden else said
         yield Words(line, said, ink="secondary", font="small", align=_CENTRE, told=told)
-        inner = column.layer and number < len(self.standings) - 1
-        if inner and self.report.document.by_id.get(column.layer) is not None:
-            middle, y = head.center().x(), head.top() + 14
+        if apart >= _COUNT and self.layers.can_resize(column):  # the menu has them, too
             for sign, by, told in (
                 ("−", -1, tr("One neuron less in {id}", id=column.layer)),
                 ("+", 1, tr("One neuron more in {id}", id=column.layer)),
             ):
                 x = middle + by * 37 - _BUTTON / 2
                 if column.units + by > 0:
-                    place = QRectF(x, y, _BUTTON, _BUTTON)
-                    yield Button(place, sign, lambda b=by: self.resize(column.layer, b), told)
+                    place = QRectF(x, line.top(), _BUTTON, _BUTTON)
+                    yield Button(
+                        place, sign, lambda b=by: self.layers.resize(column.layer, b), told
+                    )
+
+    def _title(self, number: int, column: Column, place: QRectF) -> Heading:
+        """Its name, with the menu."""
+        found = (self.report.blocks.get(id) for id in column.blocks)  # None: it is gone already
+        kinds = tuple(block.node.block if block is not None else "" for block in found)
+        parts = parts_of(self.report.document, column, kinds)
+        told = tr("{layer}: click to change it", layer=" · ".join(parts))
+        return Heading(place, parts, partial(self.layers.open_menu, number), told)
+
+    def _apart(self) -> float:
+        """Px from column to column."""
+        centres = [standing.tiles[0].center().x() for standing in self.standings]
+        return min((b - a for a, b in pairwise(centres)), default=_WIDEST_HEAD)
 
     def _neurons(self, number: int, standing: Standing, table: list[int]) -> Iterator[Mark]:
         node, column = self.node_of(standing), standing.column

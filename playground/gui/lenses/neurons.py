@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from PySide6.QtCore import QElapsedTimer, QPointF, QRectF
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.document import edits
 from playground.gui.context import Context
 from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Mark
@@ -17,11 +16,13 @@ from playground.gui.lenses._neuron_bar import NeuronBar, first_axes, input_names
 from playground.gui.lenses._neuron_columns import Column, Standing, columns_of, stand
 from playground.gui.lenses._neuron_gaze import Gaze
 from playground.gui.lenses._neuron_hand import NeuronHand, how_to
+from playground.gui.lenses._neuron_layers import Layers
 from playground.gui.lenses._neuron_net import Network
 from playground.gui.lenses._neuron_pane import Cloud, Pane
 from playground.gui.lenses._neuron_shades import Shades
 from playground.gui.lenses._neuron_state import Choice, Shown
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.obeying import Obeying
 from playground.gui.truth import Reading
 from playground.i18n import mark, tr
 from playground.telemetry.probes.data_points import DataPoints
@@ -58,7 +59,9 @@ class NeuronsLens(Lens):
         self.sheet.resized.connect(self._on_resized)
         self.bar.wanted.connect(self.choose)
         self.bar.axes_wanted.connect(self.cut)
-        self.hand = NeuronHand(self)
+        switches = {"test_data": self.bar.buttons["test"], "discretise": self.bar.buttons["sign"]}
+        Obeying(context.document, switches, self.bar)
+        self.layers, self.hand = Layers(self), NeuronHand(self)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -149,6 +152,8 @@ class NeuronsLens(Lens):
             if not columns:
                 self.say(self.waits_for())
             self.refresh_probes()
+        self.layers.follow()
+        self._redraw()  # what stands above the columns may be another
 
     # -- what is drawn ---------------------------------------------------------------------------
 
@@ -162,7 +167,7 @@ class NeuronsLens(Lens):
             standings,
             self.shown,
             self.choice,
-            self.resize_layer,
+            self.layers,
             self.context.cursor.unit,
         )
         if pane:
@@ -213,16 +218,6 @@ class NeuronsLens(Lens):
         self.axes = axes
         self.bar.show_axes(axes, input_names(self.context.document.report))
         self.refresh_probes()
-
-    def resize_layer(self, layer: str, by: int) -> None:
-        """Give a layer more or fewer neurons, as an edit that can be undone."""
-        column = next((c for c in self.columns if c.layer == layer), None)
-        if column is not None and column.units + by > 0:
-            value = column.units + by
-            text = tr("{id}: {n} neurons", id=layer, n=value)
-            self.context.document.push(
-                text, lambda document: edits.set_param(document, layer, "out_features", value)
-            )
 
     def scroll(self, at: QPointF, by: int) -> bool:
         """Show other neurons of the column under a point; False where all are visible."""

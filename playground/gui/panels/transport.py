@@ -278,6 +278,7 @@ class Transport(Retranslating, QWidget):
             self.rate: True,
             self.live.rate: offered[self.live.rate] and lets("lr"),
         }
+        self.play_button.setVisible(lets("play"))
         self.step_button.setVisible(lets("step"))
         self.reset_button.setVisible(lets("reset"))
         self.speed.setVisible(lets("speed"))

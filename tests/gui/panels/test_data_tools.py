@@ -9,11 +9,12 @@ from playground.document.format import reads, version_of, writes
 from playground.document.library import load
 from playground.gui import draw_data
 from playground.gui.graph.facts import facts_of
+from playground.gui.inspector.block_page import BlockPage
 from playground.gui.inspector.document_page import DocumentPage
 from playground.gui.lesson import HIDEABLE, hidden_params, show_all, toggle
 from playground.gui.panels.data import DataPanel
 from playground.gui.panels.transport import Transport
-from playground.registry import datasets, experiments
+from playground.registry import datasets, experiments, lenses
 from playground.train.engine.base import make_engine
 
 
@@ -97,22 +98,18 @@ def seen(watched):
     return {k: [w.isVisibleTo(owner) for owner, w in pairs] for k, pairs in watched.items()}
 
 
-def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, mlp, qtbot):
-    context = make_context(mlp)
-    data, page, bar = panel_of(context, qtbot), DocumentPage(context), Transport(context)
-    for widget in (page, bar):
-        qtbot.addWidget(widget)
-    context.document.changed.connect(lambda *_: page.follow())
-    bar.resize(1600, 56)
-    bar.show()
-    watched = {
+def _watched(data, page, bar, tools, block):
+    """Key of what can be hidden -> (owner, widget) wherever it stands."""
+    return {
+        "play": [(bar, bar.play_button)],
         "step": [(bar, bar.step_button)],
         "reset": [(bar, bar.reset_button)],
         "speed": [(bar, bar.speed)],
         "lr": [(bar, bar.live.rate), (page, page.form.cells["lr"])],
         "optimizer": [(bar, bar.live.optimizer), (page, page.form.cells["optimizer"])],
         "batch_size": [(bar, bar.live.batch), (page, page.form.cells["batch_size"])],
-        "regularisation": [(page, page.form.cells["l1"])],
+        "layers": [(tools, tools.layers)],
+        "regularisation": [(page, page.form.cells["l1"]), (block, block.penalty)],
         "loss": [(page, page.form.cells["loss"])],
         "seed": [(bar, bar.seed), (page, page.numbers["seed"])],
         "device": [(bar, bar.device)],
@@ -124,7 +121,26 @@ def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, ml
         "regenerate": [(data, data.regenerate)],
         "features": [(data, data.features)],
         "drawing": [(data, data.draw)],
+        "test_data": [(tools, tools.buttons["test"])],
+        "discretise": [(tools, tools.buttons["sign"])],
+        "activation": [],  # stands in menus: see test_neuron_layers.py
     }
+
+
+def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, mlp, qtbot):
+    context = make_context(mlp)
+    data, page, bar = panel_of(context, qtbot), DocumentPage(context), Transport(context)
+    neurons, block = lenses.get("neurons")(context), BlockPage(context)
+    for widget in (page, bar, neurons, block):
+        qtbot.addWidget(widget)
+    block.show_node("hidden")
+    context.document.changed.connect(lambda *_: block.follow())
+    neurons.resize(1000, 500)
+    neurons.show()
+    context.document.changed.connect(lambda *_: page.follow())
+    bar.resize(1600, 56)
+    bar.show()
+    watched = _watched(data, page, bar, neurons.bar, block)
     assert watched.keys() == {found.key for found in HIDEABLE}
     before = seen(watched)
     assert not bar.hidden.isVisibleTo(bar)
