@@ -55,8 +55,7 @@ def export_code(document: Document) -> str:
         parts += [*classes.texts, *models]
     if document.train.experiment == "supervised":
         parts.append(_training(document, report))
-    named = any("OrderedDict(" in part for part in parts)
-    return "\n\n\n".join([_head(document, named), *parts]) + "\n"
+    return "\n\n\n".join([_head(document, "".join(parts)), *parts]) + "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +144,14 @@ def _variable(id: str) -> str:
     return f"{id}_" if id in _TAKEN else id
 
 
-def _head(document: Document, named: bool) -> str:
+def _head(document: Document, program: str) -> str:
+    standard = [
+        *(["import math"] if "math." in program else []),
+        *(["from collections import OrderedDict"] if "OrderedDict(" in program else []),
+    ]
     lines = [
-        *(["from collections import OrderedDict", ""] if named else []),
+        *standard,
+        *([""] if standard else []),
         "import torch",
         "from torch import nn",
         "",
@@ -229,11 +233,15 @@ def _clipping(limit: float) -> list[str]:
 
 def _schedule(settings: dict[str, Any]) -> str:
     """The scheduler of torch that does the same; "" for a constant learning rate."""
+    rise = settings["warmup_steps"]
+    fall = f"0.55 + 0.45 * math.cos(math.pi * min(1.0, (i - {rise}) / max(steps - {rise}, 1)))"
     classes = {
         "step": f"StepLR(optimizer, {settings['step_size']}, {settings['gamma']!r})",
         "cosine": "CosineAnnealingLR(optimizer, steps)",
         "one_cycle": f"OneCycleLR(optimizer, {settings['lr']!r}, steps, cycle_momentum=False)",
-        "warmup": f"LambdaLR(optimizer, lambda i: min(1.0, (i + 1) / {settings['warmup_steps']}))",
+        "warmup": f"LambdaLR(optimizer, lambda i: min(1.0, (i + 1) / {rise}))",
+        "warmup_cosine": "LambdaLR(\n        optimizer,\n"
+        f"        lambda i: (i + 1) / {rise} if i < {rise} else {fall},\n    )",
     }
     made = classes.get(settings["schedule"], "")
     return f"torch.optim.lr_scheduler.{made}" if made else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from playground.blocks.base import Shape, format_shape
 from playground.check.fixes import (
@@ -25,9 +25,6 @@ from playground.document.model import Document
 from playground.experiments._batches import check_batch_size, set_batch_size
 from playground.i18n import mark, tr
 
-if TYPE_CHECKING:
-    from playground.experiments.supervised import Supervised
-
 _BATCH_NORMS = {"batch_norm1d", "batch_norm2d"}
 _RANGES = {  # what comes out of blocks that do not let every number through
     "relu": mark("no number below 0"),
@@ -37,7 +34,23 @@ _RANGES = {  # what comes out of blocks that do not let every number through
 }
 
 
-def find_problems(experiment: Supervised, report: Report) -> Iterator[Problem]:
+class Predicting(Protocol):
+    """A kind of training that compares the output of "main" with a field of the data."""
+
+    @property
+    def loss(self) -> str:
+        """Its loss: "cross_entropy", "mse", ..."""
+
+    @property
+    def target(self) -> str:
+        """The field."""
+
+    @property
+    def batch_size(self) -> int:
+        """Samples a step."""
+
+
+def find_problems(experiment: Predicting, report: Report) -> Iterator[Problem]:
     """Everything that would make the training fail or teach nothing."""
     spec = report.models.get("main")
     if spec is None or spec.output not in report.nodes:
@@ -67,7 +80,7 @@ def _insert_weights(report: Report, output: str) -> Iterator[Fix]:
         yield Fix(title, lambda document: insert_after(document, output, [layer]))
 
 
-def _check_target(experiment: Supervised, report: Report, output: str) -> Iterator[Problem]:
+def _check_target(experiment: Predicting, report: Report, output: str) -> Iterator[Problem]:
     if not report.fields:
         return  # no data: the check itself says so
     target = report.fields.get(experiment.target)
@@ -248,7 +261,7 @@ def _check_last_block(loss: str, report: Report, output: str) -> Iterator[Proble
         )
 
 
-def _check_batch(experiment: Supervised, report: Report) -> Iterator[Problem]:
+def _check_batch(experiment: Predicting, report: Report) -> Iterator[Problem]:
     size = experiment.batch_size
     yield from check_batch_size(size, report)
     norms = [

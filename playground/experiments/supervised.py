@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING, Literal
 
+from playground.experiments._descent import Descent
 from playground.experiments._fit import find_problems
-from playground.experiments.base import Experiment, Problem, Report, Snapshot, experiment, param
-from playground.i18n import tr
+from playground.experiments.base import Problem, Report, Snapshot, experiment, param
 
 if TYPE_CHECKING:
     from torch import Tensor
 
     from playground.train.run import Run
-    from playground.train.schedules import Schedule
 
 CHUNK = 2048  # samples evaluated at once: bounds the memory of large networks
 
 
 @experiment("supervised", title="Supervised learning")
-class Supervised(Experiment):
+class Supervised(Descent):
     """Show the network examples with their answers; after each batch, change the weights a little.
 
     The model reads the fields of its input blocks and gives what the loss compares with the target.
@@ -27,60 +26,16 @@ class Supervised(Experiment):
     """
 
     suggested_lenses = ("loss", "metrics")
+    first = ("loss",)
 
     loss: Literal["cross_entropy", "bce_with_logits", "mse", "l1", "smooth_l1"] = param(
         "cross_entropy",
         help="How the distance between the network's answer and the truth is measured.",
     )
-    optimizer: Literal["sgd", "adam", "adamw", "rmsprop", "adagrad"] = param(
-        "adam", help="The rule by which gradients change the weights."
-    )
-    lr: float = param(
-        0.01, gt=0.0, le=100.0, log=True, title="Learning rate", help="Size of each step downhill."
-    )
-    batch_size: int = param(
-        32, ge=1, le=65536, log=True, help="Samples per step: more make it slower, but less noisy."
-    )
-    momentum: float = param(
-        0.0, ge=0.0, lt=1.0, help="Part of the last step that is added to the next (sgd, rmsprop)."
-    )
-    weight_decay: float = param(
-        0.0,
-        ge=0.0,
-        le=10.0,
-        log=True,
-        help="L2 regularisation: pulls all weights towards 0. A block can have its own.",
-    )
-    l1: float = param(
-        0.0,
-        ge=0.0,
-        le=10.0,
-        log=True,
-        title="L1",
-        help="L1 regularisation: makes weak weights 0. A block can have its own.",
-    )
-    clip_grad_norm: float = param(
-        0.0, ge=0.0, le=1e6, help="Gradients longer than this are shortened to it; 0 = never."
-    )
     class_weight: Literal["none", "balanced"] = param(
         "none",
         advanced=True,
         help="Balanced: a sample of a rare class counts more, so that each class counts the same.",
-    )
-    schedule: Literal["constant", "step", "cosine", "one_cycle", "warmup"] = param(
-        "constant", help="How the learning rate changes over the run."
-    )
-    step_size: int = param(
-        500, ge=1, advanced=True, help="Schedule step: steps between two reductions."
-    )
-    gamma: float = param(
-        0.5, gt=0.0, le=1.0, advanced=True, help="Schedule step: factor of each reduction."
-    )
-    warmup_steps: int = param(
-        100, ge=1, advanced=True, help="Schedule warmup: steps until the full learning rate."
-    )
-    early_stopping: int = param(
-        0, ge=0, help="Stop after this many epochs without a better test loss; 0 = never."
     )
     target: str = param(
         "y", advanced=True, help="Field of the data that the network has to predict."
@@ -92,43 +47,16 @@ class Supervised(Experiment):
 
     def train(self, run: Run) -> Generator[Snapshot | None, None, str]:
         """Predict, measure the loss, go back through the network, take a step."""
-        from torch import nn
-
-        from playground.train.optimizers import set_lr
-        from playground.train.penalties import added_l1
-
         model, loss_of = run.models["main"], self._loss(run)
-        optimizer = run.optimizer(
-            "main",
-            self.optimizer,
-            lr=self.lr,
-            momentum=self.momentum,
-            weight_decay=self.weight_decay,
-        )
-        penalised = added_l1(run, "main", self.l1)
-        schedule = self._schedule(run.document.train.steps)
-        patience = _Patience(self.early_stopping, self.loss, run)
-
         batches = run.batches(
             *run.inputs(), self._targets(run, "train"), batch_size=self.batch_size
         )
-        while not patience.is_over():
-            *inputs, target = next(batches)
-            lr = run.lr(self.lr) * schedule(run.step)
-            set_lr(optimizer, lr)
 
-            loss = loss_of(model(*inputs), target)
-            run.expect_finite("loss/train", loss)
-            objective = penalised(loss)
-            optimizer.zero_grad()
-            if objective.requires_grad:  # not when all blocks are frozen
-                objective.backward()  # type: ignore[no-untyped-call]
-            if self.clip_grad_norm:
-                nn.utils.clip_grad_norm_(model.parameters(), self.clip_grad_norm)
-            optimizer.step()
+        def loss(batch: list[Tensor]) -> Tensor:
+            *inputs, target = batch
+            return loss_of(model(*inputs), target)
 
-            yield run.report({"loss/train": loss, "lr": lr})
-        return tr("The test loss has not improved for {n} epochs.", n=self.early_stopping)
+        return (yield from self.descend(run, batches, loss, self.loss))
 
     def evaluate(self, run: Run) -> dict[str, float]:
         """Loss and accuracy, or mean absolute error and R², on the test samples.
@@ -208,46 +136,6 @@ class Supervised(Experiment):
             return FUNCTIONS[self.loss]
         labels = labels_of(run.train[self.target])
         return weighted(self.loss, balanced(labels, len(classes)))
-
-    def _schedule(self, total: int) -> Schedule:
-        from playground.train import schedules
-
-        if self.schedule == "step":
-            return schedules.step_decay(self.step_size, self.gamma)
-        if self.schedule == "cosine":
-            return schedules.cosine(total)
-        if self.schedule == "one_cycle":
-            return schedules.one_cycle(total)
-        return (
-            schedules.warmup(self.warmup_steps) if self.schedule == "warmup" else schedules.constant
-        )
-
-
-class _Patience:
-    """Counts the epochs without a better test loss; what it knows is kept by the run.
-
-    Source: Prechelt 1998, Early stopping - but when?
-    """
-
-    def __init__(self, epochs: int, loss: str, run: Run) -> None:
-        self._epochs, self._run = epochs, run
-        fresh = {"loss": loss, "epoch": int(run.epoch), "best": None, "best_epoch": int(run.epoch)}
-        kept = run.kept.setdefault("early_stopping", fresh)
-        if kept["loss"] != loss:  # values of two losses cannot be compared
-            kept.update(fresh)
-        self._kept = kept
-
-    def is_over(self) -> bool:
-        """Evaluates at the end of each epoch, whoever looks on: the same end for the same seed."""
-        if not self._epochs:
-            return False
-        kept, epoch = self._kept, int(self._run.epoch)
-        if epoch != kept["epoch"]:
-            kept["epoch"] = epoch
-            loss = self._run.metrics().get("loss/test")
-            if loss is not None and (kept["best"] is None or loss < kept["best"]):
-                kept["best"], kept["best_epoch"] = loss, epoch
-        return bool(epoch - kept["best_epoch"] >= self._epochs)
 
 
 def _split(run: Run, split: str) -> dict[str, Tensor]:

@@ -67,5 +67,14 @@ def warmup(steps: int) -> Schedule:
     return lambda step: min(1.0, (step + 1) / max(steps, 1))
 
 
+def warmup_cosine(steps: int, total: int, floor: float = 0.1) -> Schedule:
+    """Rise in a straight line to 1 within `steps` steps, then fall along half a cosine to `floor`.
+
+    The end of the fall is step `total`. Source: Brown et al. 2020, arXiv:2005.14165, appendix B.
+    """
+    rise, fall = warmup(steps), cosine(max(total - steps, 1), floor)
+    return lambda step: rise(step) if step < steps else fall(step - steps)
+
+
 def _glide(a: float, b: float, part: float) -> float:
     return b + (a - b) / 2.0 * (1.0 + math.cos(math.pi * part))

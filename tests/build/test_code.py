@@ -121,6 +121,7 @@ def test_branches_become_a_class_that_computes_the_same():
         {"schedule": "cosine"},
         {"schedule": "one_cycle"},
         {"schedule": "warmup"},
+        {"schedule": "warmup_cosine", "warmup_steps": 20},
         {"loss": "mse"},
     ],
 )

@@ -58,3 +58,13 @@ def test_schedules_stay_between_0_and_1_also_beyond_their_end(total):
 def test_a_cosine_stays_down_after_its_end():
     schedule = schedules.cosine(10)
     assert schedule(10) == schedule(11) == schedule(10**6) == 0.0
+
+
+def test_warm_up_and_cosine_meet_at_the_full_rate_and_end_at_a_tenth():
+    factor = schedules.warmup_cosine(20, TOTAL)
+    rates = [factor(step) for step in range(TOTAL + 50)]
+    assert rates[:20] == pytest.approx([(step + 1) / 20 for step in range(20)])
+    assert rates[20] == 1.0
+    assert rates[20 + (TOTAL - 20) // 2] == pytest.approx(0.55)
+    assert rates[TOTAL] == rates[-1] == pytest.approx(0.1)
+    assert schedules.warmup_cosine(300, TOTAL)(TOTAL) < 1.0
