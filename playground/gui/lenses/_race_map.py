@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 
 from playground.explain.race.surfaces import Surface
 from playground.explain.race.track import RACERS, Track
+from playground.gui.lenses._race_way import Way
 from playground.gui.theme import Theme, Tokens, class_colour
 from playground.gui.widgets.contour_map import ContourMap
-from playground.gui.widgets.strokes import pieces
 
 SIZE = 161  # grid points a side
 LOWEST = -3.0  # log10 of the loss where the colours begin
@@ -46,6 +46,8 @@ class RaceMap(ContourMap):
         self.step = 0
         self.lit = ""  # kind of the racer that stands out
         self.highest = 1.0  # log10 of the loss where the colours end
+        self._ways: dict[str, Way] = {}  # by kind of racer
+        self._frame: tuple[float, ...] = ()  # px of (0, 0) and (1, 1), for which they hold
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
@@ -95,8 +97,7 @@ class RaceMap(ContourMap):
                 painter.drawLine(at + QPointF(-4, 4), at + QPointF(4, -4))
 
     def _paint_track(self, painter: QPainter, tokens: Tokens, track: Track) -> None:
-        px = self._places(self.visible_points(track))
-        way, end = pieces(px), QPointF(*px[-1])
+        way, end = self._way(track).until(self.step)
         lit = track.racer.kind == self.lit
         colour = QColor(colour_of_kind(track.racer.kind))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -110,11 +111,18 @@ class RaceMap(ContourMap):
         painter.setBrush(colour)
         painter.drawEllipse(end, 6.0 if lit else 4.5, 6.0 if lit else 4.5)
 
-    def _places(self, points: np.ndarray) -> np.ndarray:
-        """Px (N, 2) of points; one that is far off stays in a range that can be painted."""
-        origin = np.array(self.place(0.0, 0.0).toTuple())
-        unit = np.array(self.place(1.0, 1.0).toTuple()) - origin
-        return np.clip(origin + points * unit, -1e4, 1e4)
+    def _way(self, track: Track) -> Way:
+        """Its way in px, kept while neither race nor picture is another."""
+        origin, one = self.place(0.0, 0.0), self.place(1.0, 1.0)
+        frame = (*origin.toTuple(), *one.toTuple())
+        if frame != self._frame:
+            self._frame, self._ways = frame, {}
+        way = self._ways.get(track.racer.kind)
+        if way is None or way.track is not track:
+            unit = one - origin
+            way = Way(track, np.array(origin.toTuple()), np.array(unit.toTuple()))
+            self._ways[track.racer.kind] = way
+        return way
 
     # -- pointer and keys -----------------------------------------------------------------------
 
@@ -124,8 +132,7 @@ class RaceMap(ContourMap):
     def _kind_at(self, at: QPointF) -> str:
         best, kind = NEAR, ""
         for track in self.tracks:
-            px = self._places(self.visible_points(track))
-            away = _distance(px, np.array(at.toTuple()))
+            away = _distance(self._way(track).points(self.step), np.array(at.toTuple()))
             if away < best:
                 best, kind = away, track.racer.kind
         return kind

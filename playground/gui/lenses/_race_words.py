@@ -99,7 +99,9 @@ class RaceWords(QWidget):
             self.head.setText(tr("{name}: before the first step", name=name))
         else:
             self.head.setText(tr("{name}: what step {step} did", name=name, step=self.step))
-        self.head.setStyleSheet(f"color: {colour_of_kind(track.racer.kind)}; font-weight: 600;")
+        style = f"color: {colour_of_kind(track.racer.kind)}; font-weight: 600;"
+        if style != self.head.styleSheet():  # to style a widget takes as long as all the rest
+            self.head.setStyleSheet(style)
         self.said.setText(tr(SAID[track.racer.kind]))
         self.text.setText(self._table(track) if self.step else "")
 

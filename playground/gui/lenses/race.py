@@ -19,6 +19,7 @@ from playground.gui.lenses._race_table import NAMES, RaceTable
 from playground.gui.lenses._race_use import why_not, with_optimizer
 from playground.gui.lenses._race_words import RaceWords
 from playground.gui.lenses.base import Lens, lens
+from playground.gui.paced import NUMBERS_MS
 from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.stepwise import Stepwise
@@ -55,7 +56,7 @@ class RaceLens(Lens):
         self.step = 0
         self.lit = "momentum"  # whose update is told
         self.complete = False
-        self._owed, self._ticked = 0.0, 0.0
+        self._owed, self._ticked, self._numbered = 0.0, 0.0, 0.0
         self.bar, self.map = RaceBar(), RaceMap(context.theme)
         self.table, self.words = RaceTable(), RaceWords()
         self.scale_bar, self.note = ScaleBar(), ElidedLabel()
@@ -199,14 +200,25 @@ class RaceLens(Lens):
         self.step = min(self.step + whole, STEPS if self.complete else known)
         if self.step >= STEPS:
             self._frames.stop()
-        self._draw_race()
+        if not self.playing or now - self._numbered >= NUMBERS_MS / 1000:
+            self._draw_race()
+        else:
+            self._guard(self._show_ways)
 
     def _draw_race(self) -> None:
         self._guard(self._show_race)
 
     def _show_race(self) -> None:
+        self._show_ways()
+        self._show_numbers()
+
+    def _show_ways(self) -> None:
         self.bar.show_state(self.playing, self.step)
         self.map.show_race(self.tracks, self.step, self.lit)
+
+    def _show_numbers(self) -> None:
+        """Table and formulas; while it plays they lag behind, as nobody can read so fast."""
+        self._numbered = perf_counter()
         there = {track.racer.kind: track for track in self.tracks}
         for racer in self.racers[self.surface.key]:
             track = there.get(racer.kind)
@@ -226,6 +238,7 @@ class RaceLens(Lens):
 
     def readings(self) -> list[Reading]:
         """Colours of the surface, points, the table, and each number of the formulas."""
+        self._draw_race()  # what is told is of one moment
         return _race_readings.of_race(self)
 
     def showEvent(self, event: QShowEvent) -> None:
