@@ -17,6 +17,7 @@ from playground.gui.lenses._point_layer import PointLayer
 from playground.gui.lenses._point_tools import PointTools
 from playground.gui.lenses._readings import colour_of, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.obeying import Obeying
 from playground.gui.selection import Sample
 from playground.gui.theme import Theme, class_colour
 from playground.gui.truth import Reading
@@ -94,6 +95,8 @@ class SurfaceLens(Lens):
         self.tested.toggled.connect(self.test.setVisible)
         self.tested.toggled.connect(lambda _on: self._light())
         self.discrete.toggled.connect(lambda _on: self.retheme())
+        switches = {"test_data": self.tested, "discretise": self.discrete}
+        Obeying(context.document, switches, self)
         foot = QHBoxLayout()
         foot.setSpacing(4)
         foot.addWidget(self.scale, 1)

@@ -98,8 +98,9 @@ def seen(watched):
     return {k: [w.isVisibleTo(owner) for owner, w in pairs] for k, pairs in watched.items()}
 
 
-def _watched(data, page, bar, tools, block):
+def _watched(data, page, bar, views, block):
     """Key of what can be hidden -> (owner, widget) wherever it stands."""
+    tools, surface = views
     return {
         "play": [(bar, bar.play_button)],
         "step": [(bar, bar.step_button)],
@@ -121,8 +122,8 @@ def _watched(data, page, bar, tools, block):
         "regenerate": [(data, data.regenerate)],
         "features": [(data, data.features)],
         "drawing": [(data, data.draw)],
-        "test_data": [(tools, tools.buttons["test"])],
-        "discretise": [(tools, tools.buttons["sign"])],
+        "test_data": [(tools, tools.buttons["test"]), (surface, surface.tested)],
+        "discretise": [(tools, tools.buttons["sign"]), (surface, surface.discrete)],
         "activation": [],  # stands in menus: see test_neuron_layers.py
     }
 
@@ -130,8 +131,9 @@ def _watched(data, page, bar, tools, block):
 def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, mlp, qtbot):
     context = make_context(mlp)
     data, page, bar = panel_of(context, qtbot), DocumentPage(context), Transport(context)
-    neurons, block = lenses.get("neurons")(context), BlockPage(context)
-    for widget in (page, bar, neurons, block):
+    neurons, surface = lenses.get("neurons")(context), lenses.get("surface")(context)
+    block = BlockPage(context)
+    for widget in (page, bar, neurons, surface, block):
         qtbot.addWidget(widget)
     block.show_node("hidden")
     context.document.changed.connect(lambda *_: block.follow())
@@ -140,7 +142,7 @@ def test_what_a_lesson_hides_vanishes_everywhere_and_comes_back(make_context, ml
     context.document.changed.connect(lambda *_: page.follow())
     bar.resize(1600, 56)
     bar.show()
-    watched = _watched(data, page, bar, neurons.bar, block)
+    watched = _watched(data, page, bar, (neurons.bar, surface), block)
     assert watched.keys() == {found.key for found in HIDEABLE}
     before = seen(watched)
     assert not bar.hidden.isVisibleTo(bar)
