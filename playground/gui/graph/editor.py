@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from playground.document import clipboard, edits
 from playground.document.frames import remove_frames
 from playground.document.model import Document, Node, Wire
+from playground.document.ready import bring
 from playground.errors import EditError
 from playground.gui.context import Context
 from playground.gui.graph import fitting, placing
@@ -202,8 +203,9 @@ class Editor:
         return placing.can_sit_on_wire(self.document, key) and key in fits
 
     def _put(self, put: Callable[[str, Any, str], bool], node: Node, edit: Any) -> None:
-        text = tr("Add {title}", title=tr(kind_of_key(self.document, key_of(node)).title))
-        if put(text, edit, node.id):
+        document = bring(self.document, node)  # a composite that comes with the program
+        text = tr("Add {title}", title=tr(kind_of_key(document, key_of(node)).title))
+        if put(text, lambda d: edit(bring(d, node)), node.id):
             ends = (w for w in self.document.wires if node.id in (w.source, w.target))
             self.habits.learn(self.document, ends)
             self.context.selection.set((self.context.level.named(node.id),))

@@ -7,7 +7,7 @@ from playground.check.report import Report
 from playground.document import topology
 from playground.document.composites import is_port
 from playground.document.model import PORT_IN, PORT_OUT, Document, Wire
-from playground.gui.graph.kinds import composite_key, kind_of_key, ports_of
+from playground.gui.graph.kinds import composite_key, kind_of_key, ports_of, ready_keys
 from playground.i18n import tr
 from playground.registry import blocks
 
@@ -86,10 +86,11 @@ def join(document: Document, wire: Wire) -> tuple[Wire, ...]:
 def keys(document: Document) -> list[str]:
     """Keys of all blocks that can be placed: the composites of the document, then the catalogue.
 
-    Inside of a composite also its ports.
+    Then those composites that come with the program; inside of a composite also its ports.
     """
     ports = (PORT_IN, PORT_OUT) if any(map(is_port, document.nodes)) else ()
-    return [*(composite_key(one.id) for one in document.composites), *blocks, *ports]
+    own = (composite_key(one.id) for one in document.composites)
+    return [*own, *blocks, *ready_keys(), *ports]
 
 
 def blocks_after(document: Document, shape: tuple[int, ...] | None) -> list[str]:

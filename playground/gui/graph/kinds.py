@@ -1,6 +1,7 @@
 """What kind of block a node is, also where its ports depend on the document.
 
-A composite is placed by the key `composite:residual`: the kind, and which definition.
+A composite is placed by the key `composite:residual`: the kind, and which definition. One that
+comes with the program has the key `ready:transformer` until it is placed.
 """
 
 from __future__ import annotations
@@ -13,10 +14,12 @@ from playground.blocks.composite import block_of
 from playground.document.change import definition_id
 from playground.document.composites import find_definition, is_instance
 from playground.document.model import COMPOSITE, Composite, Document, Node
+from playground.document.ready import READY, Ready, definition, settled
 from playground.errors import EditError
 from playground.registry import blocks
 
 _MARK = f"{COMPOSITE}:"
+_READY = "ready:"
 _DEEPEST = 16  # levels that are looked into for what a port takes
 
 
@@ -25,13 +28,20 @@ def composite_key(definition: str) -> str:
     return _MARK + definition
 
 
+def ready_keys() -> dict[str, Ready]:
+    """Key -> composite that comes with the program."""
+    return {_READY + name: ready for name, ready in READY.items()}
+
+
 def key_of(node: Node) -> str:
     """The key by which another block like this one is placed."""
     return composite_key(definition_id(node)) if is_instance(node) else node.block
 
 
-def read_key(key: str) -> tuple[str, dict[str, Any]]:
+def read_key(document: Document, key: str) -> tuple[str, dict[str, Any]]:
     """The block that a key stands for, and the parameters that come with it."""
+    if key in ready_keys():
+        return COMPOSITE, {"definition": settled(document, key.removeprefix(_READY))[1]}
     if key.startswith(_MARK):
         return COMPOSITE, {"definition": key.removeprefix(_MARK)}
     return key, {}
@@ -39,7 +49,9 @@ def read_key(key: str) -> tuple[str, dict[str, Any]]:
 
 def is_key(document: Document, key: str) -> bool:
     """Whether a block can be placed by this key."""
-    block, params = read_key(key)
+    if key in ready_keys():
+        return True
+    block, params = read_key(document, key)
     if block == COMPOSITE:
         return _definition(document, params.get("definition", "")) is not None
     return block in blocks
@@ -47,16 +59,18 @@ def is_key(document: Document, key: str) -> bool:
 
 def kind_of_key(document: Document, key: str) -> type[Block]:
     """The kind that a key stands for; `UnknownKeyError` for a key that nobody knows."""
-    block, params = read_key(key)
-    definition = _definition(document, params.get("definition", ""))
-    return block_of(definition) if definition is not None else blocks.get(block)
+    if key in ready_keys():
+        return block_of(definition(key.removeprefix(_READY)))
+    block, params = read_key(document, key)
+    found = _definition(document, params.get("definition", ""))
+    return block_of(found) if found is not None else blocks.get(block)
 
 
 def kind_of(document: Document, node: Node) -> type[Block] | None:
     """The kind of a node, with the ports of its definition; None when nobody knows it."""
     if is_instance(node):
-        definition = _definition(document, definition_id(node))
-        return block_of(definition) if definition is not None else None
+        found = _definition(document, definition_id(node))
+        return block_of(found) if found is not None else None
     return blocks.get(node.block) if node.block in blocks else None
 
 
@@ -67,8 +81,8 @@ def ports_of(document: Document, node: Node, side: str) -> tuple[Port, ...]:
         return ()
     ports: tuple[Port, ...] = getattr(kind, side)
     if side == "inputs" and is_instance(node):
-        definition = find_definition(document, definition_id(node))
-        return tuple(replace(port, many=_takes_many(document, definition, port)) for port in ports)
+        inside = find_definition(document, definition_id(node))
+        return tuple(replace(port, many=_takes_many(document, inside, port)) for port in ports)
     return ports
 
 

@@ -24,7 +24,7 @@ def fresh(
     home: str = "",
 ) -> Node:
     """A new node of a block with an id nobody has; `home` is the path of the inside it goes to."""
-    block, own = read_key(key)
+    block, own = read_key(document, key)
     word = own.get("definition", _PORTS.get(key, key))
     if key in _PORTS:
         taken = {port_name(node) for node in document.nodes if node.block == key}

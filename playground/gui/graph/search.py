@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 
 from playground.document.model import Wire
 from playground.gui.graph import fitting, placing, ranking
-from playground.gui.graph.kinds import kind_of_key
+from playground.gui.graph.kinds import kind_of_key, ready_keys
 from playground.gui.graph.popup import Entry, Popup
 from playground.gui.graph.ranking import Neighbour
 from playground.gui.theme import family_colour
@@ -44,7 +44,8 @@ class SearchPopup(Popup):
     def entry(self, key: str) -> Entry:
         """Title and family."""
         cls = kind_of_key(self._document, key)
-        about = tr(cls.summary())
+        ready = ready_keys().get(key)
+        about = tr(ready.about if ready else cls.summary())
         quiet = key not in self._offer.fitting
         return Entry(tr(cls.title), tr(cls.group), family_colour(cls.group), about, quiet)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QScrollArea, QVBox
 from playground.blocks.base import GROUPS
 from playground.document.model import Document
 from playground.gui.context import Context
-from playground.gui.graph.kinds import composite_key
+from playground.gui.graph.kinds import composite_key, ready_keys
 from playground.gui.graph.stack import FAMILY
 from playground.gui.theme import family_colour
 from playground.gui.widgets import fuzzy
@@ -73,7 +73,9 @@ class BlocksPanel(Retranslating, QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._choose_first)
-        self.chips = {key: self._chip(key, cls) for key, cls in blocks.items()}
+        self.chips = {key: self._chip(key, family_colour(c.group)) for key, c in blocks.items()}
+        self.ready = ready_keys()
+        self.chips |= {key: self._chip(key, FAMILY) for key in self.ready}
         self.groups = [self._group(name) for name in _group_names()]
         self._composites: tuple[tuple[str, str], ...] = ()
         self._own: _Group | None = None
@@ -132,13 +134,19 @@ class BlocksPanel(Retranslating, QWidget):
             if key not in blocks:
                 continue
             cls = blocks.get(key)
-            chip.setText(tr(cls.title))
-            chip.setToolTip(tr(cls.summary()))
-            chip.setAccessibleName(tr("Insert {title}", title=tr(cls.title)))
+            self._word(chip, cls.title, cls.summary())
+        for key, ready in self.ready.items():
+            self._word(self.chips[key], ready.title, ready.about)
         self._filter()
 
-    def _chip(self, key: str, cls: type) -> Chip:
-        chip = Chip(family_colour(cls.group), MIME_TYPE, key)
+    @staticmethod
+    def _word(chip: Chip, title: str, about: str) -> None:
+        chip.setText(tr(title))
+        chip.setToolTip(tr(about))
+        chip.setAccessibleName(tr("Insert {title}", title=tr(title)))
+
+    def _chip(self, key: str, colour: str) -> Chip:
+        chip = Chip(colour, MIME_TYPE, key)
         chip.clicked.connect(lambda: self.chosen.emit(key))
         return chip
 
@@ -150,7 +158,10 @@ class BlocksPanel(Retranslating, QWidget):
         return chip
 
     def _group(self, name: str) -> _Group:
-        return _Group(name, [c for key, c in self.chips.items() if blocks.get(key).group == name])
+        return _Group(name, [c for key, c in self.chips.items() if self._family(key) == name])
+
+    def _family(self, key: str) -> str:
+        return self.ready[key].group if key in self.ready else blocks.get(key).group
 
     def _matches(self) -> list[Chip]:
         return fuzzy.best(
@@ -173,6 +184,9 @@ class BlocksPanel(Retranslating, QWidget):
 
 
 def _english(chip: Chip) -> str:
+    ready = ready_keys().get(chip.payload)
+    if ready is not None:
+        return ready.title
     return blocks.get(chip.payload).title if chip.payload in blocks else chip.text()
 
 

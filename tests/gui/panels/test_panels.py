@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from playground.document import edits
 from playground.document.composites import group
 from playground.document.format import write
+from playground.gui.graph.kinds import ready_keys
 from playground.gui.panels import start_page
 from playground.gui.panels.blocks import MIME_TYPE
 from playground.registry import blocks, datasets
 
 
 def test_the_palette_offers_every_block_by_family(window):
-    assert set(window.blocks.chips) == {key for key, _ in blocks.items()}
+    assert set(window.blocks.chips) == {key for key, _ in blocks.items()} | set(ready_keys())
     assert all(chip.isVisibleTo(window.blocks) for chip in window.blocks.chips.values())
 
 
@@ -199,3 +200,21 @@ def test_the_palette_offers_the_composites_of_the_document(qtbot, window):
     assert window.graph.canvas.cards["stem2"].facts.stack.linked
     model.undo_stack.setIndex(0)
     assert "composite:stem" not in window.blocks.chips
+
+
+def test_a_ready_composite_is_placed_in_one_step_and_again_as_another_instance(qtbot, window):
+    model, chip = window.context.document, window.blocks.chips["ready:transformer"]
+    assert chip.accessibleName() == "Insert Transformer block"
+    before = model.document
+    window.context.selection.set(("hidden",))
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.context.selection.nodes == ("transformer",)
+    assert [composite.id for composite in model.document.composites] == ["transformer"]
+    assert ("hidden", "transformer") in {(w.source, w.target) for w in model.document.wires}
+    assert window.graph.canvas.cards["transformer"].facts.title == "Transformer block"
+    window.context.selection.set(())
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert window.graph.canvas.cards["transformer2"].facts.stack.linked
+    assert len(model.document.composites) == 1
+    model.undo_stack.setIndex(model.undo_stack.index() - 2)
+    assert model.document == before
