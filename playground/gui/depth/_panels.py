@@ -10,7 +10,8 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.blocks.base import format_shape
-from playground.gui.depth._marks import Bar, Cells, Claim, Drawing, Index, Mark, Ramp, Words, figure
+from playground.gui.depth._histogram import Histogram
+from playground.gui.depth._marks import Cells, Claim, Drawing, Index, Mark, Ramp, Words, figure
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 from playground.gui.truth import MINUS
@@ -99,25 +100,9 @@ def histogram(rect: QRectF, values: np.ndarray, tensor: str) -> list[Mark]:
     low, high = float(finite.min()), float(finite.max())
     if low == high:
         low, high = low - 0.5, high + 0.5
-    counts, edges = np.histogram(finite, BINS, (low, high))
-    scale = Scale(0.0, float(counts.max()))
-    wide = rect.width() / BINS
+    counts, _edges = np.histogram(finite, BINS, (low, high))
     bars = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - LINE)
-    marks: list[Mark] = []
-    for number, count in enumerate(counts):
-        place = QRectF(bars.left() + number * wide, bars.top(), max(wide - 1, 1), bars.height())
-        formula = (
-            f'np.histogram(t["{tensor}"][np.isfinite(t["{tensor}"])], {BINS}, '
-            f"({low!r}, {high!r}))[0][{number}]"
-        )
-        told = tr(
-            "{n} numbers from {low:.3g} to {high:.3g}",
-            n=int(count),
-            low=float(edges[number]),
-            high=float(edges[number + 1]),
-        )
-        claim = Claim(formula=formula)
-        marks.append(Bar(place, float(count), scale, claim, True, told, colour="accent"))
+    marks: list[Mark] = [Histogram(bars, counts, (low, high), tensor)]
     foot = QRectF(rect.left(), bars.bottom(), rect.width(), LINE)
     ends = ((low, Qt.AlignmentFlag.AlignLeft), (high, Qt.AlignmentFlag.AlignRight))
     for value, align in ends:
