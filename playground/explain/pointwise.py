@@ -109,6 +109,26 @@ def _normalised(
     return tuple(pieces)
 
 
+_FEATURES: Mapping[str, tuple[str, ...]] = {  # in the order in which they come out
+    "x1": ("0",),
+    "x2": ("1",),
+    "x1_squared": ("0", "²"),
+    "x2_squared": ("1", "²"),
+    "x1_times_x2": ("0", "·", "1"),
+    "sin_x1": ("sin", "(", "0", ")"),
+    "sin_x2": ("sin", "(", "1", ")"),
+}
+
+
+def _features(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    """A digit stands for a coordinate."""
+    chosen = [signs for name, signs in _FEATURES.items() if params.get(name)]
+    x = t["in/0"]
+    return tuple(
+        number("in/0", x, (int(sign),)) if sign.isdecimal() else sign for sign in chosen[cell[0]]
+    )
+
+
 def _inputs(t: Tensors) -> list[str]:
     """Names of what arrives, in the order of the wires."""
     return sorted((n for n in t if n.startswith("in/")), key=lambda n: int(n[3:]))
@@ -123,5 +143,6 @@ _STATEMENTS: Mapping[str, Callable[[str, Params, Tensors, Index], tuple[Piece, .
     "batch_norm1d": _batch_norm,
     "batch_norm2d": _batch_norm,
     "layer_norm": _layer_norm,
+    "features": _features,
 }
 BLOCKS = frozenset(_STATEMENTS)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 import torch
 
+from playground.blocks.features import FEATURES
 from playground.explain import activation, linear
 from playground.explain.base import Derived, Number, largest, shares
 from playground.explain.pointwise import statement
@@ -72,12 +73,15 @@ def test_functions_and_slopes_are_those_of_torch(key, params):
         assert found == pytest.approx(wanted, abs=1e-6)
 
 
+SIGNS = {"·": "*", "−": "-", "√": "np.sqrt", "exp": "np.exp", "sin": "np.sin", "²": "** 2"}
+
+
 def evaluate(pieces, t):
-    """The value of a statement without its result: signs are Python's, but for three."""
+    """The value of a statement without its result, whose signs are nearly Python's."""
     words = []
     for piece in pieces[: pieces.index("=")]:
         if isinstance(piece, str):
-            words.append({"·": "*", "−": "-", "√": "np.sqrt", "exp": "np.exp"}.get(piece, piece))
+            words.append(SIGNS.get(piece, piece))
         elif isinstance(piece, Derived):
             assert eval(piece.formula, {"t": t, "np": np}) == pytest.approx(piece.value)
             words.append(repr(piece.value))
@@ -101,6 +105,8 @@ def evaluate(pieces, t):
         ("add", {}, [(4,), (4,), (4,)]),
         ("concat", {}, [(2, 3), (4, 3)]),
         ("concat", {"dim": -1}, [(2, 3), (2, 5)]),
+        ("features", {feature.name: True for feature in FEATURES}, [(2,)]),
+        ("features", {"x1": False, "x2_squared": True, "sin_x1": True}, [(2,)]),
     ],
 )
 def test_a_statement_gives_the_number_that_torch_gives(key, params, shapes):

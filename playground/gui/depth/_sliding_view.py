@@ -57,6 +57,11 @@ class SlidingView(WindowView):
         if len(self.place.cell) == 3:
             self.slide.put((self.place.cell[1], self.place.cell[2]))
 
+    def on_mode(self) -> None:
+        super().on_mode()
+        if self.mode == "field":
+            self.slide.play(False)  # each place is measured anew, which takes a moment
+
     def _on_moved(self) -> None:
         if self.mode == "field":
             self.look_from(self.cell_index())

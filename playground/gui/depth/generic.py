@@ -30,8 +30,11 @@ class LayerView(SheetView):
         return (self.inside(),)
 
     def draw(self) -> list[Mark]:
-        panels = self._panels()
-        room = QRectF(self.sheet.rect()).adjusted(4, 4, -4, -4)
+        return self.panels(QRectF(self.sheet.rect()).adjusted(4, 4, -4, -4))
+
+    def panels(self, room: QRectF) -> list[Mark]:
+        """All tensors side by side, as many as there is room for."""
+        panels, room = self._panels(), QRectF(room)
         fits = max(1, int((room.width() + _GAP) // (_LEAST + _GAP)))
         hidden = max(0, len(panels) - fits)
         if hidden:  # the output always has its place

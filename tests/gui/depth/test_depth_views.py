@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from playground.document import edits
 from playground.gui.cursor import Unit
@@ -186,3 +186,24 @@ def wheel(sheet, turned):
     event.ignore()
     QApplication.sendEvent(sheet, event)
     return event.isAccepted()
+
+
+def test_a_number_of_the_data_has_an_arithmetic_that_says_where_it_is_from(show):
+    view = show(Level.ARITHMETIC, node="x", unit=1)
+    give(
+        view.context,
+        {"inside/x/out": np.array([0.5, -1.25], "f4"), "inside/x/at": np.array([1, 0, 0])},
+    )
+    texts = [getattr(mark, "text", "") for mark in view.sheet.marks]
+    assert {"x[1]", "−1.2500"} <= set(texts), texts
+    assert any("data" in text for text in texts)
+
+
+def test_where_the_pointer_rests_the_tip_is_of_the_number_not_of_the_card_below(show):
+    view = show(Level.LAYER)
+    cells = next(m for m in view.sheet.marks if isinstance(m, Cells))
+    at = cells.cell(0, 0).center().toPoint()
+    help = QHelpEvent(QEvent.Type.ToolTip, at, view.sheet.mapToGlobal(at))
+    assert view.sheet.event(help)
+    assert QToolTip.text() == cells.tip(QPointF(at))
+    QToolTip.hideText()
