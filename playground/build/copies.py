@@ -32,12 +32,14 @@ def averages_units(module: nn.Module | None, rank: int) -> bool:
     """Whether a normalisation looks at all units of a sample with so many axes."""
     if not isinstance(module, nn.LayerNorm | nn.RMSNorm):
         return False
-    return len(module.normalized_shape) == rank
+    # units of a sequence are on its last axis, which every normalisation sees
+    return len(module.normalized_shape) == rank or rank == 2
 
 
 def shares_units(module: nn.Module | None, rank: int) -> bool:
     """Whether a softmax makes all units of a sample with so many axes sum to 1."""
-    return isinstance(module, nn.Softmax) and module.dim in (1, -rank)
+    axis = 2 if rank == 2 else 1
+    return isinstance(module, nn.Softmax) and module.dim in (axis, axis - rank - 1)
 
 
 def keeps_parts(module: nn.Module | None) -> bool:

@@ -36,6 +36,8 @@ def layout_of(module: nn.Module, rank: int | None = None) -> Mapping[str, tuple[
         return dict.fromkeys(_BY_UNIT, ("unit",))
     if isinstance(module, nn.LayerNorm | nn.RMSNorm):
         sizes = module.normalized_shape
+        if rank == 2:  # a sequence: units are on the last axis
+            return dict.fromkeys(("weight", "bias"), (*("same",) * (len(sizes) - 1), "unit"))
         if (
             rank is not None and len(sizes) < rank
         ):  # units are not among the axes it has weights for
@@ -47,8 +49,6 @@ def layout_of(module: nn.Module, rank: int | None = None) -> Mapping[str, tuple[
         return {"weight": ("out", "same", "pixel", "pixel"), "bias": ("out",)}
     if groups_of(module) != 1:
         return None  # each group takes other units: see `gather_groups`
-    if rank == 2 and isinstance(module, nn.Linear | nn.Embedding):
-        return None  # the units are steps: it does the same with each, however many there are
     return _LAYOUTS.get(type(module))
 
 
@@ -56,6 +56,8 @@ def absorbs(module: nn.Module) -> bool:
     """Whether a module weighs and sums the units it takes, so that its columns can be split."""
     if is_depthwise(module):
         return False
+    if isinstance(module, nn.RNNBase):
+        return True
     return "in" in _LAYOUTS.get(type(module), {}).get("weight", ())
 
 

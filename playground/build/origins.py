@@ -12,6 +12,8 @@ from torch import nn
 from playground.build.copies import copied, followed, groups_of, is_depthwise
 from playground.build.gather import absorbs, layout_of
 from playground.build.identity import starts_as_identity
+from playground.build.places import width
+from playground.build.recurrent import own_units
 from playground.build.strength import Strengths
 from playground.build.units import Flow, Ints, Network, Units, makes_units, match
 
@@ -92,7 +94,11 @@ class Origins:
             return self._remember(id, self._channels(id, count, was))
         old = len(self.before.outputs[id])
         back = self.remembered.get(id)
-        if old == count or (back and back.fits(self.new.nodes[id].node.block, module)):
+        if back and back.fits(self.new.nodes[id].node.block, module):
+            return self._remember(id, np.arange(count))
+        if isinstance(module, nn.RNNBase) and isinstance(was, nn.RNNBase):
+            return self._remember(id, own_units(was, module, self._ends_at(id)))
+        if old == count:
             return self._remember(id, np.arange(count))
         partner = self._partner(id, count)
         if partner is not None:
@@ -182,7 +188,7 @@ class Origins:
 
     def _width(self, id: str) -> int:
         found = self.new.nodes.get(id)
-        return found.output[0] if found is not None and found.output else 1
+        return width(found.output if found is not None else None)
 
     def _ends_at(self, id: str) -> bool:
         """Whether units of a block reach the end of a network: then each has its own meaning."""

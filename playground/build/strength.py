@@ -51,9 +51,7 @@ class Strengths:
             if "out" in layout.get(name, ()):
                 axis = layout[name].index("out")
                 squares = tensor.detach().double().square().transpose(0, axis)
-                squares = squares.reshape(len(squares), -1).sum(1)
-                if len(squares) == len(total):  # of a sequence the units are its steps
-                    total += squares.cpu().numpy()
+                total += squares.reshape(len(squares), -1).sum(1).cpu().numpy()
         return total
 
     def _ways_out(self) -> dict[str, Energies]:
@@ -67,8 +65,6 @@ class Strengths:
             weight = module.get_parameter("weight").detach().double()
             energies = weight.square().transpose(0, axis).flatten(1).sum(1).cpu().numpy()
             units = flow.inputs[id][0]
-            if len(energies) != len(units):
-                continue
             for number in np.unique(units.makers):
                 rows = units.makers == number
                 np.add.at(totals[flow.makers[number]], units.numbers[rows], energies[rows])

@@ -19,6 +19,8 @@ from playground.build.gather import Axis, Plan, absorbs, gather, gather_groups, 
 from playground.build.identity import identity_tensors
 from playground.build.modules import block_seed
 from playground.build.origins import Origins
+from playground.build.recurrent import added
+from playground.build.recurrent import plans as recurrent_plans
 from playground.build.units import Flow, Ints, Network
 from playground.check.report import Report
 
@@ -215,15 +217,33 @@ class _Surgeon:
         return fate
 
     def _follow(self, id: str, module: nn.Module, was: nn.Module) -> str:
-        rank = len(self.new.nodes[id].output or ())
-        layout, old, new = layout_of(module, rank), was.state_dict(), module.state_dict()
+        old, new = was.state_dict(), module.state_dict()
         shapes = shapes_of(module) == shapes_of(was)
         taken = self.origins.taken(id, shapes)
         made = self.origins.made.get(id, taken)
         if any(len(known) and (known < 0).all() for known in (taken, made)):
             return "new"  # it takes or makes nothing that it knows
+        plans = self._plans(id, module, was, taken, shapes)
+        if plans is None:
+            return "new"
+        for name, plan in plans.items():
+            if module is not was or not plan.nothing:
+                self.tensors[f"{id}.{name}"] = plan.take(old[name], new[name])
+            self._move_slots(f"{id}.{name}", plan)
+        if id in self.origins.offsets and "bias" in plans:
+            counts = torch.from_numpy(self.origins.offsets[id]).to(new["bias"])
+            self.tensors[f"{id}.bias"] = plans["bias"].take(old["bias"], None) - counts.log()
+        return "kept" if shapes and all(plan.nothing for plan in plans.values()) else "resized"
+
+    def _plans(
+        self, id: str, module: nn.Module, was: nn.Module, taken: Ints, shapes: bool
+    ) -> Mapping[str, Plan] | None:
+        """How each tensor of a block follows; None where its weight cannot."""
+        if isinstance(module, nn.RNNBase) and isinstance(was, nn.RNNBase):
+            return self._recurrent(id, module, was, taken)
+        layout, old = layout_of(module, len(self.new.nodes[id].output or ())), was.state_dict()
         plans: dict[str, Plan] = {}
-        for name, tensor in new.items():
+        for name, tensor in module.state_dict().items():
             same: tuple[Axis, ...] = ("same",) * tensor.ndim
             axes = same if layout is None else layout.get(name, same)
             plan = None
@@ -234,15 +254,16 @@ class _Surgeon:
             if plan is not None:
                 plans[name] = plan
             elif name == "weight" or layout is None:  # attention is kept whole or not at all
-                return "new"
-        for name, plan in plans.items():
-            if module is not was or not plan.nothing:
-                self.tensors[f"{id}.{name}"] = plan.take(old[name], new[name])
-            self._move_slots(f"{id}.{name}", plan)
-        if id in self.origins.offsets and "bias" in plans:
-            counts = torch.from_numpy(self.origins.offsets[id]).to(new["bias"])
-            self.tensors[f"{id}.bias"] = plans["bias"].take(old["bias"], None) - counts.log()
-        return "kept" if shapes and all(plan.nothing for plan in plans.values()) else "resized"
+                return None
+        return plans
+
+    def _recurrent(
+        self, id: str, module: nn.RNNBase, was: nn.RNNBase, taken: Ints
+    ) -> Mapping[str, Plan] | None:
+        if reason := added(id, was, module, self.new.modules.values()):
+            self.after.reasons.setdefault(id, reason)
+        made, seed = self.origins.made[id], block_seed(self.seed, id)
+        return recurrent_plans(was, module, made, taken, seed, self._parts(id))
 
     def _gathered(
         self, id: str, name: str, axes: Sequence[Axis], pair: tuple[Tensor, Tensor], taken: Ints

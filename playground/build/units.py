@@ -1,6 +1,7 @@
 """Which unit of a network feeds which weight: the same unit bears the same label before and after.
 
-A unit is a feature or a channel, one step of the first axis of a tensor. Labels come into being in
+A unit is a feature or a channel: one step of the first axis of a tensor, of a sequence (steps,
+features) of the last. Labels come into being in
 blocks with weights (and in inputs), and flow on through all others: an activation keeps them, a
 flatten spreads them over pixels, a concat puts them side by side, an add mixes them. When a network
 is edited, equal labels say which columns of a weight belong together, wherever they moved.
@@ -31,6 +32,7 @@ from playground.build.copies import (
     uneven,
 )
 from playground.build.modules import known_shapes, ordered_sources
+from playground.build.places import first_of_each, moved, of_one_place, width
 from playground.check.report import NodeReport, Report
 from playground.document.model import Wire
 
@@ -197,8 +199,7 @@ class Flow:
         return self
 
     def _enter(self, id: str) -> None:
-        shape = self.network.nodes[id].output or ()
-        self.outputs[id] = self._made(id, np.arange(shape[0] if shape else 1))
+        self.outputs[id] = self._made(id, np.arange(width(self.network.nodes[id].output)))
 
     def _pass(self, id: str, checked: NodeReport) -> None:
         taken = [self.outputs[source] for source in self.network.sources(id)]
@@ -206,8 +207,10 @@ class Flow:
         if checked.node.muted:
             self.outputs[id] = taken[0]
             return
-        count = checked.output[0] if checked.output else 1
+        count = width(checked.output)
         module = self.network.modules.get(id)
+        if isinstance(module, nn.modules.batchnorm._BatchNorm) and len(checked.output or ()) == 2:
+            self.inputs[id] = [self._steps(id, module.num_features)]
         if module is not None and makes_units(module):
             source = self._source(id, count, taken)
             self.outputs[id] = taken[0] if source is None else self._made(id, source)
@@ -250,6 +253,11 @@ class Flow:
             else:  # whatever the block is called: the same function of the same units
                 own.labels[place] = mix(taken.labels, np.full(len(taken), label_of(name))).sum()
         return own
+
+    def _steps(self, id: str, count: int) -> Units:
+        """What a batch normalisation of a line of channels has weights for: its first axis."""
+        labels = mix(np.full(count, label_of(id)), np.arange(count).astype(np.uint64))
+        return Units(labels, np.full(count, -1), np.arange(count), np.ones(count))
 
     def _made(self, id: str, source: Ints) -> Units:
         self.makers.append(id)
@@ -317,46 +325,33 @@ def _rearranged(
     assert block is not None
     shapes = [shape or () for shape in checked.inputs]
     run = module if module is not None else partial(_apply, block)
-    small = [(len(units), *(1,) * (len(shape) - 1)) for units, shape in zip(taken, shapes)]  # noqa: B905
-    rows = _moved(run, small)
-    if rows is not None and rows.shape[:1] == wanted[:1]:
-        return _joined(list(taken)).take(rows.reshape(len(rows), -1)[:, 0])
-    rows = _moved(run, shapes)
+    small = [of_one_place(len(units), len(shape)) for units, shape in zip(taken, shapes)]  # noqa: B905
+    rows = moved(run, small)
+    if rows is not None and rows.ndim == len(wanted) and width(rows.shape) == width(wanted):
+        return _joined(list(taken)).take(first_of_each(rows))
+    rows = moved(run, shapes)
     if rows is None or rows.shape != wanted:
         return None
     spread = _joined([_spread(units, shape) for units, shape in zip(taken, shapes)])  # noqa: B905
-    return spread.take(rows.reshape(len(rows), -1)[:, 0])
+    return spread.take(first_of_each(rows))
 
 
 def _apply(block: Any, *tensors: torch.Tensor) -> Any:
     return block.apply(*tensors)
 
 
-def _moved(run: Callable[..., Any], shapes: Sequence[Shape]) -> Ints | None:
-    """Where each number of the output stood among the numbers of the inputs, one after the other.
-
-    None where it makes new numbers, or cannot take these shapes.
-    """
-    starts = np.cumsum([0, *(numel(shape) for shape in shapes)])
-    places = [
-        torch.arange(start, start + numel(shape), dtype=torch.float64).reshape(1, *shape)
-        for start, shape in zip(starts, shapes)  # noqa: B905
-    ]
-    try:
-        with torch.no_grad():
-            moved = run(*places)[0].numpy()
-    except Exception:  # noqa: BLE001 - any block may refuse; then its units count as its own
-        return None
-    rows: Ints = moved.astype(np.int64)
-    inside = (rows == moved).all() and rows.size and 0 <= rows.min() <= rows.max() < starts[-1]
-    return rows if inside and len(np.unique(rows)) == rows.size else None
-
-
 def _spread(units: Units, shape: Shape) -> Units:
-    """Each unit over its pixels, which are counted from the middle: images that grow keep it."""
+    """Each unit over its pixels, which are counted from the middle: images that grow keep it.
+
+    Steps of a sequence are counted from the first.
+    """
     rest = shape[1:]
     if not rest:
         return units
+    if len(shape) == 2:
+        steps = np.repeat(np.arange(shape[0]), shape[1])
+        spread = units.take(np.tile(np.arange(shape[1]), shape[0]))
+        return replace(spread, labels=mix(spread.labels, steps.astype(np.uint64)))
     labels = units.labels
     for size in rest:
         places = (np.arange(size) - size // 2).astype(np.uint64)

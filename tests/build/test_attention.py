@@ -98,7 +98,7 @@ def test_weights_stay_where_only_what_is_done_with_them_changes(id, params):
         ("ff", {"hidden_features": 3}, {"ff"}),
         ("layer", {"dim_feedforward": 9}, {"layer"}),
         ("att", {"bias": False}, set()),
-        ("rows", {"shape": [4, 16]}, {"place"}),
+        ("rows", {"shape": [4, 16]}, set()),  # the first places stay
         ("rows", {"shape": [16, 4]}, {"place"}),
         ("place", {"kind": "sine"}, set()),
         ("place", {"kind": "rotary", "num_heads": 2}, set()),
