@@ -237,3 +237,23 @@ def test_in_a_small_window_an_open_block_takes_the_room_that_there_is(window, vi
     assert room.adjusted(-1, -1, 1, 1).contains(opened.geometry())
     assert opened.width() >= room.width() - 48  # a little of the neighbours stays in sight
     assert not view.legend.geometry().intersects(opened.geometry()) or not view.legend.isVisible()
+
+
+def test_from_level_to_level_the_old_picture_fades_and_is_gone(view, open_, qtbot):
+    Preferences(view.context.settings).reduced_motion = False
+    opened = open_()
+    qtbot.waitUntil(lambda: not opened.moving)
+    QTest.keyClick(opened, ENTER)
+    assert opened.fade.isVisible()
+    assert opened.fade.geometry().isValid()
+    assert opened.content.place.level is Level.NEURON  # which is there at once
+    qtbot.waitUntil(lambda: not opened.fade.isVisible(), timeout=2000)
+    QTest.keyClick(opened, ENTER)
+    view.context.depth.close()
+    assert not opened.fade.isVisible()
+
+
+def test_with_reduced_motion_nothing_fades(view, open_):
+    opened = open_()
+    QTest.keyClick(opened, ENTER)
+    assert not opened.fade.isVisible()

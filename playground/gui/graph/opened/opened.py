@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from playground.gui.depth.base import DepthView
 from playground.gui.depth_model import Level, Place, view_for
+from playground.gui.graph.opened.fade import Fade
 from playground.gui.graph.opened.growth import Growth
 from playground.gui.graph.opened.head import LEVELS, Head
 from playground.gui.graph.opened.room import Look
+from playground.gui.settings import Preferences
 from playground.i18n import tr
 
 if TYPE_CHECKING:
@@ -57,6 +59,7 @@ class Opened(Growth):
         self.column.setContentsMargins(2, 2, 2, 2)
         self.column.setSpacing(0)
         self.column.addWidget(self.head)
+        self.fade = Fade(self)
         self.hide()
         self.depth.changed.connect(self._on_place)
         self.context.level.entered.connect(self._follow)
@@ -108,6 +111,7 @@ class Opened(Growth):
             self.settle()
             self.node = new.node
         if old.node != new.node or old.level is not new.level:
+            self._fade(old, new)
             self._put(new)
         else:
             assert self.content is not None  # the place was shown already
@@ -127,6 +131,15 @@ class Opened(Growth):
         self.content.place_wanted.connect(self.depth.go)
         self.content.setContentsMargins(10, 0, 10, 10)
         self.column.addWidget(self.content, 1)
+        self.fade.raise_()
+
+    def _fade(self, old: Place, new: Place) -> None:
+        """The same block at another level: the picture that goes is seen to go."""
+        still = Preferences(self.context.settings).reduced_motion
+        same = old.node == new.node and self.content is not None and self.content.isVisible()
+        if same and not self.moving and not still:
+            assert self.content is not None  # for the type checker: said by `same`
+            self.fade.begin(self.content, deeper=new.level > old.level)
 
     def _drop(self) -> None:
         if self.content is not None:
@@ -143,6 +156,7 @@ class Opened(Growth):
         self.setFocus()
 
     def _close(self) -> None:
+        self.fade.stop()
         self.graph.viewport().removeEventFilter(self)
         if self.node in self.graph.canvas.cards:
             self.shrink(self._before[0] if self._before is not None else Look.of(self.graph))
