@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 import race_truths
+import writer_truths
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor
 
@@ -58,7 +59,9 @@ class Judge:
             "curve_over": curve_over,
             "nearest": nearest,
             "log10": log10,
+            "class_colour": class_colour,
             **race_truths.NAMES,
+            **writer_truths.NAMES,
         }
         return eval(reading.formula, names)  # an expression of our own views
 
@@ -136,6 +139,10 @@ class Judge:
             return ramp((k.sequential_low, k.sequential_high), share)
         strength = 0.15 + 0.85 * share if share > 0 else 0.0
         return rgb(k.field) + strength * (rgb(k.bad) - rgb(k.field))
+
+
+def class_colour(label):
+    return rgb(CLASSES[int(label) % len(CLASSES)])
 
 
 def spots(where):

@@ -63,7 +63,7 @@ class Controls(Retranslating, QWidget):
         self.next_button.setEnabled(position != total)
         self.block_button.setEnabled(position != total)
         self.follow_button.setEnabled(not live)
-        words = tr("{n} operations", n=total) if live else tr("{i} of {n}", i=position, n=total)
+        words = tr("{n} moves", n=total) if live else tr("{i} of {n}", i=position, n=total)
         self.count.setText(words)
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance(words) + 6)
 

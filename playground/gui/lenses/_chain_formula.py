@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRectF, Qt
 
 from playground.explain.chain_rule import Line, Move, Number, Record, Token
@@ -16,6 +18,8 @@ _LINE = 18.0  # px
 _INDENT = 14.0
 _BAR = 12.0
 _PICTURE = 96.0
+# one Chinese character with the marks that may not leave it, or a run of other characters
+_UNBROKEN = re.compile(r"[“（《]*[\u2e80-\uffef][，。；：、！？）”》]* ?|[^\u2e80-\uffef]+")
 
 
 def digits_of(value: float) -> int:
@@ -34,7 +38,7 @@ class _Flow:
         self.marks: list[Mark] = []
 
     def words(self, text: str, font: str = "number", ink: str = "ink") -> None:
-        """A text; a long one is broken at its spaces."""
+        """A text; a long one is broken at its spaces, Chinese between any two characters."""
         for piece in _pieces(text):
             self._put(piece, font, ink)
 
@@ -62,8 +66,10 @@ class _Flow:
 
 
 def _pieces(text: str) -> list[str]:
+    """What must stay in one line; together they are the text."""
     words = text.split(" ")
-    return [word + " " for word in words[:-1]] + ([words[-1]] if words[-1] else [])
+    spaced = [word + " " for word in words[:-1]] + ([words[-1]] if words[-1] else [])
+    return [piece for word in spaced for piece in _UNBROKEN.findall(word)]
 
 
 def text_marks(text: str, width: float, look: Look) -> tuple[list[Mark], float]:

@@ -6,7 +6,7 @@ from functools import reduce
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from playground.explain.chain_rule import Move, Record
 from playground.gui.context import Context
@@ -20,6 +20,7 @@ from playground.gui.truth import Reading, written
 from playground.i18n import tr
 
 WIDE = 640  # px; from here on the formula stands beside the graph
+LOW = 220  # px of height, below which it does so in a narrow view, too
 
 
 class Stage(QWidget):
@@ -37,6 +38,9 @@ class Stage(QWidget):
         context.cursor.unit_moved.connect(self._light)
         self.scroll, self.side = QScrollArea(), QScrollArea(widgetResizable=True)
         self.scroll.setWidget(self.board)
+        for area in (self.scroll, self.side):
+            area.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroll.setCornerWidget(QWidget())  # else the style paints its own
         self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         aside = QWidget()
@@ -108,7 +112,7 @@ class Stage(QWidget):
 
     def _show_formula(self, record: Record, last: Move | None) -> None:
         asked, look = self.quiz.move_asked, self.formula.look
-        move, width = asked or last, float(max(self.side.width() - 28, 160))
+        move, width = asked or last, float(max(self.side.width() - 28, 130))
         if move is None:
             hint = tr(
                 "Next goes through this sample: first forward, number by number; then back along "
@@ -161,7 +165,7 @@ class Stage(QWidget):
             self.box_clicked.emit(self._board.boxes[index[0]].id)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = event.size().width() >= WIDE
+        wide = event.size().width() >= WIDE or event.size().height() < LOW
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._parts.setDirection(across if wide else down)
         super().resizeEvent(event)

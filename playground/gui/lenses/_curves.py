@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._curve_axes import Axes, drawn_of, log_range, values_at
@@ -20,6 +20,7 @@ from playground.gui.lenses._readings import of_curve
 from playground.gui.lenses.base import Lens
 from playground.gui.theme import run_colour
 from playground.gui.truth import Reading
+from playground.gui.widgets.colour_key import ColourKey, Entry
 from playground.gui.widgets.plot import Plot, grown
 from playground.gui.widgets.plot_items import Line
 from playground.gui.widgets.texts import ElidedLabel
@@ -28,20 +29,6 @@ from playground.telemetry.history import History
 
 PARTS = ("train", "test", "generator", "discriminator")
 FAINT = 80  # opacity of a raw curve behind the smoothed one, of 255
-
-
-class _Swatch(QWidget):
-    """A short line in a curve's colour."""
-
-    def __init__(self, colour: QColor) -> None:
-        super().__init__()
-        self.colour = colour
-        self.setFixedSize(QSize(14, 12))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(0, 5, 14, 3, self.colour)
-        painter.end()
 
 
 class CurvesLens(Lens):
@@ -67,15 +54,12 @@ class CurvesLens(Lens):
         self.plot = Plot(smooth=True)
         self.plot.retheme(context.theme.tokens)
         self.overlay = RunOverlay(self.plot, context.runs)
-        self.legend_box = QWidget()
-        self.legend = QHBoxLayout(self.legend_box)
-        self.legend.setContentsMargins(0, 0, 0, 0)
-        self.legend.setSpacing(4)
+        self.legend = ColourKey(lines=True)
         self.value = ElidedLabel()  # a step's values
         self.value.hide()
         self.value.setObjectName("lensValue")
         top = QHBoxLayout()
-        top.addWidget(self.legend_box, 1)
+        top.addWidget(self.legend, 1)
         top.addWidget(self.value, 1)  # takes the place of the legend while a step is pointed at
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +74,7 @@ class CurvesLens(Lens):
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
         context.cursor.moved.connect(self._show_cursor)
         context.runs.changed.connect(self._on_runs)
+        context.document.report_changed.connect(lambda *_: self._name_axes())
         self._set_scales()
         self.retheme()
         self.retranslate()
@@ -201,28 +186,16 @@ class CurvesLens(Lens):
             line.setPen(pg.mkPen(colour, width=1 if self.axes.smooth else 2))
 
     def _make_legend(self) -> None:
-        while (item := self.legend.takeAt(0)) is not None:
-            if item.widget() is not None:
-                item.widget().deleteLater()
-        for part in self.curves:
-            if part:
-                self.legend.addWidget(_Swatch(self.colour(part)))
-                label = QLabel(self.part_title(part))
-                label.setObjectName("lensLegend")
-                self.legend.addWidget(label)
-                self.legend.addSpacing(8)
-        for record in self.overlay.drawn():
-            self.legend.addWidget(_Swatch(QColor(run_colour(record.colour))))
-            label = ElidedLabel(record.title)
-            label.setObjectName("lensLegend")
-            self.legend.addWidget(label, 1)
-        self.legend.addStretch()
+        parts = [Entry(self.part_title(part), self.colour(part)) for part in self.curves if part]
+        others = [Entry(r.title, QColor(run_colour(r.colour))) for r in self.overlay.drawn()]
+        self.legend.set_entries([*parts, *others])
 
     def on_restarted(self) -> None:
         self._drop_curves()
         self.overlay.clear()
         self._overlay_for = ()
         self._make_legend()
+        self._name_axes()
         self.plot.set_range((0.0, 1.0), (0.0, 1.0))
 
     def retheme(self) -> None:
@@ -233,7 +206,7 @@ class CurvesLens(Lens):
 
     def retranslate(self) -> None:
         self.bar.retranslate()
-        self.plot.name_axes(bottom=tr(TITLES[self.axes.over]))
+        self._name_axes()
         self._make_legend()
 
     def set_axes(self, axes: Axes) -> None:
@@ -244,10 +217,17 @@ class CurvesLens(Lens):
         self.bar.show_axes(axes)
         self._set_scales()
         self.plot.set_range((0.0, 1e-6) if moved else self.plot.x_range, (0.0, 1e-6))
-        self.plot.name_axes(bottom=tr(TITLES[axes.over]))
+        self._name_axes()
         self._dim()
         self.on_rows([])
         self._show_cursor()
+
+    def measure(self) -> str:
+        """What the vertical axis measures and its unit; "" where the view's title says it."""
+        return ""
+
+    def _name_axes(self) -> None:
+        self.plot.name_axes(bottom=tr(TITLES[self.axes.over]), left=self.measure())
 
     def _set_scales(self) -> None:
         self.plot.getAxis("left").setLogMode(False, self.axes.log_y)
@@ -268,7 +248,7 @@ class CurvesLens(Lens):
         step, history = self.context.cursor.step, self.context.run.history
         shown = step is not None and bool(self.curves)
         self.cross.setVisible(False)
-        self.legend_box.setVisible(not shown)
+        self.legend.setVisible(not shown)
         self.value.setVisible(shown)
         if step is None or not shown:
             self.value.setText("")

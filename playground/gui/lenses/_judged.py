@@ -43,8 +43,8 @@ class Judgement:
         return max(self.probabilities.shape[1], len(self.classes))
 
     def name(self, label: int) -> str:
-        """Name of a class."""
-        return self.classes[label] if label < len(self.classes) else str(label)
+        """Name of a class, in the user's language."""
+        return tr(self.classes[label]) if label < len(self.classes) else str(label)
 
 
 def target_field(context: Context) -> Field | None:

@@ -14,6 +14,7 @@ from playground.gui.lenses._pictures import Scale, in_rows, map_tiles
 from playground.gui.lenses._readings import of_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
+from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.tiles import Spot, Tile
 from playground.i18n import mark, tr
 from playground.telemetry.probes.activations import Activations
@@ -89,9 +90,9 @@ class ActivationsLens(BlockLens):
 
     def words(self, values: np.ndarray) -> str:
         return tr(
-            "{id}  {shape}  from {low:.3g} to {high:.3g}",
+            "{id}  {shape}  from {low} to {high}",
             id=self.shown,
             shape=format_shape(values.shape),
-            low=float(np.nanmin(values, initial=np.inf)),
-            high=float(np.nanmax(values, initial=-np.inf)),
+            low=short(float(np.nanmin(values, initial=np.inf))),
+            high=short(float(np.nanmax(values, initial=-np.inf))),
         )

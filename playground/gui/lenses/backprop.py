@@ -21,6 +21,7 @@ from playground.telemetry.probes.backprop import Backprop
 from playground.telemetry.probes.own import name_of
 
 LIVE_S = 0.2  # between two pictures while it follows the training
+LEAST = 420  # px of width: a graph, a formula and all buttons
 
 
 @lens("backprop", title=mark("Chain rule"))
@@ -57,6 +58,7 @@ class BackpropLens(Lens):
         column.addWidget(self.stage, 1)
         column.addWidget(self.controls)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(LEAST)
         self._connect()
 
     def _connect(self) -> None:
@@ -179,25 +181,19 @@ class BackpropLens(Lens):
         if record is None:
             return
         words = {"step": record.step, "number": record.sample}
-        self.note.setText(
-            tr(
-                "Step {step:,}, training sample {number}, as if it alone were the batch. Batch "
-                "norm uses its running statistics, dropout is off.",
-                **words,
-            )
+        title = (
+            tr("Step {step:,}, training sample {number}, alone as a batch", **words)
             if record.split == "train"
-            else tr(
-                "Step {step:,}, the sample that you have drawn, as if it alone were the batch. "
-                "Batch norm uses its running statistics, dropout is off.",
-                **words,
-            )
+            else tr("Step {step:,}, the sample that you have drawn, alone as a batch", **words)
             if record.split == "own"
-            else tr(
-                "Step {step:,}, test sample {number}, as if it alone were the batch. Batch "
-                "norm uses its running statistics, dropout is off.",
-                **words,
-            )
+            else tr("Step {step:,}, test sample {number}, alone as a batch", **words)
         )
+        kinds = {operation.block for operation in record.operations}
+        if any(kind.startswith("batch_norm") for kind in kinds):
+            title += tr("; batch norm uses its running statistics")
+        if any("dropout" in kind for kind in kinds):
+            title += tr("; dropout is off")
+        self.note.setText(title)
 
     def _let_go(self) -> None:
         """Follow what views show from now on."""

@@ -101,7 +101,7 @@ class CalibrationLens(Judged):
             )
         else:
             words = tr(
-                "expected calibration error {error:.3f} over {n} samples",
+                "calibration error {error:.3f}, {n} samples",
                 error=c.error,
                 n=int(c.counts.sum()),
             )
@@ -130,4 +130,10 @@ class CalibrationLens(Judged):
 
     def retranslate(self) -> None:
         self.plot.name_axes(bottom=tr("how sure it is"), left=tr("share of right answers"))
+        self.plot.setToolTip(
+            tr(
+                "Dashed: right as often as sure. A larger dot stands for more samples. The "
+                "expected calibration error is the mean distance from the dashed line, by samples."
+            )
+        )
         self._say()

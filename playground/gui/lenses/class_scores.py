@@ -14,6 +14,7 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     Qt,
 )
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from playground.explain.evaluation import ClassScores, class_scores
@@ -32,6 +33,7 @@ HELP = (
     mark("Harmonic mean of precision and recall"),
     mark("Test samples of this class"),
 )
+NARROW = 400  # px
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -100,6 +102,9 @@ class ScoresTable(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return tr(COLUMNS[section])
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
         if role == Qt.ItemDataRole.ToolTipRole:
             return tr(HELP[section])
         return None
@@ -125,8 +130,7 @@ class ClassScoresLens(Judged):
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.table.setMouseTracking(True)
         header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(58)
+        header.setMinimumSectionSize(44)
         self.table.entered.connect(lambda index: self._point(index.row()))
         self.table.clicked.connect(lambda index: self._pick(index.row()))
         self.table.activated.connect(lambda index: self._pick(index.row()))
@@ -187,6 +191,19 @@ class ClassScoresLens(Judged):
         else:
             self.table.clearSelection()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Columns of equal width; in a narrow view each has what its words need."""
+        super().resizeEvent(event)
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        header, mode = self.table.horizontalHeader(), QHeaderView.ResizeMode
+        narrow = self.width() < NARROW
+        header.setSectionResizeMode(mode.Fixed if narrow else mode.Stretch)
+        header.setSectionResizeMode(0, mode.Stretch)
+        for column, words in enumerate(COLUMNS[1:] if narrow else (), 1):
+            header.resizeSection(column, header.fontMetrics().horizontalAdvance(tr(words)) + 14)
+
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
         self.context.cursor.set_label(None)
@@ -197,5 +214,6 @@ class ClassScoresLens(Judged):
     def retranslate(self) -> None:
         self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(COLUMNS) - 1)
         self.table.setAccessibleName(tr("Scores by class"))
+        self._fit_columns()
         if self._found is not None:
             self.judge(self._found)

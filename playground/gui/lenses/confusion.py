@@ -35,9 +35,9 @@ class ConfusionLens(Judged):
         self.note.setObjectName("lensLegend")
         self.hits, self.mistakes = ScaleBar(), ScaleBar()
         scales = QHBoxLayout()
-        scales.setSpacing(12)
-        scales.addWidget(self.hits)
-        scales.addWidget(self.mistakes)
+        scales.setSpacing(8)
+        scales.addWidget(self.hits, 1)
+        scales.addWidget(self.mistakes, 1)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -69,6 +69,7 @@ class ConfusionLens(Judged):
         self.matrix.set_counts(counts, names, totals)
         right = int((found.targets == found.predicted).sum())
         words = [tr("{right} of {n} right", right=right, n=len(found.rows))]
+        words.append(tr("1 = all of a class"))
         if found.count > MOST:
             words.append(tr("the {n} classes with the most mistakes", n=len(self.shown)))
         words.append(self.left_out(found))
@@ -146,6 +147,8 @@ class ConfusionLens(Judged):
         self.mistakes.set_range(0.0, 1.0, self.matrix.mistake_ramp())
 
     def retranslate(self) -> None:
+        self.hits.set_name(tr("right"))
+        self.mistakes.set_name(tr("wrong"))
         self.hits.setToolTip(tr("Right: share of the samples of the true class"))
         self.mistakes.setToolTip(tr("Mistakes: share of the samples of the true class"))
         self.matrix.setAccessibleName(tr("Confusion matrix"))

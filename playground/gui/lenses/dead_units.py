@@ -119,5 +119,5 @@ class DeadUnitsLens(Lens):
             self._draw_units()
 
     def retranslate(self) -> None:
-        self.scale_bar.setToolTip(tr("Share of the samples for which the unit is 0"))
+        self.scale_bar.set_name(tr("share of samples at 0"))
         self.retheme()

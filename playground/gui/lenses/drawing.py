@@ -79,7 +79,7 @@ class DrawingLens(Lens):
         grid.addWidget(self.bars, 0, 2)
         grid.addLayout(tools, 1, 0, 1, 3)
         grid.addWidget(self.note, 2, 0, 1, 3)
-        for column, stretch in enumerate((4, 3, 5)):
+        for column, stretch in enumerate((5, 2, 4)):
             grid.setColumnStretch(column, stretch)
         grid.setRowStretch(0, 1)
 

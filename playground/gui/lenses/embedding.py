@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QColor, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from playground.explain.tsne import ITERATIONS, Layout, tsne
 from playground.gui.context import Context
 from playground.gui.lenses._judged import target_field
 from playground.gui.lenses._pictures import Scale, as_image
+from playground.gui.lenses._sample_colours import SampleColours, class_name, unit_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
-from playground.gui.theme import class_colour
 from playground.gui.truth import Reading
+from playground.gui.widgets.colour_guide import ColourGuide
 from playground.gui.widgets.stepwise import Stepwise
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.thumbnails import Thumbnails
@@ -40,7 +41,7 @@ class EmbeddingLens(Lens):
         self._split = "test"
         self._inputs: np.ndarray | None = None
         self._targets: np.ndarray | None = None
-        self._signs = np.ones(2)
+        self.dress = SampleColours(())
         self._work = Stepwise(self)
         self._work.came.connect(self._on_map)
         self._work.ended.connect(self._say)
@@ -52,6 +53,7 @@ class EmbeddingLens(Lens):
         self.again.clicked.connect(self.start_map)
         self.pictures = QToolButton(checkable=True, checked=True, autoRaise=True)
         self.pictures.toggled.connect(self._on_pictures)
+        self.guide = ColourGuide()
         self.plane = Thumbnails()
         self.plane.pointed.connect(self._on_pointed)
         self.plane.clicked.connect(self._on_clicked)
@@ -65,6 +67,7 @@ class EmbeddingLens(Lens):
         layout.setSpacing(2)
         layout.addLayout(head)
         layout.addWidget(self.plane, 1)
+        layout.addWidget(self.guide)
         context.cursor.sample_moved.connect(self._light)
         context.cursor.label_moved.connect(self._light)
         self.retranslate()
@@ -113,32 +116,31 @@ class EmbeddingLens(Lens):
         """Colours and pictures of the samples."""
         assert self._inputs is not None  # set by on_snapshot
         theme, inputs, targets = self.context.theme, self._inputs, self._targets
-        count = len(inputs)
-        if targets is None:
-            colours = [QColor(theme.tokens.accent)] * count
-        elif targets.dtype.kind in "iu":
-            colours = [QColor(class_colour(int(label))) for label in targets]
+        self.dress = SampleColours.of(self.context, len(inputs), targets)
+        scale = self.dress.scale
+        if scale is None:
+            self.guide.show_classes(self.dress.entries)
         else:
-            values = targets.reshape(count, -1)[:, 0].astype(float)
-            rgba = theme.diverging(values, Scale.of(values).high)
-            colours = [QColor(*(int(v) for v in c)) for c in rgba]
+            name = tr("true value") + unit_of(self.context)
+            self.guide.show_scale(scale.low, scale.high, scale.ramp(theme), name)
         images = []
         if inputs.ndim >= 3:
-            scale = Scale.of(inputs)
-            images = [to_image(as_image(sample, theme, scale)[0]) for sample in inputs]
+            shades = Scale.of(inputs)
+            images = [to_image(as_image(sample, theme, shades)[0]) for sample in inputs]
         self.pictures.setVisible(bool(images))
-        self.plane.set_samples(colours, images)
+        self.plane.set_samples(self.dress.colours, images)
 
     def readings(self) -> list[Reading]:
         """Where the samples lie by PCA, but for the sign of a direction, which means nothing."""
         if self.map is not None or self.vectors is None:
             return []
         name = f'np.abs(t["embedding/vectors/{self.layer}"])'
-        return [
+        places = [
             Reading(view=self.key, where=i, formula=f"{name}[{i}, {k}]", value=abs(float(point[k])))
             for i, point in enumerate(self.plane.points)
             for k in (0, 1)
         ]
+        return places + self.dress.readings(self.key, "embedding/targets")
 
     # -- t-SNE ----------------------------------------------------------------------------------
 
@@ -220,7 +222,7 @@ class EmbeddingLens(Lens):
         target = self._targets[number] if self._targets is not None else None
         field = target_field(self.context)
         if field is not None and field.classes:
-            name = field.classes[int(target)]
+            name = class_name(self.context, int(target))
             return tr("sample {n}: {name}; click to follow it", n=number, name=name)
         return tr("sample {n}; click to follow it", n=number)
 
@@ -254,4 +256,6 @@ class EmbeddingLens(Lens):
             )
         )
         self.plane.setAccessibleName(tr("Embedding"))
+        if self._inputs is not None:
+            self._dress()
         self._say()

@@ -19,7 +19,8 @@ from playground.i18n import mark, tr
 from playground.telemetry.probes.flow import BlockFlow, Flow
 
 VANISHES, EXPLODES = 0.5, 2.0  # factor from a block to the one before it
-WIDE = 1.5  # powers of ten between the ends: less is not worth a word
+WIDE = 1.5  # powers of ten between the ends: less is neither
+LEVEL = 0.3  # so little that one may say that it stays
 
 
 @lens("gradient_depth", title=mark("Gradient by depth"))
@@ -123,7 +124,7 @@ class GradientDepthLens(Lens):
             return tr("Only one block has weights: there is no depth to compare.")
         factor, places = self.slope.backwards, self.slope.count
         facts = tr(
-            "×{factor} from a block to the one before it ({n} blocks, R² {r2:.2f}).",
+            "On average ×{factor} a block towards the input ({n} blocks, R² {r2:.2f}).",
             factor=short(factor),
             n=places,
             r2=self.slope.r2,
@@ -133,7 +134,9 @@ class GradientDepthLens(Lens):
             return facts + " " + tr("It vanishes towards the input.")
         if wide and factor > EXPLODES:
             return facts + " " + tr("It explodes towards the input.")
-        return facts + " " + tr("It keeps its size.")
+        if abs(self.slope.per_place) * (self.slope.count - 1) < LEVEL:
+            return facts + " " + tr("It keeps its size.")
+        return facts + " " + tr("It neither vanishes nor explodes.")
 
     def _name_blocks(self) -> None:
         """As many names as there is room for, each shortened to its room."""
@@ -190,6 +193,12 @@ class GradientDepthLens(Lens):
         self.fit.setPen(pg.mkPen(tokens.warning, width=1.2, style=Qt.PenStyle.DashLine))
 
     def retranslate(self) -> None:
-        self.plot.name_axes(bottom=tr("input → output"), left=tr("gradient (root mean square)"))
+        self.plot.name_axes(bottom=tr("input → output"), left=tr("gradient, RMS"))
+        self.plot.setToolTip(
+            tr(
+                "Root mean square of the loss's derivatives by a block's parameters. Dashed: the "
+                "straight line that fits best."
+            )
+        )
         if len(self.values):
             self.words.setText(self._say())

@@ -20,7 +20,11 @@ from playground.telemetry.probes.landscape import CANCELLED, FAILED, RUNNING, La
 
 POLL_MS = 200  # while a run stands still, it is asked how far the thread is
 NEAR = 10.0  # px from a point of the path that still mean it
-PLANES = {"random": mark("random plane"), "path": mark("path's plane")}
+PLANES = {"random": mark("random"), "path": mark("path")}
+UNITS = {
+    "random": mark("1 = the length of each filter"),
+    "path": mark("1 = a distance of 1 in weights"),
+}
 
 
 @lens("landscape", title=mark("Loss landscape"))
@@ -104,6 +108,7 @@ class LandscapeLens(Lens):
             return self.losses is not None
         self.losses, self.path = losses, arrays["landscape/path"]
         self._extent = arrays["landscape/extent"]
+        self._name_axes()
         self._paint_losses()
         self._mark()
         self._say()
@@ -178,6 +183,13 @@ class LandscapeLens(Lens):
         self.context.cursor.set(step)
         self._say(at if step is None else None)
 
+    def _name_axes(self) -> None:
+        """What 1 means on the axes of the plane that is drawn."""
+        words = tr(UNITS["path" if self._state[5] else "random"])
+        if words != self.map.unit:
+            self.map.unit = words
+            self.map.update()
+
     def _say(self, at: QPointF | None = None) -> None:
         state, part = int(self._state[0]), float(self._state[1])
         cell = self.map.cell_at(at) if at is not None else None
@@ -250,9 +262,8 @@ class LandscapeLens(Lens):
         for index, key in enumerate(PLANES):
             self.choice.setItemText(index, tr(PLANES[key]))
         self.choice.setAccessibleName(tr("Which plane"))
-        self.scale_bar.setToolTip(tr("Training loss, logarithmic"))
+        self.scale_bar.set_name(tr("training loss, logarithmic"))
         self.map.setAccessibleName(tr("Loss landscape"))
-        self.caption.setText(
-            tr("A slice can mislead: it shows 2 of very many directions. Colours: log of the loss.")
-        )
+        self._name_axes()
+        self.caption.setText(tr("A slice can mislead: 2 of very many directions."))
         self._say()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
@@ -13,17 +14,20 @@ from playground.gui.lenses._judged import Judgement, judgement, lacks_test, targ
 from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses._readings import of_pictures, of_points
+from playground.gui.lenses._sample_colours import unit_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
 from playground.gui.theme import Theme
 from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
+from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
 from playground.gui.widgets.tiles import Tile, Tiles
 from playground.i18n import mark, tr
 from playground.telemetry.probes.predictions import Predictions
 
 SHOWN = 60  # samples drawn at most
+ROOMY = 240  # px of height, below which pictures get the room of their scale
 
 
 def wrong_first(predicted: np.ndarray, targets: np.ndarray, certainty: np.ndarray) -> np.ndarray:
@@ -45,8 +49,10 @@ class PredictionsLens(Lens):
         self.tiles.setCursor(Qt.CursorShape.PointingHandCursor)
         self.tiles.hovered.connect(self._on_hovered)
         self.shown: tuple[int, ...] = ()  # numbers of the test samples in the pictures
+        self._scaled = ""  # when the scale is shown: "always", where there is room, or never
         self._shown = np.zeros(0, dtype=np.intp)  # their places in `_found`
         self._found: Judgement | None = None
+        self.scale_bar = ScaleBar()
         self.all = QPushButton(objectName="link")
         self.all.clicked.connect(lambda: context.cursor.pick())
         self.all.hide()
@@ -66,6 +72,7 @@ class PredictionsLens(Lens):
         head.addWidget(self.all)
         layout.addLayout(head)
         layout.addWidget(self.tiles, 1)
+        layout.addWidget(self.scale_bar)
         layout.addWidget(self.plot, 1)
         self._sound: np.ndarray = np.empty(0, dtype=int)  # answers that are drawn
         self._snapshot: Snapshot | None = None
@@ -96,6 +103,8 @@ class PredictionsLens(Lens):
             self._draw_classes(arrays["predictions/inputs"], found)
         else:
             self.all.hide()
+            self._scaled = ""
+            self._show_scale()
             self._found = None  # of a task with classes before
             self._draw_numbers(arrays["predictions/values"], targets)
         return True
@@ -105,7 +114,7 @@ class PredictionsLens(Lens):
         certainty = found.probabilities.max(1, initial=0.0)
         order = wrong_first(predicted, targets, certainty)
         wrong, total = int((predicted != targets).sum()), len(targets)
-        words = tr("{wrong} of {total} wrong, wrong ones first", wrong=wrong, total=total)
+        words = tr("{wrong} of {total} wrong, those first (said ≠ true)", wrong=wrong, total=total)
         self.all.setVisible(picked != Picked())
         if picked != Picked():
             order = order[self._is_picked(found)[order]]
@@ -119,7 +128,27 @@ class PredictionsLens(Lens):
         self.shown = tuple(int(i) for i in found.rows[order])
         theme, scale = self.context.theme, Scale.of(inputs)
         self.tiles.set_tiles([self._tile(found, inputs, int(i), theme, scale) for i in order])
+        self._scaled = "always" if inputs.ndim < 4 else "roomy" if inputs.shape[1] != 3 else ""
+        self._show_scale()
+        self.scale_bar.set_range(scale.low, scale.high, scale.ramp(theme))
+        self.scale_bar.set_name(self._words_of_scale(inputs.ndim))
         self._light()
+
+    def _show_scale(self) -> None:
+        room = self._scaled == "always" or (self._scaled == "roomy" and self.height() >= ROOMY)
+        self.scale_bar.setVisible(room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_scale()
+
+    def _words_of_scale(self, ndim: int) -> str:
+        """What the cells of a picture are, in their order."""
+        field = self.context.document.report.fields.get("x")
+        unit = f" ({field.unit})" if field is not None and field.unit else ""
+        if field is not None and ndim == 2 and 1 < len(field.names) <= 4:
+            return ", ".join(tr(name) for name in field.names) + unit
+        return tr("input") + unit
 
     def readings(self) -> list[Reading]:
         """Pictures with who they are taken for; for numbers, points of said against true."""
@@ -231,9 +260,14 @@ class PredictionsLens(Lens):
             x = (low - margin, high + margin)
             self.plot.set_range(x, x)
         self.ideal.setData([x[0], x[1]], [x[0], x[1]])
+        self._name_axes()
         self._sound = np.flatnonzero(sound)  # Qt dies of points at infinity
         self.points.setData(x=true[sound], y=said[sound])
         self._light()
+
+    def _name_axes(self) -> None:
+        unit = unit_of(self.context)
+        self.plot.name_axes(bottom=tr("true value") + unit, left=tr("predicted value") + unit)
 
     def retheme(self) -> None:
         tokens = self.context.theme.tokens
@@ -249,6 +283,6 @@ class PredictionsLens(Lens):
 
     def retranslate(self) -> None:
         self.all.setText(tr("Show all"))
-        self.plot.name_axes(bottom=tr("true value"), left=tr("predicted value"))
+        self._name_axes()
         if self._snapshot is not None:
             self.on_snapshot(self._snapshot)

@@ -11,6 +11,7 @@ from playground.explain.evaluation import Residuals, residuals
 from playground.gui.context import Context
 from playground.gui.lenses._judged import lacks_test, target_field
 from playground.gui.lenses._near import halo, nearest
+from playground.gui.lenses._sample_colours import unit_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
 from playground.gui.truth import Reading
@@ -90,6 +91,7 @@ class ResidualsLens(Lens):
             for output in range(said.shape[1]):
                 self.choice.addItem(tr("output {n}", n=output))
         self.choice.setVisible(said.shape[1] > 1)
+        self._name_axes()
         return self._draw_output()
 
     def _draw_output(self, _index: int = 0) -> bool:
@@ -161,7 +163,7 @@ class ResidualsLens(Lens):
                 rest=short(float(found.values[i])),
             )
         words = tr(
-            "mean {bias}, standard deviation {spread}, {n} samples",
+            "mean {bias}, SD {spread}, {n} samples",
             bias=short(found.bias),
             spread=short(found.spread),
             n=len(found.rows),
@@ -194,6 +196,12 @@ class ResidualsLens(Lens):
     def on_restarted(self) -> None:
         self.found = self._arrays = None
 
+    def _name_axes(self) -> None:
+        unit = unit_of(self.context)
+        rest = tr("predicted − true") + unit
+        self.cloud.name_axes(bottom=tr("true value") + unit, left=rest)
+        self.spread.name_axes(bottom=rest, left=tr("samples"))
+
     def retheme(self) -> None:
         tokens = self.context.theme.tokens
         for plot in (self.cloud, self.spread):
@@ -206,8 +214,7 @@ class ResidualsLens(Lens):
         self.bars.setOpts(brush=pg.mkBrush(tokens.accent_soft), pen=pg.mkPen(tokens.accent))
 
     def retranslate(self) -> None:
-        self.cloud.name_axes(bottom=tr("true value"), left=tr("predicted − true"))
-        self.spread.name_axes(bottom=tr("predicted − true"), left=tr("samples"))
+        self._name_axes()
         self.choice.setAccessibleName(tr("Which output"))
         for output in range(self.choice.count()):
             self.choice.setItemText(output, tr("output {n}", n=output))

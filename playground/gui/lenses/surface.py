@@ -16,15 +16,17 @@ from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses._point_layer import PointLayer
 from playground.gui.lenses._point_tools import PointTools
 from playground.gui.lenses._readings import colour_of, of_points
+from playground.gui.lenses._sample_colours import axes_of, class_name, point_colours, unit_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.obeying import Obeying
 from playground.gui.selection import Sample
 from playground.gui.theme import Theme, class_colour
 from playground.gui.truth import Reading
+from playground.gui.widgets.colour_guide import ColourGuide
+from playground.gui.widgets.colour_key import Entry
 from playground.gui.widgets.dots import Dots
 from playground.gui.widgets.plot_items import Pixels
 from playground.gui.widgets.point_plot import PointPlot
-from playground.gui.widgets.scale_bar import ScaleBar
 from playground.i18n import mark, tr
 from playground.telemetry.probes.data_points import DataPoints
 from playground.telemetry.probes.own import Split
@@ -60,6 +62,18 @@ def class_colours(theme: Theme, values: np.ndarray) -> np.ndarray:
     return np.rint(np.concatenate([mixed, alpha], axis=-1)).astype(np.uint8)
 
 
+def guide_classes(context: Context, guide: ColourGuide, count: int) -> None:
+    """Say what the colours of probabilities of so many classes mean."""
+    if count == 2:
+        ramp = context.theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0)
+        name = tr("probability of {name}", name=class_name(context, 1))
+        guide.show_scale(0.0, 1.0, ramp, name)
+        return
+    guide.show_classes(
+        [Entry(class_name(context, c), QColor(class_colour(c))) for c in range(count)]
+    )
+
+
 @lens("surface", title=mark("Decision surface"))
 class SurfaceLens(Lens):
     """The network's answer at each point of the plane, with the samples on it.
@@ -82,7 +96,7 @@ class SurfaceLens(Lens):
         self.lit = halo()
         self.plot.addItem(self.lit, ignoreBounds=True)
         self.layer = PointLayer(context, self.plot, [self.train, self.test], self)
-        self.scale = ScaleBar()
+        self.guide = ColourGuide()
         self.draw, self.tools = QPushButton(), PointTools(context)
         self.draw.setObjectName("link")
         self.draw.setCheckable(True)
@@ -97,9 +111,20 @@ class SurfaceLens(Lens):
         self.discrete.toggled.connect(lambda _on: self.retheme())
         switches = {"test_data": self.tested, "discretise": self.discrete}
         Obeying(context.document, switches, self)
+        self._lay_out()
+        self._points: tuple[np.ndarray, ...] = ()
+        self._extent: np.ndarray | None = None
+        context.brush.changed.connect(self._on_brush)
+        context.document.report_changed.connect(self._on_brush)
+        self.retheme()
+        self.retranslate()
+        self._on_brush()
+        self._link_hover()
+
+    def _lay_out(self) -> None:
         foot = QHBoxLayout()
         foot.setSpacing(4)
-        foot.addWidget(self.scale, 1)
+        foot.addWidget(self.guide, 1)
         foot.addWidget(self.tested)
         foot.addWidget(self.discrete)
         foot.addWidget(self.draw)
@@ -112,14 +137,6 @@ class SurfaceLens(Lens):
         plane.addWidget(self.plot, 1)
         layout.addLayout(plane, 1)
         layout.addLayout(foot)
-        self._points: tuple[np.ndarray, ...] = ()
-        self._extent: np.ndarray | None = None
-        context.brush.changed.connect(self._on_brush)
-        context.document.report_changed.connect(self._on_brush)
-        self.retheme()
-        self.retranslate()
-        self._on_brush()
-        self._link_hover()
 
     def _link_hover(self) -> None:
         cursor = self.context.cursor
@@ -150,6 +167,7 @@ class SurfaceLens(Lens):
         self.draw.setChecked(brush.active)
         self.tools.setVisible(brush.active and brush.possible)
         self.layer.follow()
+        self.plot.name_axes(*axes_of(self.context))
         if self._waiting and self.isVisible():
             self._wait()
 
@@ -158,6 +176,7 @@ class SurfaceLens(Lens):
         self.tested.setToolTip(tr("Show the samples that are kept aside to test on, as rings"))
         self.discrete.setText(tr("Discretise"))
         self.discrete.setToolTip(tr("Show only what the network decides for, not how sure it is"))
+        self.plot.name_axes(*axes_of(self.context))
         self.draw.setText(tr("Draw"))
         self.draw.setToolTip(tr("Paint, drag and erase points, also while the network trains"))
 
@@ -228,11 +247,10 @@ class SurfaceLens(Lens):
             values = self._decided(self.values)[..., 0]
             rgba = theme.diverging(SOFT * values, self.limit)
             ramp = theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0)
-            self.scale.set_range(-self.limit, self.limit, ramp)
-        if self.is_classes and self.values.shape[-1] == 2:
-            self.scale.set_range(0.0, 1.0, theme.diverging(SOFT * np.linspace(-1, 1, 64), 1.0))
-            self.scale.setToolTip(tr("Probability of the second class"))
-        self.scale.setVisible(self.values.shape[-1] <= 2)
+            name = tr("predicted value") + unit_of(self.context)
+            self.guide.show_scale(-self.limit, self.limit, ramp, name)
+        if self.is_classes:
+            guide_classes(self.context, self.guide, self.values.shape[-1])
         x0, x1, y0, y1 = (float(v) for v in self._extent)
         self.image.set_pixels(rgba, QRectF(x0, y0, x1 - x0, y1 - y0))
         if self.plot.x_range != (x0, x1) or self.plot.y_range != (y0, y1):
@@ -256,7 +274,7 @@ class SurfaceLens(Lens):
             if x is None or x.shape[1:] != (2,):
                 item.clear()
                 continue
-            colours = self._point_colours(y) or [t.secondary] * len(x)
+            colours = point_colours(self.context.theme, y, self.limit) or [t.secondary] * len(x)
             item.set_dots(x[:, 0], x[:, 1], colours, ground=t.panel, rings=not filled)
         self._light()
 
@@ -295,16 +313,6 @@ class SurfaceLens(Lens):
                 found.append(x[(y if y.ndim == 1 else y.argmax(1)) == cursor.label])
         lit = np.concatenate(found) if found else np.empty((0, 2))
         self.lit.setData(x=lit[:, 0], y=lit[:, 1])
-
-    def _point_colours(self, y: np.ndarray | None) -> list[str]:
-        if y is None:
-            return []
-        if y.dtype.kind in "iu":
-            return [class_colour(int(label)) for label in y]
-        if y.ndim > 1 and y.shape[1] > 1:  # one-hot
-            return [class_colour(int(label)) for label in y.argmax(1)]
-        rgba = self.context.theme.diverging(y.reshape(-1), self.limit)
-        return [QColor(*(int(v) for v in c)).name() for c in rgba]
 
     def on_restarted(self) -> None:
         self.values, self._points = None, ()

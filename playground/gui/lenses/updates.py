@@ -14,8 +14,8 @@ from playground.gui.context import Context
 from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.truth import Reading
+from playground.gui.widgets.colour_key import ColourKey, Entry, small_font
 from playground.gui.widgets.scale_bar import short
-from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
 from playground.telemetry.history import History
 from playground.telemetry.probes.flow import BlockFlow, Flow
@@ -38,10 +38,11 @@ class UpdatesLens(Lens):
         self.lines: dict[str, pg.PlotDataItem] = {}
         self._told: dict[str, np.ndarray] = {}  # block -> what came last
         self._places: dict[str, tuple[float, float]] = {}  # block -> model and place in it
-        self.note = ElidedLabel()
-        self.note.setObjectName("lensLegend")
+        self.note = ColourKey(lines=True)  # a block's colour, its name and its ratio
         self.plot = log_plot()
         self.guide = pg.InfiniteLine(pos=float(np.log10(GUIDE)), angle=0, movable=False)
+        self.guide_words = pg.InfLineLabel(self.guide, "", position=0.02, anchors=[(0, 1), (0, 1)])
+        self.guide_words.setFont(small_font(self))
         self.cross = pg.InfiniteLine(angle=90, movable=False)
         self.seen = pg.InfiniteLine(angle=90, movable=False)
         for item in (self.guide, self.cross, self.seen):
@@ -118,7 +119,8 @@ class UpdatesLens(Lens):
         for block, line in self.lines.items():
             x, values = self.history.curve(block)
             y = log10(values)
-            line.setData(x, y, skipFiniteCheck=False)
+            one = "o" if len(x) < 2 else None  # a line needs two points
+            line.setData(x, y, skipFiniteCheck=False, symbol=one)
             steps.append(x)
             logs.append(y)
         every = np.concatenate([*logs, [float(np.log10(GUIDE))]])
@@ -127,8 +129,11 @@ class UpdatesLens(Lens):
             set_decades(self.plot, self.plot.x_range, y_range)
         x = np.concatenate(steps)
         last = float(x.max())
-        if last > self.plot.x_range[1]:
-            set_decades(self.plot, (0.0, 1.5 * last), y_range)
+        low = self.plot.x_range[0]
+        if last > self.plot.x_range[1] or float(x.min()) < low:
+            first = float(x.min())  # opened late in a run, it has nothing of the beginning
+            low = first if first > 0.5 * last else 0.0
+            set_decades(self.plot, (low, max(low + 1.5 * (last - low), low + 10.0)), y_range)
         self._say_values()
         return True
 
@@ -150,6 +155,11 @@ class UpdatesLens(Lens):
     def _paint_lines(self) -> None:
         for block, line in self.lines.items():
             line.setPen(pg.mkPen(self.colour(block), width=1.6))
+            line.setSymbolBrush(self.colour(block))
+            line.setSymbolPen(None)
+            line.setSymbolSize(6)
+        if self.lines:
+            self._say_values()
 
     def _mark_seen(self, snapshot: Snapshot) -> None:
         back = self.context.run.past.wanted is not None
@@ -169,12 +179,12 @@ class UpdatesLens(Lens):
         step = self.context.cursor.step
         if step is None and self.seen.isVisible():
             step = float(self.seen.value())
-        words = [tr("step {step}", step=round(step))] if step is not None else []
-        values = self.values_at(step)
-        words += [
-            tr("{id} {ratio}", id=id, ratio=short(ratio)) for id, (_, ratio) in values.items()
+        entries = [
+            Entry(tr("{id} {ratio}", id=id, ratio=short(ratio)), self.colour(id))
+            for id, (_, ratio) in self.values_at(step).items()
         ]
-        self.note.setText("   ".join(words))
+        words = tr("step {step}", step=round(step)) if step is not None else ""
+        self.note.set_entries(entries, words)
 
     def _show_cursor(self) -> None:
         step = self.context.cursor.step
@@ -209,12 +219,14 @@ class UpdatesLens(Lens):
         self.plot.retheme(tokens)
         dots = Qt.PenStyle.DotLine
         self.guide.setPen(pg.mkPen(tokens.good, width=1.4, style=dots))
+        self.guide_words.setColor(tokens.good)
         self.cross.setPen(pg.mkPen(tokens.secondary, style=dots))
         self.seen.setPen(pg.mkPen(tokens.warning, width=1.4))
         self._paint_lines()
 
     def retranslate(self) -> None:
         self.plot.name_axes(bottom=tr("step"), left=tr("|update| / |weights|"))
+        self.guide_words.setFormat(tr("healthy: about 0.001"))
         self.plot.setToolTip(
             tr("Dotted line: 0.001, a healthy ratio as a rule of thumb. Pale: near the input.")
         )

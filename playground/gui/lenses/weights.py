@@ -16,6 +16,7 @@ from playground.gui.lenses._readings import of_tiles
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.weight_hand import Place
+from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.tiles import Spot, Tile
 from playground.i18n import mark, tr
 from playground.telemetry.probes.weights import Weights
@@ -49,6 +50,7 @@ class WeightsLens(BlockLens):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self._name_cells()
         self.grasp.relabel()
 
     def probes(self) -> tuple[Probe, ...]:
@@ -63,7 +65,21 @@ class WeightsLens(BlockLens):
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:
         values = snapshot.arrays.get(f"weights/{self.shown}")
-        return values is not None and self.draw(values)
+        if values is None:
+            return False
+        drawn = self.draw(values)
+        self._name_cells()
+        return drawn
+
+    def _name_cells(self) -> None:
+        """What rows and columns are."""
+        values, words = self.values, ""
+        if values is not None and values.ndim == 4:
+            words = tr("one picture per kernel")
+        elif values is not None and values.ndim == 2 and self._is_by_unit:
+            words = tr("row: neuron, column: input")
+        if words != self.scale_bar.name:
+            self.scale_bar.set_name(words)
 
     def tiles_of(self, values: np.ndarray, scale: Scale) -> list[Tile]:
         theme, name = self.context.theme, f"{self.shown}.weight"
@@ -122,11 +138,11 @@ class WeightsLens(BlockLens):
 
     def words(self, values: np.ndarray) -> str:
         words = tr(
-            "{id}.weight  {shape}  mean {mean:.2g}, standard deviation {std:.2g}",
+            "{id}.weight  {shape}  mean {mean}, SD {std}",
             id=self.shown,
             shape=format_shape(values.shape),
-            mean=float(values.mean()),
-            std=float(values.std()),
+            mean=short(float(values.mean()), 2),
+            std=short(float(values.std()), 2),
         )
         if values.ndim == 4 and values.shape[0] * values.shape[1] > MOST_KERNELS:
             words += "  " + tr("(the first {n} kernels)", n=MOST_KERNELS)

@@ -60,7 +60,7 @@ class LensFrame(Retranslating, QWidget):
         else:
             self.lens = QLabel(wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.lens, 1)
-        self.setMinimumWidth(MIN_WIDTH)
+        self.setMinimumWidth(max(MIN_WIDTH, self.lens.minimumWidth() + 16))  # 16: margins
         self.retranslate()
 
     def retranslate(self) -> None:

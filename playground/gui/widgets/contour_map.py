@@ -31,7 +31,9 @@ class ContourMap(QWidget):
         self.rgba = np.zeros((0, 0, 4), dtype=np.uint8)
         self.path = np.zeros((0, 2))
         self.marked: int | None = None  # index of a point of the path that stands out
+        self.unit = ""  # what 1 means on both axes
         self._image: QImage | None = None
+        self._has_holes = False  # cells without a colour
         self._tokens: Tokens | None = None
         self.setMouseTracking(True)
         self.setMinimumSize(80, 80)
@@ -45,6 +47,7 @@ class ContourMap(QWidget):
         """Colours (rows, columns, 4) of points on a grid; row 0 lies at the low end."""
         self.rgba, self.extent = rgba, (*map(float, extent),)  # type: ignore[assignment]
         self._image = to_image(rgba[::-1]) if rgba.size else None
+        self._has_holes = bool((rgba[..., 3] < 255).any())
         self.update()
 
     def set_path(self, path: np.ndarray, marked: int | None = None) -> None:
@@ -91,7 +94,8 @@ class ContourMap(QWidget):
         if self._image is None or self._tokens is None:
             return
         painter, tokens, area = QPainter(self), self._tokens, self.area()
-        painter.fillRect(area, QBrush(QColor(tokens.line), Qt.BrushStyle.BDiagPattern))
+        if self._has_holes:  # to hatch takes longer than to paint the picture over it
+            painter.fillRect(area, QBrush(QColor(tokens.line), Qt.BrushStyle.BDiagPattern))
         painter.drawImage(area, self._image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_axes(painter, tokens, area)
@@ -109,6 +113,11 @@ class ContourMap(QWidget):
         foot = QRectF(area.left(), area.bottom() + 2, area.width(), FOOT - 4)
         painter.drawText(foot, Qt.AlignmentFlag.AlignLeft | middle, short(a0))
         painter.drawText(foot, Qt.AlignmentFlag.AlignRight | middle, short(a1))
+        room = foot.adjusted(34, 0, -34, 0)
+        unit = painter.fontMetrics().elidedText(
+            self.unit, Qt.TextElideMode.ElideRight, int(max(room.width(), 0))
+        )
+        painter.drawText(room, Qt.AlignmentFlag.AlignHCenter | middle, unit)
         right = Qt.AlignmentFlag.AlignRight | middle
         painter.drawText(QRectF(0, area.top(), LEFT - 4, 12), right, short(b1))
         painter.drawText(QRectF(0, area.bottom() - 12, LEFT - 4, 12), right, short(b0))

@@ -59,9 +59,9 @@ class InkPad(QWidget):
             self._changed()
 
     def area(self) -> QRectF:
-        """The square in the middle of the widget."""
+        """The largest square, at the top: level with what stands beside it."""
         side = min(self.width(), self.height()) - 2
-        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        return QRectF((self.width() - side) / 2, 1, side, side)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:

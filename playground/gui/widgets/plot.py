@@ -6,12 +6,14 @@ import math
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
 from playground.gui.theme import Tokens
 
 _NAMED_HEIGHT = 32  # px of the axis below: numbers and its name
+_BEYOND = 6  # px that half a number needs beyond the end of an axis
 
 
 def nice_ceiling(value: float) -> float:
@@ -38,6 +40,19 @@ def grown(old: tuple[float, float], low: float, high: float) -> tuple[float, flo
     return -limit, limit if high > 0 else 0.0
 
 
+class _Axis(pg.AxisItem):
+    """An axis that has room for the names of its ends, 0 above all: half of each lies beyond it."""
+
+    def boundingRect(self) -> QRectF:
+        upright = self.orientation in ("left", "right")
+        x, y = (0, _BEYOND) if upright else (2 * _BEYOND, 0)
+        return super().boundingRect().adjusted(-x, -y, x, y)
+
+    def tickStrings(self, values: list[float], scale: float, spacing: float) -> list[str]:
+        """Numbers with a real minus sign."""
+        return [s.replace("-", "−") for s in super().tickStrings(values, scale, spacing)]
+
+
 class Plot(pg.PlotWidget):
     """Axes left and below, light grid, no menus that would lie about fixed ranges.
 
@@ -54,7 +69,8 @@ class Plot(pg.PlotWidget):
     paintEvent = QGraphicsView.paintEvent  # pyqtgraph's asks for `_prepare` first, in Python
 
     def __init__(self, parent: QWidget | None = None, *, smooth: bool = False) -> None:
-        super().__init__(parent)
+        super().__init__(parent, axisItems={name: _Axis(name) for name in ("left", "bottom")})
+        self.plotItem.layout.setContentsMargins(1, _BEYOND, 2 * _BEYOND, 1)
         self.setAntialiasing(smooth)
         self.hideButtons()
         self.setMenuEnabled(False)

@@ -169,7 +169,8 @@ class RidgePlot(QWidget):
         self, painter: QPainter, tokens: Tokens, index: int, histogram: Histogram
     ) -> None:
         lit = histogram.step in (self.marked, self.seen)
-        share = index / max(len(self.histograms) - 1, 1)
+        count = len(self.histograms)
+        share = index / (count - 1) if count > 1 else 1.0  # the newest is strongest
         colour = QColor(tokens.warning if lit else tokens.accent)
         fill = _mix(QColor(tokens.panel), colour, 0.75 if lit else 0.12 + 0.5 * share)
         painter.setBrush(fill)

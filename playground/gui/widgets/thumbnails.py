@@ -27,7 +27,7 @@ class Thumbnails(QWidget):
         self.colours: Sequence[QColor] = ()
         self.lit: frozenset[int] = frozenset()
         self.with_images = True
-        self._middle, self._span = np.zeros(2), 1.0
+        self._middle, self._span = np.zeros(2), np.zeros(2)  # of what the widget has room for
         self.setMouseTracking(True)
         self.setMinimumSize(80, 80)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -43,10 +43,10 @@ class Thumbnails(QWidget):
         sound = points[np.isfinite(points).all(1)]
         if len(sound):
             low, high = sound.min(0), sound.max(0)
-            middle, span = (low + high) / 2, float((high - low).max())
+            middle, span = (low + high) / 2, high - low
             outside = (np.abs(sound - self._middle) > self._span / 2).any()
-            if outside or span < 0.5 * self._span:
-                self._middle, self._span = middle, 1.15 * span or 1.0
+            if outside or (span < 0.5 * self._span).all():
+                self._middle, self._span = middle, 1.15 * span
         self.update()
 
     def light(self, samples: Sequence[int]) -> None:
@@ -61,9 +61,10 @@ class Thumbnails(QWidget):
 
     def places(self) -> np.ndarray:
         """Px of every sample, (N, 2)."""
-        room = min(self.width(), self.height()) - 2 * MARGIN
-        scale = max(room, 1.0) / self._span
-        centre = np.array([self.width(), self.height()]) / 2
+        size = np.array([self.width(), self.height()], dtype=float)
+        room, span = np.maximum(size - 2 * MARGIN, 1.0), self._span
+        scale = float((room[span > 0] / span[span > 0]).min()) if (span > 0).any() else 1.0
+        centre = size / 2
         return centre + (self.points - self._middle) * scale * np.array([1.0, -1.0])
 
     def side(self) -> float:

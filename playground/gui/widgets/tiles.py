@@ -201,7 +201,7 @@ class Tiles(QWidget):
                 painter.drawRect(rect.adjusted(-1, -1, 1, 1))
             if self._framed:
                 painter.setPen(self.palette().mid().color())
-                painter.drawRect(rect)
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))  # the pen lies right and below
             if tile.caption:
                 painter.setPen(QColor(tile.colour) if tile.colour else text)
                 below = QRectF(rect.left(), rect.bottom(), rect.width(), gap)

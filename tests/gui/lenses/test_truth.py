@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor
 from playground.explain.evaluation import confusion_matrix
 from playground.gui.lenses.surface import class_colours
 from playground.gui.theme import Theme
+from playground.gui.widgets.scale_bar import short
 from playground.registry import lenses
 
 
@@ -51,7 +52,10 @@ def test_weights_of_a_linear_block(show, context, shape):
     assert np.array_equal(tile.values, np.atleast_2d(weights))
     assert np.array_equal(tile.rgba, context.theme.diverging(np.atleast_2d(weights), limit))
     assert (view.scale_bar.low, view.scale_bar.high) == (-limit, limit)
-    assert f"mean {weights.mean():.2g}" in view.note.full_text()
+    assert (
+        f"mean {short(float(weights.mean()), 2)}, SD {short(float(weights.std()), 2)}"
+        in view.note.full_text()
+    )
 
 
 def test_weights_of_a_convolution_are_one_tile_a_kernel(show, context):

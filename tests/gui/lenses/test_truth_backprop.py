@@ -9,6 +9,7 @@ from truths import Judge
 
 from playground.document.library import load
 from playground.explain.chain_rule.quiz import asked
+from playground.gui.lenses._chain_formula import _pieces
 from playground.gui.selection import Sample
 from playground.telemetry.probes.backprop import Backprop
 from playground.telemetry.snapshot import Snapshot
@@ -182,3 +183,16 @@ def test_the_unit_that_is_pointed_at_is_ringed_in_the_graph(step, context):
     board.hovered.emit(None)
     assert context.cursor.unit is None
     assert board.grab().toImage() == dark
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("w1 times x", ["w1 ", "times ", "x"]),
+        ("“下一步”会，逐步 tanh 走", ["“下", "一", "步”", "会，", "逐", "步 ", "tanh ", "走"]),
+        ("", []),
+    ],
+)
+def test_lines_are_broken_at_spaces_and_between_chinese_characters(text, pieces):
+    assert _pieces(text) == pieces
+    assert "".join(pieces) == text

@@ -43,7 +43,7 @@ def test_it_draws_the_samples_and_maps_them(show, qtbot, x, labels, test):
     assert view.plane.points.shape == (len(x), 2)
     assert [c.name() for c in view.plane.colours] == [class_colour(int(n)) for n in labels]
     view.grab()
-    assert len(view.readings()) == 2 * len(x)
+    assert len(view.readings()) == 3 * len(x)  # two coordinates and a colour
     view.start_map()
     qtbot.waitUntil(lambda: not view._work.busy)
     assert np.isfinite(view.plane.points).all()

@@ -155,7 +155,7 @@ def test_bars_of_calibration_are_the_shares_of_right_answers(show):
     x, y = view.dots.getData()
     assert np.allclose(x, expected.certainty[there])
     assert np.allclose(y, expected.accuracy[there])
-    assert f"error {expected.error:.3f} over 400 samples" in view.note.full_text()
+    assert f"error {expected.error:.3f}, 400 samples" in view.note.full_text()
 
 
 @pytest.fixture

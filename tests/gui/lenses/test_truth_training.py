@@ -116,7 +116,7 @@ def test_gradients_lie_by_depth_and_the_slope_is_said(show, context):
     assert np.allclose(x, range(6))
     assert np.allclose(y, np.log10(list(gradients.values())))
     assert view.slope.backwards == pytest.approx(0.1)
-    assert "×0.1 from a block to the one before it (6 blocks, R² 1.00)" in view.words.text()
+    assert "×0.1 a block towards the input (6 blocks, R² 1.00)" in view.words.text()
     assert "vanishes" in view.words.text()
     fit_x, fit_y = view.fit.getData()
     assert np.allclose(fit_y, np.interp(fit_x, x, y))
@@ -126,6 +126,7 @@ def test_gradients_lie_by_depth_and_the_slope_is_said(show, context):
     ("values", "words"),
     [
         ({"a": 1e-3, "b": 1.1e-3}, "keeps its size"),
+        ({"a": 4e-3, "b": 1e-3}, "neither"),
         ({"a": 1.0, "b": 1e-3}, "explodes"),
         ({"a": 1e-3}, "Only one block"),
         ({"a": 0.0, "b": 1e-3}, "exactly 0"),
