@@ -91,6 +91,9 @@ class PointwiseView(SheetView):
             "muted": tr("Muted: it passes its input through unchanged."),
         }
         said = passing.get(self.kind, "")
+        if self.kind == "features" and self.report is not None and self.report.block is not None:
+            symbol = self.report.block.unit_names()[self.place.cell[0]]
+            said = tr("{symbol}: a function of the data that needs no weights.", symbol=symbol)
         place = QRectF(rect.left(), rect.top(), rect.width(), _LINE)
         return [Words(place, said, ink="secondary", told=said)] if said else []
 
