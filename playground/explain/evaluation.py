@@ -89,6 +89,11 @@ class Calibration:
     error: float
 
 
+def bins_of(sure: np.ndarray, bins: int = 10) -> np.ndarray:
+    """Number of the bin, from 0, of each certainty from 0 to 1; a bin holds its upper edge."""
+    return np.asarray(np.clip(np.ceil(sure * bins).astype(int) - 1, 0, bins - 1))
+
+
 def calibration(probabilities: np.ndarray, targets: np.ndarray, bins: int = 10) -> Calibration:
     """Sort samples by the probability of the class they are taken for; compare with the truth.
 
@@ -109,7 +114,7 @@ def calibration(probabilities: np.ndarray, targets: np.ndarray, bins: int = 10) 
     edges = np.linspace(0.0, 1.0, bins + 1)
     sure = np.clip(probabilities.max(1, initial=0.0), 0.0, 1.0)
     right = (probabilities.argmax(1) == targets) if len(targets) else np.empty(0, bool)
-    at = np.clip(np.ceil(sure * bins).astype(int) - 1, 0, bins - 1)
+    at = bins_of(sure, bins)
     counts = np.bincount(at, minlength=bins)
     with np.errstate(invalid="ignore"):
         certainty = np.bincount(at, sure, bins) / counts

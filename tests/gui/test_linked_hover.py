@@ -11,6 +11,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 import playground.gui.lenses
+from playground.document.library import load
 from playground.document.model import Document
 from playground.gui.cursor import Unit
 from playground.gui.selection import Sample
@@ -29,11 +30,11 @@ SIGNALS = {
 LIGHTS = {
     "activations": {"unit"},
     "backprop": {"unit"},
-    "calibration": set(),  # bins of answers: none of the kinds
+    "calibration": {"sample"},  # rings the bin it lies in; a bin itself is none of the kinds
     "class_scores": {"label"},
     "confusion": {"label", "sample"},
     "dead_units": {"unit"},
-    "drawing": set(),
+    "drawing": {"unit", "label"},  # pixels are numbers of the input, bars are classes
     "embedding": {"sample", "label"},
     "gradient_depth": {"unit"},
     "landscape": {"step"},
@@ -44,7 +45,7 @@ LIGHTS = {
     "race": set(),  # optimisers on surfaces of their own: not this run's steps
     "residuals": {"sample"},
     "ridges": {"step"},
-    "samples": set(),  # generated ones are no samples of the data
+    "samples": {"sample"},  # the real ones; generated ones are no samples of the data
     "surface": {"sample", "label"},
     "updates": {"step"},
     "weights": {"unit"},
@@ -253,3 +254,114 @@ def test_a_view_that_is_hidden_elsewhere_leaves_what_another_points_at(open_, co
     context.cursor.set_unit(Unit("hidden", (2,)))
     view.hide()
     assert context.cursor.unit == Unit("hidden", (2,))
+
+
+@pytest.fixture
+def pad(qtbot, make_context):
+    """A drawing with an answer, in a window of its own."""
+    context = make_context(load("digits-cnn"))
+    view = lenses.get("drawing")(context, "")
+    qtbot.addWidget(view)
+    view.resize(620, 340)
+    view.show()
+    qtbot.waitExposed(view)
+    view.pad.strokes = [[(0.3, 0.2), (0.7, 0.2), (0.5, 0.8)]]
+    view.pad.changed.emit()
+    qtbot.waitUntil(lambda: view.own.array().any())
+    values = np.linspace(0.01, 0.19, 10).astype(np.float32)
+    arrays = {"answer/x": view.own.array(), "answer/values": values}
+    context.run.snapshot.emit(Snapshot(run=1, step=1, seconds=0.0, scalars={}, arrays=arrays))
+    return view
+
+
+def test_pixels_of_a_drawing_are_numbers_of_the_input(pad):
+    cursor, rect = pad.context.cursor, pad.seen.rectangles()[0]
+    dark = pad.seen.grab().toImage()
+    side = rect.width() / 8
+    move(pad.seen, (rect.topLeft() + QPointF(5.5 * side, 2.5 * side)).toPoint())
+    assert cursor.unit == Unit("image", (0, 2, 5))
+    assert pad.seen.spot == Spot(0, 2, 5)
+    leave(pad.seen)
+    assert cursor.unit is None
+    assert pad.seen.grab().toImage() == dark
+    cursor.set_unit(Unit("image", (0, 7, 1)))
+    assert pad.seen.spot == Spot(0, 7, 1)
+    cursor.set_unit(Unit("image", (0,)))
+    assert (pad.seen.lit, pad.seen.spot) == ({0}, None)
+    cursor.set_unit(Unit("conv1", (0, 7, 1)))
+    assert (pad.seen.lit, pad.seen.spot) == (set(), None)
+
+
+def test_bars_of_a_drawing_are_classes(pad):
+    cursor, dark = pad.context.cursor, pad.bars.grab().toImage()
+    move(pad.bars, pad.bars.place(6).center())
+    assert (cursor.label, pad.bars.lit) == (6, 6)
+    leave(pad.bars)
+    assert (cursor.label, pad.bars.lit) == (None, -1)
+    assert pad.bars.grab().toImage() == dark
+    cursor.set_label(2)
+    assert pad.bars.lit == 2
+    assert pad.bars.grab().toImage() != dark
+
+
+@pytest.fixture
+def sure(qtbot, make_context):
+    context = make_context(load("iris-mlp"))
+    view = lenses.get("calibration")(context, "")
+    qtbot.addWidget(view)
+    view.resize(420, 320)
+    view.show()
+    qtbot.waitExposed(view)
+    arrays = {
+        "predictions/probabilities": np.float32(
+            [[0.4, 0.3, 0.3], [np.nan, 0, 1], [0.1, 0.8, 0.1], [0.02, 0.03, 0.95]]
+        ),
+        "predictions/targets": np.array([0, 1, 1, 0]),
+    }
+    context.run.snapshot.emit(Snapshot(run=1, step=1, seconds=0.0, scalars={}, arrays=arrays))
+    return view
+
+
+def test_calibration_rings_the_bin_of_a_sample(sure):
+    cursor, words = sure.context.cursor, sure.note.full_text()
+    for number, place in ((0, (0.4, 1.0)), (2, (0.8, 1.0)), (3, (0.95, 0.0))):
+        cursor.set_sample(Sample("test", number))
+        assert lit(sure) == [place]
+        assert sure.note.full_text() != words
+    for sample in (Sample("test", 1), Sample("test", 99), Sample("train", 0), None):  # 1 is NaN
+        cursor.set_sample(sample)
+        assert lit(sure) == []
+        assert sure.note.full_text() == words
+
+
+def test_real_points_beside_generated_ones_are_training_samples(open_, context, qtbot):
+    real = np.float32([[-0.5, -0.5], [0.5, 0.5], [0.5, -0.5]])
+    view = open_("samples", {"samples/real": real, "samples/fake": real * np.float32(0.5)})
+    at = view.plot.mapFromScene(view.plot.getViewBox().mapViewToScene(QPointF(0.5, 0.5)))
+    move(view.plot.viewport(), at)
+    assert context.cursor.sample == Sample("train", 1)
+    assert lit(view) == [(0.5, 0.5)]
+    at = view.plot.mapFromScene(view.plot.getViewBox().mapViewToScene(QPointF(0.25, -0.25)))
+
+    def is_let_go():
+        move(view.plot.viewport(), at)  # a generated one; the plot takes a move in 10 ms
+        return context.cursor.sample is None
+
+    qtbot.waitUntil(is_let_go)
+    context.cursor.set_sample(Sample("train", 2))
+    assert lit(view) == [(0.5, -0.5)]
+    leave(view)
+    for sample in (Sample("train", 3), Sample("test", 1)):
+        context.cursor.set_sample(sample)
+        assert lit(view) == []
+
+
+def test_real_pictures_beside_generated_ones_are_training_samples(open_, context):
+    real = np.linspace(0, 1, 4 * 64, dtype=np.float32).reshape(4, 1, 8, 8)
+    view = open_("samples", {"samples/real": real, "samples/fake": 1 - real})
+    move(view.real_tiles, view.real_tiles.rectangles()[2].center().toPoint())
+    assert (context.cursor.sample, view.real_tiles.lit) == (Sample("train", 2), {2})
+    leave(view.real_tiles)
+    assert (context.cursor.sample, view.real_tiles.lit) == (None, set())
+    move(view.fake_tiles, view.fake_tiles.rectangles()[2].center().toPoint())
+    assert context.cursor.sample is None

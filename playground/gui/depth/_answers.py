@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, QSizeF, Qt
 
 from playground.gui.depth._marks import Bar, Claim, Mark, Words, figure
 from playground.gui.lenses._pictures import Scale
+from playground.gui.selection import Sample
 from playground.i18n import tr
 
 HEAD, FOOT = 18.0, 18.0  # px
@@ -56,7 +57,8 @@ def answers(
         bar = QRectF(room.left() + place * wide, room.top(), max(wide - 1, 1.0), room.height())
         claim = Claim(formula=f"{formula}[{place}]")
         told = tr("training sample {n}: {value:.4g}", n=int(rows[place]), value=float(value))
-        marks.append(Bar(bar, float(value), scale, claim, True, told))
+        sample = Sample("train", int(rows[place]))
+        marks.append(Bar(bar, float(value), scale, claim, True, told, sample))
     foot = QRectF(rect.left(), rect.bottom() - FOOT, rect.width(), FOOT)
     kinds = ((tr("min"), "min", 0.0), (tr("mean"), "mean", 1 / 3), (tr("max"), "max", 2 / 3))
     for label, function, share in kinds:

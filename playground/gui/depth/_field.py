@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,6 +12,7 @@ from PySide6.QtCore import QRectF
 
 from playground.blocks.base import format_shape
 from playground.explain.receptive_field import Field, receptive_fields
+from playground.gui.cursor import Unit
 from playground.gui.depth._claims import Computed
 from playground.gui.depth._marks import Claim, Mark
 from playground.gui.depth._windows import (
@@ -68,7 +70,7 @@ class FieldPicture:
             return [words(room.adjusted(0, 0, 0, LINE - room.height()), _waiting())]
         pulls = self._pulls(arrays, index)
         effective = [id for id in layers[-1:] if id in pulls]
-        count = len(layers) + len(effective)
+        count = len(layers) + 1  # its place is kept while it is measured: nothing jumps
         columns, rows = _arranged(room, count)
         wide, high = room.width() / columns, room.height() / rows
         marks: list[Mark] = []
@@ -133,9 +135,13 @@ class FieldPicture:
         box = window(into, field.shape[1:], spans, cut=True)
         reach = window(into, field.shape[1:], field.box.reach)
         foot = QRectF(room.left(), into.bottom() + 6, room.width(), LINE)
+        cells = plane(into, values[channel], scale, tensor, (channel,), kind, id)  # type: ignore[arg-type]
+        if not own:  # a layer before: its numbers are units of that one
+            at = cells.place
+            cells = replace(cells, unit=lambda row, column: Unit(id, at(row, column)))
         marks: list[Mark] = [
             *legend(head, title, scale, self._view.context.theme, below=True),
-            plane(into, values[channel], scale, tensor, (channel,), kind, id),  # type: ignore[arg-type]
+            cells,
             frame(into, "line", 1),
             words(foot, size_of(field), "ink"),
         ]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
 from playground.gui.cursor import Unit
 from playground.gui.graph.style import Look, ink_on
 from playground.gui.lenses._pictures import Scale
+from playground.gui.selection import Sample
 from playground.gui.theme import Theme
 from playground.gui.truth import Reading, written
 from playground.gui.widgets.tiles import to_image
@@ -49,8 +50,8 @@ class Mark:
         """What it claims; `where` is in px of the sheet."""
         yield from ()
 
-    def hit(self, at: QPointF) -> Index | Unit | None:
-        """The unit or number of the block under a point, or one of another block."""
+    def hit(self, at: QPointF) -> Index | Unit | Sample | None:
+        """The unit or number of the block under a point, one of another block, or a sample."""
         return None
 
     def tip(self, at: QPointF) -> str:
@@ -260,7 +261,7 @@ class Bar(Mark):
     claim: Claim
     upright: bool = False
     told: str = ""
-    index: Index | Unit | None = None
+    index: Index | Unit | Sample | None = None  # what a click means
     colour: str = ""  # of the theme; "" for positive and negative
 
     @property
@@ -293,7 +294,7 @@ class Bar(Mark):
         wide = self.share * (r.width() if self.scale.low == 0 else r.width() / 2)
         return QRectF(zero, r.top(), wide, r.height()).normalized()
 
-    def hit(self, at: QPointF) -> Index | Unit | None:
+    def hit(self, at: QPointF) -> Index | Unit | Sample | None:
         return self.index if self.rect.contains(at) else None
 
     def tip(self, at: QPointF) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from playground.gui.context import Context
+from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Mark, Words
 from playground.gui.depth._slide import Slide
 from playground.gui.depth._window_view import WindowView
@@ -102,11 +103,20 @@ class SlidingView(WindowView):
         if at is not None:
             self.slide.put(at)
 
+    def _on_hovered(self, spot: Any) -> None:
+        super()._on_hovered(spot)
+        if isinstance(spot, Unit):  # of a layer before: the field stays that of the same cell
+            self.slide.hold(True)
+
     def _on_clicked(self, spot: Any) -> None:
         """A click takes the cell in one's hand: its arithmetic."""
-        self._on_chosen(spot)
+        if not isinstance(spot, Unit):
+            self._on_chosen(spot)
 
     def _on_chosen(self, spot: Any) -> None:
+        if isinstance(spot, Unit):
+            super()._on_chosen(spot)
+            return
         if spot.kind == "weight" and self.place.level is Level.NEURON:
             return  # a weight is dragged
         if self.place.level is Level.NEURON:

@@ -100,10 +100,9 @@ class StagedSheet(Staged, SheetView):
         if unit is None and index is not None:
             unit = Unit(self.node, index)
         kin = self.kin(unit) if unit is not None and self.values else []
-        self.sheet.ring(list(self._places(kin)))
-
-    def _on_unit_moved(self) -> None:
-        self._guard(lambda: self.on_unit(self._lit()))
+        super().on_unit(index)  # numbers of a formula, bars of samples
+        found = [*self._places(kin), *self.sheet.ringed]
+        self.sheet.ring([rect for i, rect in enumerate(found) if rect not in found[:i]])
 
     def _places(self, kin: list[tuple[str, Index]]) -> Iterator[QRectF]:
         for name, index in kin:

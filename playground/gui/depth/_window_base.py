@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 import numpy as np
@@ -99,13 +99,27 @@ class WindowBase(SheetView):
 
     def lit(self, spot: Spot) -> Sequence[QRectF]:
         """The places that light up for what is pointed at."""
+        if len(spot.index) < 3:
+            return [mark.rect for mark in self.spotted() if self._is_of(mark, spot)]
         return [
             rect
-            for mark in self.sheet.marks
-            if isinstance(mark, Cells)
-            and (rect := self.lit_in(mark, spot)) is not None
-            and not rect.isNull()
+            for mark in self.spotted()
+            if (rect := self.lit_in(mark, spot)) is not None and not rect.isNull()
         ]
+
+    def spotted(self) -> Iterator[Cells]:
+        """The pictures whose cells are spots of this block's input, kernels or output."""
+        for mark in self.sheet.marks:
+            shows = isinstance(mark, Cells) and mark.unit is not None and mark.values.size
+            if shows and isinstance(cast(Any, mark).unit(0, 0), Spot):
+                yield cast(Cells, mark)
+
+    def _is_of(self, mark: Cells, spot: Spot) -> bool:
+        """Whether a picture is a map that is pointed at as a whole, or one of its kernels."""
+        shown = cast(Spot, cast(Any, mark.unit)(0, 0))
+        if shown.kind == spot.kind and len(spot.index) == 1:
+            return shown.index[:1] == spot.index
+        return shown.kind == "weight" and spot.kind == "out" and shown.index[:1] == spot.index
 
     def lit_in(self, mark: Cells, spot: Spot) -> QRectF | None:
         """The part of one picture that lights up; None for nothing."""

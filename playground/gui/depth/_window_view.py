@@ -29,6 +29,8 @@ class WindowView(WindowBase):
     looks at it. `modes` are further pictures that a button shows in the place of the first.
     """
 
+    lights = frozenset()  # its numbers are neither classes nor samples
+
     def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
         self.spot: Spot | None = None
         self.rows: dict[str, int] = {"in": 0, "out": 0}  # first row that is seen
@@ -139,6 +141,12 @@ class WindowView(WindowBase):
     def _on_hovered(self, spot: Any) -> None:
         if self.mode == "window" and self.trial is not None:
             self.trial.picture.hover(spot)  # of a block that does not exist yet
+            real = spot is not None and spot.kind == "in" and len(spot.index) == 3  # its input does
+            self.point(spot.index if real else None, self.source)
+            return
+        if isinstance(spot, Unit):  # of a layer before, in the picture of the field
+            self.spot = None
+            self.context.cursor.set_unit(spot)
             return
         self.spot = spot
         if spot is None:
@@ -170,16 +178,18 @@ class WindowView(WindowBase):
             self.sheet.ring(self.trial.picture.lit())
             return
         spot = self.spot or self._pointed_elsewhere()
-        self.sheet.ring(list(self.lit(spot)) if spot is not None else ())
+        unit = self.context.cursor.unit
+        beside = self.places_meant(unit) if unit is not None else []  # in the picture of the field
+        self.sheet.ring([*(self.lit(spot) if spot is not None else ()), *beside])
 
     def _pointed_elsewhere(self) -> Spot | None:
         unit = self.context.cursor.unit
         kinds: dict[str, tuple[Any, np.ndarray]] = {}
         if self.values:
             kinds = {self.source: ("in", self.x), self.node: ("out", self.y)}
-        if unit is not None and unit.node in kinds and len(unit.index) == 3:
+        if unit is not None and unit.node in kinds and len(unit.index) in (1, 3):
             kind, values = kinds[unit.node]
-            if all(0 <= i < n for i, n in zip(unit.index, values.shape, strict=True)):
+            if all(0 <= i < n for i, n in zip(unit.index, values.shape, strict=False)):
                 return Spot(kind, unit.index)
         return None
 
@@ -190,11 +200,16 @@ class WindowView(WindowBase):
         self._guard(self.relight)
 
     def _on_clicked(self, spot: Any) -> None:
+        if isinstance(spot, Unit):
+            return
         if spot.kind == "out" and self.mode != "window":
             self._go(self.place.level, spot.index)
 
     def _on_chosen(self, spot: Any) -> None:
         if self.mode == "window":
+            return
+        if isinstance(spot, Unit):
+            super()._on_chosen(spot)
             return
         index = spot.index
         if spot.kind == "in":

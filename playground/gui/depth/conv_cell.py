@@ -11,6 +11,7 @@ from PySide6.QtCore import QRectF, Qt
 from playground.explain.base import largest
 from playground.explain.conv import Cell
 from playground.explain.windows import OUTSIDE
+from playground.gui.cursor import Unit
 from playground.gui.depth._claims import Computed, at
 from playground.gui.depth._formula import Formula
 from playground.gui.depth._marks import Bar, Cells, Mark
@@ -240,7 +241,7 @@ class ConvCell(SlidingConv):
 
     def _on_clicked(self, spot: Any) -> None:
         """A click on the input looks at the cell whose window begins there."""
-        if spot.kind == "in":
+        if not isinstance(spot, Unit) and spot.kind == "in":
             spans = self.seen_by(spot.index[1], spot.index[2])
             if spans is not None:
                 at = tuple((a + b) // 2 for a, b in spans)

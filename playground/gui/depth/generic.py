@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QRectF
 
+from playground.gui.cursor import Unit
 from playground.gui.depth._answers import answers, rooms
-from playground.gui.depth._marks import Cells, Mark, Ramp, Words
+from playground.gui.depth._marks import Cells, Index, Mark, Ramp, Words
 from playground.gui.depth._panels import LINE, edge, picture, tensor_panel
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth.base import Level, Probe, depth_view
@@ -44,7 +45,11 @@ class LayerView(SheetView):
         marks: list[Mark] = []
         for number, (title, values, tensor, name) in enumerate(panels):
             place = QRectF(room.left() + number * (wide + _GAP), room.top(), wide, room.height())
-            unit = (lambda index: index) if tensor.endswith("/out") else None
+            unit: Callable[[Index], Index] | None = None  # what is learned is nobody's output
+            if tensor.endswith("/out"):
+                unit = lambda index: index  # noqa: E731
+            elif "/in/" in tensor:
+                unit = lambda index, source=name: Unit(source, index)  # noqa: E731
             scale = Scale.signed(values) if "/param/" in tensor else None
             marks += tensor_panel(place, title, values, tensor, name, scale, unit)
         if hidden:
@@ -85,6 +90,8 @@ class LayerView(SheetView):
 @depth_view("neuron", levels=(Level.NEURON,))
 class NeuronView(SheetView):
     """One unit of any block: what it puts out for the sample and for many, and its weights."""
+
+    lights = frozenset({"label", "sample"})
 
     def probes(self) -> Iterable[Probe]:
         return (self.inside(), Responses(self.node, self.place.unit))

@@ -10,9 +10,11 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from playground.gui.context import Context
+from playground.gui.cursor import Unit
 from playground.gui.depth._dense import Dense
 from playground.gui.depth._marks import Cells, Mark, Ramp, Words
 from playground.gui.depth._matrix import GAP, LABEL, SIDE, Window
+from playground.gui.depth._sheet_view import Meant
 from playground.gui.depth.base import Level, Place, depth_view
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
@@ -60,6 +62,7 @@ class LinearLayer(Dense):
                 self.full("in/0"),
                 lambda r, c: (*lead, window.column + c),
                 self.source,
+                lambda r, c: Unit(self.source, (*lead, window.column + c)),
             ),
             Cells(
                 window.matrix,
@@ -129,7 +132,15 @@ class LinearLayer(Dense):
         if self.window_ is None or not index:
             return []
         row = self.window_.row_rect(index[-1])
-        return [] if row.isEmpty() else [row.adjusted(0, 0, self._sides_width(), 0)]
+        return [] if row.isEmpty() else [row.adjusted(4 - LABEL, 0, self._sides_width(), 0)]
+
+    def places_meant(self, thing: Meant) -> list[QRectF]:
+        """An input lights its column as well."""
+        found = super().places_meant(thing)
+        if self.window_ is not None and isinstance(thing, Unit) and thing.node == self.source:
+            column = self.window_.column_rect(thing.index[-1]) if thing.index else QRectF()
+            found += [] if column.isEmpty() else [column]
+        return found
 
     def _columns(self) -> list[tuple[str, np.ndarray, str, str]]:
         """Title, values, array name and name told of what stands right of the weights."""
@@ -204,7 +215,6 @@ class LinearLayer(Dense):
             return
         rings = [window.column_rect(column).united(_cell(window.inputs, column - window.column, w))]
         if window.inputs.contains(at):
-            self.point((column,), self.source)
             sides = window.side(0).adjusted(0, 0, self._sides_width() - SIDE - GAP, 0)
             rings.append(sides)  # everything that it goes into
         else:

@@ -36,6 +36,7 @@ class LinearNeuron(Dense):
     """On data in a plane its function as a heat map, on images its weights as a picture."""
 
     others = True
+    lights = frozenset({"label", "sample"})
 
     def probes(self) -> Iterable[Probe]:
         unit = self.place.unit or (0,)
@@ -176,10 +177,25 @@ class LinearNeuron(Dense):
             )
             room = QRectF(left, rect.top() + _LINE, half, rect.height() - 2 * _LINE)
             drawn, _ = picture(room, values.reshape(shape), tensor, self.node, scale)
-            marks += [_flat(mark, shape, lead) for mark in drawn if isinstance(mark, Cells)]
+            marks += [self._flat(mark, shape, lead) for mark in drawn if isinstance(mark, Cells)]
             bottom = max((mark.rect.bottom() for mark in drawn), default=room.bottom())
             marks.append(Ramp(QRectF(left, bottom + 2, half, _LINE - 2), scale, ""))
         return marks
+
+    def _flat(self, mark: Cells, shape: tuple[int, ...], lead: tuple[int, ...]) -> Cells:
+        """The cells of an image as places in the row of numbers that it became.
+
+        A pixel, and the weight that it is multiplied by, both mean that input.
+        """
+
+        def number(row: int, column: int) -> int:
+            return int(np.ravel_multi_index(mark.place(row, column), shape))
+
+        return replace(
+            mark,
+            place=lambda r, c: (*lead, number(r, c)),
+            unit=lambda r, c: Unit(self.source, (number(r, c),)),
+        )
 
     # -- what it takes, and who takes it ---------------------------------------------------------
 
@@ -237,12 +253,3 @@ class LinearNeuron(Dense):
         title = tr("heard by {id}", id=self.next)
         heads = (tr("weight"), tr("share, %"))
         return rows.listed(rect, title, heads, found, Scale.signed(weight))
-
-
-def _flat(mark: Cells, shape: tuple[int, ...], lead: tuple[int, ...]) -> Cells:
-    """The cells of an image as places in the row of numbers that it became."""
-    place = mark.place
-    return replace(
-        mark,
-        place=lambda r, c: (*lead, int(np.ravel_multi_index(place(r, c), shape))),
-    )

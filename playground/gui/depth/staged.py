@@ -136,6 +136,8 @@ class StepsLayer(StagedSheet):
 class StepsNeuron(StagedSheet):
     """One unit of such a block at every step, and its answers to many samples."""
 
+    lights = frozenset({"label", "sample"})
+
     def probes(self) -> Iterable[Probe]:
         return (self.inside(), Responses(self.node, self.place.unit))
 

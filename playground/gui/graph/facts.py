@@ -85,7 +85,7 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
     stack, port = stack_of(report.document, node), is_port(node)
     block = found.block if found else None
     shape = found.output if found else None
-    loss, labels = _meaning(node, document, report, shape)
+    loss, labels = classes_of(node, document, report, shape)
     if cls is not None and cls.reads:
         labels = _field_names(block, report)
     elif block is not None and not labels:
@@ -210,7 +210,7 @@ def _problem(node: str, report: Report) -> Problem | None:
     return min(found, key=lambda p: p.severity != "error") if found else None
 
 
-def _meaning(
+def classes_of(
     node: Node, document: Document, report: Report, shape: Shape | None
 ) -> tuple[str, tuple[str, ...]]:
     """Loss and class names where this node is the output of a classifier; else nothing."""

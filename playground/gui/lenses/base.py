@@ -118,6 +118,11 @@ class Lens(QWidget):
             self.context.cursor.clear()
         self.context.run.unwatch(self)
 
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.hide()  # while it can still let go of what it points at and measures
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:

@@ -7,10 +7,12 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from playground.explain.evaluation import Calibration, calibration
+from playground.explain.evaluation import Calibration, bins_of, calibration
 from playground.gui.context import Context
 from playground.gui.lenses._judged import Judged, Judgement
+from playground.gui.lenses._near import halo
 from playground.gui.lenses.base import lens
+from playground.gui.selection import Sample
 from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
@@ -31,6 +33,7 @@ class CalibrationLens(Judged):
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
         self.found: Calibration | None = None
+        self._judged: Judgement | None = None
         self._missing = ""
         self.note = ElidedLabel()
         self.note.setObjectName("lensLegend")
@@ -39,9 +42,12 @@ class CalibrationLens(Judged):
         self.bars = pg.BarGraphItem(x0=[], x1=[], y0=[], height=[])
         self.ideal = pg.PlotCurveItem([0.0, 1.0], [0.0, 1.0])
         self.dots = pg.ScatterPlotItem(pxMode=True)
-        for item in (self.bars, self.ideal, self.dots):
+        self.lit = halo()
+        self.lit.setSize(20)  # larger than the largest dot
+        for item in (self.bars, self.ideal, self.dots, self.lit):
             self.plot.addItem(item)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        context.cursor.sample_moved.connect(self._light)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -51,7 +57,7 @@ class CalibrationLens(Judged):
         self.retranslate()
 
     def judge(self, found: Judgement) -> bool:
-        self.found = calibration(found.probabilities, found.targets, BINS)
+        self.found, self._judged = calibration(found.probabilities, found.targets, BINS), found
         self._missing = self.left_out(found)
         self._draw_bins()
         return True
@@ -68,7 +74,24 @@ class CalibrationLens(Judged):
         )
         sizes = 4 + 10 * np.sqrt(c.counts[there] / max(c.counts.max(), 1))
         self.dots.setData(x=c.certainty[there], y=c.accuracy[there], size=sizes)
-        self._say()
+        self._light()
+
+    def bin_of(self, sample: Sample | None) -> int | None:
+        """The bin in which a test sample lies; None for one that is in none."""
+        if self._judged is None or sample is None or sample.split != "test":
+            return None
+        at = np.flatnonzero(self._judged.rows == sample.number)
+        sure = self._judged.probabilities[at].astype(float).max(1, initial=0.0)
+        return int(bins_of(sure, BINS)[0]) if len(at) else None
+
+    def _light(self) -> None:
+        """Ring the dot of the bin of the sample that is pointed at, and say what is known of it."""
+        c, place = self.found, self.bin_of(self.context.cursor.sample)
+        if c is not None and place is not None:
+            self.lit.setData(x=c.certainty[place : place + 1], y=c.accuracy[place : place + 1])
+        else:
+            self.lit.clear()
+        self._say(place)
 
     def readings(self) -> list[Reading]:
         """Heights of the bars, and the mean certainty where their dots lie."""
@@ -118,7 +141,8 @@ class CalibrationLens(Judged):
         self._say()
 
     def on_restarted(self) -> None:
-        self.found = None
+        self.found = self._judged = None
+        self.lit.clear()
 
     def retheme(self) -> None:
         tokens = self.context.theme.tokens
@@ -127,6 +151,7 @@ class CalibrationLens(Judged):
         self.ideal.setPen(pg.mkPen(tokens.secondary, style=Qt.PenStyle.DashLine))
         self.dots.setBrush(pg.mkBrush(tokens.accent))
         self.dots.setPen(pg.mkPen(tokens.panel))
+        self.lit.setPen(pg.mkPen(tokens.ink, width=2))
 
     def retranslate(self) -> None:
         self.plot.name_axes(bottom=tr("how sure it is"), left=tr("share of right answers"))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses._readings import of_pictures, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
+from playground.gui.selection import Sample
 from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.texts import ElidedLabel
@@ -20,7 +23,11 @@ from playground.telemetry.probes.samples import Samples
 
 @lens("samples", title=mark("Samples"))
 class SamplesLens(Lens):
-    """Images: a grid from fixed noise beside real ones. Points: both clouds in the plane."""
+    """Images: a grid from fixed noise beside real ones. Points: both clouds in the plane.
+
+    The real ones are the first training samples: they tell which, and light up. The generated ones
+    are no samples of the data, so there is nothing to light elsewhere.
+    """
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
@@ -48,6 +55,11 @@ class SamplesLens(Lens):
         self.fake_points = pg.ScatterPlotItem(size=5, pxMode=True)
         self.plot.addItem(self.real_points)
         self.plot.addItem(self.fake_points)
+        self.lit = halo()
+        self.plot.addItem(self.lit)
+        self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        self.real_tiles.hovered.connect(lambda tile, _row, _column: self._point(tile))
+        context.cursor.sample_moved.connect(self._light)
         self.legend = ElidedLabel()
         self.legend.setObjectName("lensLegend")
         layout = QVBoxLayout(self.body)
@@ -80,7 +92,31 @@ class SamplesLens(Lens):
             self._draw_points()
         else:
             self._draw_images()
+        self._light()
         return True
+
+    def _point(self, number: int) -> None:
+        self.context.cursor.set_sample(Sample("train", number) if number >= 0 else None)
+
+    def _on_mouse(self, at: QPointF) -> None:
+        """Points: the pointer is somewhere on the plot."""
+        found = nearest(self.plot, at, *self.real_points.getData())
+        self._point(found if found is not None else -1)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._point(-1)
+
+    def _light(self) -> None:
+        """The real sample that is pointed at."""
+        sample, real = self.context.cursor.sample, self.real
+        there = sample is not None and sample.split == "train" and real is not None
+        at = sample.number if sample is not None and there and sample.number < len(real) else -1
+        self.real_tiles.light((at,) if at >= 0 else ())
+        if at >= 0 and real is not None and real.ndim == 2:
+            self.lit.setData(x=real[at : at + 1, 0], y=real[at : at + 1, 1])
+        else:
+            self.lit.clear()
 
     def readings(self) -> list[Reading]:
         if self.real is None or self.fake is None:
@@ -139,6 +175,7 @@ class SamplesLens(Lens):
         tokens = self.context.theme.tokens
         self.plot.retheme(tokens)
         self.plot.showGrid(x=False, y=False)
+        self.lit.setPen(pg.mkPen(tokens.ink, width=2))
         self.real_points.setPen(pg.mkPen(None))
         self.real_points.setBrush(pg.mkBrush(tokens.positive))
         self.fake_points.setPen(pg.mkPen(None))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 NUMBER = 60  # px of the column of numbers
@@ -16,6 +16,8 @@ ROW = 22  # px at most
 class ShareBars(QWidget):
     """Shows numbers from 0 to 1; where there is no room for all, the largest."""
 
+    hovered = Signal(int)  # number of the share whose row the pointer is in, -1 for none
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.names: tuple[str, ...] = ()
@@ -23,6 +25,8 @@ class ShareBars(QWidget):
         self.values = np.zeros(0)
         self.colour = "#808080"
         self.ground = "#404040"
+        self.lit = -1  # number of the share that stands out
+        self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setSizePolicy(policy)
         self.setMinimumSize(110, 60)
@@ -37,6 +41,20 @@ class ShareBars(QWidget):
             ", ".join(f"{n} {t}" for n, t in zip(names, texts, strict=True))
         )
         self.update()
+
+    def light(self, number: int) -> None:
+        """Let this share stand out, and no other; -1 for none."""
+        if number != self.lit:
+            self.lit = number
+            self.update()
+
+    def number_at(self, at: QPointF) -> int:
+        """The share in whose row a point is, -1 for none."""
+        for row, number in enumerate(self.rows()):
+            place = self.place(row)
+            if place.top() - 2 <= at.y() < place.bottom() + 3:
+                return number
+        return -1
 
     def rows(self) -> list[int]:
         """Which shares are drawn, from above."""
@@ -84,3 +102,14 @@ class ShareBars(QWidget):
             painter.drawText(name, Qt.AlignmentFlag.AlignRight | middle, shown)
             beside = QRectF(place.right() + 5, place.top() - 3, NUMBER - 5, place.height() + 6)
             painter.drawText(beside, Qt.AlignmentFlag.AlignLeft | middle, self.texts[number])
+            if number == self.lit:
+                painter.setPen(QPen(self.palette().highlight().color(), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRect(place.adjusted(-1, -1, 1, 1))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hovered.emit(self.number_at(event.position()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.hovered.emit(-1)
