@@ -29,6 +29,7 @@ SIGNALS = {
 # what each lens lights up when another view points at it
 LIGHTS = {
     "activations": {"unit"},
+    "attention": {"step"},  # its curves; where it is pointed at, cards light up
     "backprop": {"unit"},
     "calibration": {"sample"},  # rings the bin it lies in; a bin itself is none of the kinds
     "class_scores": {"label"},
@@ -49,6 +50,7 @@ LIGHTS = {
     "surface": {"sample", "label"},
     "updates": {"step"},
     "weights": {"unit"},
+    "writer": set(),  # tokens of a text of its own: no samples of the data
 }
 
 
