@@ -75,6 +75,7 @@ class Recurrent(Block):
             flops=x[0] * (2 * weights + 2 * rows + self.extra * units),
             activations=numel(y),
             inner=x[0] * units * self.kept - shown,
+            rounds=x[0] * self.num_layers,
         )
 
     def call(self, x: Shape) -> Call:
@@ -100,7 +101,8 @@ class Recurrent(Block):
         """The final hidden states of all layers and directions."""
         return made[1]
 
-    def invoked(self, name: str, x: str) -> str:
+    def invoked(self, name: str, *xs: str) -> str:
+        (x,) = xs
         if self.output == "sequence":
             return f"{name}({x})[0]"
         if not self.bidirectional:

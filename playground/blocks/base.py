@@ -123,6 +123,7 @@ class Cost:
     flops: int = 0
     activations: int = 0  # numbers in the output
     inner: int = 0  # others that training keeps for the way back, such as the gates of an LSTM
+    rounds: int = 1  # parts of the work of which each waits for the one before, such as steps
 
 
 @dataclass(frozen=True, slots=True, repr=False)

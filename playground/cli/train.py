@@ -186,11 +186,15 @@ def _with_saved(failure: BrokenRun, folder: Path | None) -> PlaygroundError:
 
 
 def cores_for(report: Report) -> int:
-    """All cores for large steps, one for small: there, sharing costs more than it saves."""
+    """All cores for large steps, one for small: there, sharing costs more than it saves.
+
+    What comes one after the other, like the steps of a recurrent layer, cannot be shared.
+    """
     import psutil
 
     samples = report.document.train.params.get("batch_size", 32)
-    flops = 3 * samples * report.cost.flops  # backward takes about twice the forward
+    at_once = sum(found.cost.flops // found.cost.rounds for found in report.blocks.values())
+    flops = 3 * samples * at_once  # backward takes about twice the forward
     return (psutil.cpu_count(logical=False) or 1) if flops > LARGE_STEP_FLOPS else 1
 
 

@@ -12,6 +12,7 @@ from playground.build.code import export_code
 from playground.build.modules import build
 from playground.check.check import check
 from playground.check.cost import summarise
+from playground.cli.train import LARGE_STEP_FLOPS, cores_for
 from playground.document.model import Document
 from playground.errors import ShapeError
 from playground.registry import blocks
@@ -117,3 +118,12 @@ def test_the_memory_for_training_counts_what_happens_inside():
     # a step: 2 features, and for each unit four gates, the memory and the output
     assert long.activation_bytes - short.activation_bytes == 4 * 10 * (2 + 6 * 8)
     assert long.activations - short.activations == 10 * 2
+
+
+def test_a_step_that_waits_for_the_one_before_is_trained_by_one_core(monkeypatch):
+    monkeypatch.setattr("psutil.cpu_count", lambda logical: 8)
+    batch = {"loss": "mse", "batch_size": 50}
+    deep = document(length=100, hidden_size=64)
+    deep = deep.model_copy(update={"train": deep.train.model_copy(update={"params": batch})})
+    assert summarise(check(deep)).flops * 3 * 50 > LARGE_STEP_FLOPS
+    assert cores_for(check(deep)) == 1
