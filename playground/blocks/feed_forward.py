@@ -44,6 +44,7 @@ class FeedForward(Block):
             parameters=weights + biases,
             flops=(2 * weights + biases + bends * hidden) * steps,
             activations=numel(y),
+            inner=2 * hidden * steps,
         )
 
     def call(self, x: Shape) -> Call:

@@ -34,7 +34,11 @@ class MultiheadAttention(Block):
     source = "Vaswani et al. 2017, Attention is all you need, arXiv:1706.03762"
 
     num_heads: int = param(
-        4, ge=1, le=1024, help="Number of heads; the features are dealt out to them in equal parts."
+        4,
+        title="Number of heads",
+        ge=1,
+        le=1024,
+        help="Number of heads; the features are dealt out to them in equal parts.",
     )
     dropout: float = param(
         0.0, ge=0.0, le=0.9, help="Share of the attention weights that are silenced in training."
@@ -53,12 +57,14 @@ class MultiheadAttention(Block):
         """Four projections, and attention, which grows with the product of the lengths."""
         (t, width), s, biases = query, key[0], query[1] * self.bias
         read, asked = width * (key[1] + value[1]), width * width
+        silenced = self.num_heads * t * s * (self.dropout > 0)  # else the kernel keeps no weights
         return Cost(
             parameters=read + 2 * asked + 4 * biases,
             flops=2 * t * (2 * asked + biases)
             + s * (2 * read + 2 * biases)
             + attention_flops(t, s, width, width, self.num_heads),
             activations=numel(y),
+            inner=2 * t * width + 2 * s * width + silenced,
         )
 
     def call(self, query: Shape, key: Shape, value: Shape) -> Call:

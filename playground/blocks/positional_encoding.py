@@ -38,7 +38,11 @@ class PositionalEncoding(Block):
         "sine", help="Waves that are added, learned rows that are added, or pairs that are turned."
     )
     num_heads: int = param(
-        1, ge=1, le=1024, help="For rotary: heads of the attention behind it; each is turned alike."
+        1,
+        title="Number of heads",
+        ge=1,
+        le=1024,
+        help="For rotary: heads of the attention behind it; each is turned alike.",
     )
     base: float = param(
         10000.0,

@@ -35,7 +35,11 @@ class ScaledDotProductAttention(Block):
     source = "Vaswani et al. 2017, Attention is all you need, arXiv:1706.03762"
 
     num_heads: int = param(
-        1, ge=1, le=1024, help="Number of heads; the features are dealt out to them in equal parts."
+        1,
+        title="Number of heads",
+        ge=1,
+        le=1024,
+        help="Number of heads; the features are dealt out to them in equal parts.",
     )
     causal: bool = param(False, help=CAUSAL_HELP)
 

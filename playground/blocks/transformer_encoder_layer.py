@@ -75,7 +75,9 @@ class TransformerEncoderLayer(Block):
             + 2 * t * n
         )
         parameters = 4 * n * n + 4 * n + dense + hidden + n + 4 * n
-        return Cost(parameters=parameters, flops=flops, activations=numel(y))
+        inner = 4 * t * n + 2 * t * hidden + 4 * t * n  # q, k, v, mix; the network; norms and sums
+        inner += self.nhead * t * t * (self.dropout > 0)  # else the kernel keeps no weights
+        return Cost(parameters=parameters, flops=flops, activations=numel(y), inner=inner)
 
     def call(self, x: Shape) -> Call:
         sizes, options = (x[1], self.nhead, self.dim_feedforward), self.unless(dropout=0.1)
