@@ -7,7 +7,7 @@ from time import perf_counter
 import numpy as np
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from playground.explain.race.surfaces import SURFACES, Surface
 from playground.explain.race.track import RACERS, STEEP, Racer, Track, distance
@@ -36,6 +36,21 @@ def after(key: str) -> str:
     """The surface behind one in the list; the first one behind the last."""
     keys = list(SURFACES)
     return keys[(keys.index(key) + 1) % len(keys)]
+
+
+def _scrolled(table: QWidget, words: QWidget) -> QScrollArea:
+    """Both below each other, as wide as they need: a low view does not press the rows together."""
+    side, room = QWidget(), QScrollArea(widgetResizable=True)
+    column = QVBoxLayout(side)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(table)
+    column.addWidget(words, 1)
+    room.setFrameShape(QFrame.Shape.NoFrame)
+    room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    room.setWidget(side)
+    room.setMinimumWidth(table.minimumSizeHint().width() + 14)  # of the scroll bar
+    return room
 
 
 @lens("race", title=mark("Optimiser race"))
@@ -73,16 +88,14 @@ class RaceLens(Lens):
         self._show_settings()
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
+        left = QVBoxLayout()
         left.addWidget(self.map, 1)
         left.addWidget(self.scale_bar)
         left.addWidget(self.note)
-        right.addWidget(self.table)
-        right.addWidget(self.words, 1)
         halves = QHBoxLayout()
         halves.setSpacing(10)
         halves.addLayout(left, 1)
-        halves.addLayout(right, 1)
+        halves.addWidget(_scrolled(self.table, self.words), 1)
         column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
@@ -256,15 +269,12 @@ class RaceLens(Lens):
         self.bar.show_surface(self.surface.key)
         self.table.show_racers(self.racers[self.surface.key])
         self.map.start = self.starts[self.surface.key]
-        self._say()
+        self.note.setText(tr("loss {formula}; drag the start", formula=self.surface.formula))
 
     def _scale(self) -> None:
         bands = np.arange(LOWEST, self.map.highest + 0.5 / BANDS, 1 / BANDS)
         ramp = self.map.colours(np.repeat(10.0**bands, 8))
         self.scale_bar.set_range(10.0**LOWEST, 10.0**self.map.highest, ramp)
-
-    def _say(self) -> None:
-        self.note.setText(tr("loss {formula}; drag the start", formula=self.surface.formula))
 
     def _can_use(self) -> bool:
         track = self.words.track
@@ -296,5 +306,5 @@ class RaceLens(Lens):
         self.scale_bar.setToolTip(
             tr("Loss, logarithmic: each colour is half a decade, so its edge is a contour")
         )
-        self._say()
+        self.note.setText(tr("loss {formula}; drag the start", formula=self.surface.formula))
         self._draw_race()
