@@ -14,7 +14,17 @@ from playground import i18n
 from playground.errors import PlaygroundError
 from playground.i18n import tr
 
-COMMANDS = ("train", "check", "presets", "blocks", "datasets", "snapshot", "bench", "doctor")
+COMMANDS = (
+    "train",
+    "write",
+    "check",
+    "presets",
+    "blocks",
+    "datasets",
+    "snapshot",
+    "bench",
+    "doctor",
+)
 HIDDEN = ("translations",)  # for people who work on the program itself
 
 

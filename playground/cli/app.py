@@ -20,6 +20,7 @@ from playground.cli import (
     snapshot,
     train,
     translations,
+    write,
 )
 from playground.cli.options import LangOption
 from playground.cli.report import log_fault, logging_to_file, show_error, show_notice
@@ -117,6 +118,7 @@ def _program(
 
 
 app.command("train", cls=Command, help=train.HELP)(train.train)
+app.command("write", cls=Command, help=write.HELP)(write.write)
 app.command("check", cls=Command, help=check.HELP)(check.check)
 app.command("presets", cls=Command, help=presets.HELP)(presets.presets)
 app.command("blocks", cls=Command, help=blocks.HELP)(blocks.blocks)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from playground.train.run import Run
 
 IGNORED = -100  # target of a step that does not count; what torch's cross-entropy leaves out
-JUDGED = 2**15  # tokens that `evaluate` looks at: test samples spread over all there are
+JUDGED = 2**13  # tokens that `evaluate` looks at: test samples spread over all there are
 CHUNK = 2**13  # tokens that go through the network at once
 
 

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterable, Iterator
-from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, cast, runtime_checkable
+from collections.abc import Generator, Iterable
+from typing import TYPE_CHECKING, ClassVar, Literal, Protocol, runtime_checkable
 
-from playground.blocks.base import Shape, format_shape
-from playground.check.fixes import exchange, give_shape
 from playground.check.problems import Problem
-from playground.check.roles import name_models
-from playground.document.model import Document, ModelSpec
-from playground.experiments._batches import check_batch_size
+from playground.experiments._players import ROLES, find_problems
 from playground.experiments.base import Experiment, Report, Snapshot, experiment, param
-from playground.i18n import tr
-from playground.registry import blocks, datasets
+from playground.registry import datasets
 
 if TYPE_CHECKING:
     import numpy as np
@@ -27,18 +22,27 @@ JUDGED = 500  # samples of each kind that `evaluate` compares
 class Gan(Experiment):
     """Two networks play against each other: a generator forges samples, a discriminator judges.
 
-    Models: generator noise (latent,) -> sample (*shape), discriminator sample (*shape) -> logit
-    (1,), positive for "real". Each step trains the discriminator `discriminator_steps` times, then
-    the generator once. A learning rate set in the run is the generator's; the discriminator's
-    follows in proportion.
+    Models: generator noise (latent,) -> sample (*shape), discriminator sample (*shape) -> verdict
+    (1,), the higher the more real: a logit, with least_squares 1 for "real" and 0 for "forged",
+    with wgan_gp a score. Each step trains the discriminator `discriminator_steps` times, then the
+    generator once. A learning rate set in the run is the generator's; the discriminator's follows
+    in proportion.
+    Both may also read a label written one-hot: then samples are forged for the labels of the real
+    ones beside them, and the discriminator judges the sample together with its label.
     Source: Goodfellow et al. 2014, arXiv:1406.2661, with the non-saturating loss of the generator;
+    Mao et al. 2017, arXiv:1611.04076 (least squares); Gulrajani et al. 2017, arXiv:1704.00028
+    (Wasserstein distance with gradient penalty); Mirza & Osindero 2014, arXiv:1411.1784 (labels);
     defaults of Radford et al. 2015, arXiv:1511.06434; one-sided label smoothing of Salimans et al.
     2016, arXiv:1606.03498.
     """
 
-    roles: ClassVar[tuple[str, ...]] = ("generator", "discriminator")
+    roles: ClassVar[tuple[str, ...]] = ROLES
     suggested_lenses: ClassVar[tuple[str, ...]] = ("loss", "samples", "metrics")
 
+    loss: Literal["non_saturating", "least_squares", "wgan_gp"] = param(
+        "non_saturating",
+        help="What both play for: who is right (logits), squared errors, or the gap of the scores.",
+    )
     optimizer: Literal["adam", "adamw", "rmsprop", "sgd", "adagrad"] = param(
         "adam", help="Rule by which both networks turn gradients into new weights."
     )
@@ -77,6 +81,13 @@ class Gan(Experiment):
         help="How often the discriminator is trained in each step of the generator.",
     )
 
+    gradient_penalty: float = param(
+        10.0,
+        ge=0.0,
+        le=1000.0,
+        advanced=True,
+        help="Weight of (|slope of the verdict| - 1)² in wgan_gp; other losses have no such term.",
+    )
     label_smoothing: float = param(
         0.0,
         ge=0.0,
@@ -86,53 +97,42 @@ class Gan(Experiment):
     )
 
     def problems(self, report: Report) -> Iterable[Problem]:
-        """Shapes that do not meet, a generator that reads data, a batch that is too large."""
-        models = report.document.train.models
-        if not set(self.roles) <= set(models):
-            return  # the check itself names the missing model
-        generator, discriminator = models["generator"], models["discriminator"]
-        yield from _noise_only(report, generator)
-        yield from _one_field(report, discriminator)
-        yield from _same_shape(report, generator, discriminator)
-        yield from _one_logit(report, discriminator)
-        yield from check_batch_size(self.batch_size, report)
+        """Shapes that do not meet, a generator that copies data, a batch that is too large."""
+        return find_problems(self, report)
 
     def train(self, run: Run) -> Generator[Snapshot | None, None, str | None]:
         """Play for ever; one `yield` a step of the generator."""
         import torch
-        from torch.nn.functional import softplus
 
-        from playground.experiments._adversarial import descend, draw
+        from playground.experiments._adversarial import Pair, descend, fool, judge
         from playground.train.optimizers import set_lr
         from playground.train.penalties import added_l1
 
-        generator, discriminator = run.models["generator"], run.models["discriminator"]
-        betas = (self.beta1, self.beta2)
+        pair, betas = Pair(run), (self.beta1, self.beta2)
         gen_opt = run.optimizer("generator", self.optimizer, lr=self.lr_generator, betas=betas)
         dis_opt = run.optimizer(
             "discriminator", self.optimizer, lr=self.lr_discriminator, betas=betas
         )
         gen_cost, dis_cost = added_l1(run, "generator"), added_l1(run, "discriminator")
-        noise = noise_shapes(run.flat)
-        batches = run.batches(*run.inputs("discriminator"), batch_size=self.batch_size)
+        batches = run.batches(*pair.fields, batch_size=self.batch_size)
         while True:
             lr = run.lr(self.lr_generator)
             set_lr(gen_opt, lr)
             set_lr(dis_opt, lr * self.lr_discriminator / self.lr_generator)
 
             for _ in range(self.discriminator_steps):
-                (real,) = next(batches)
+                real = next(batches)
                 with torch.no_grad():
-                    fake = generator(*draw(noise, len(real), run.generator))
-                # softplus(-l) = -log sigmoid(l): the loss of calling a logit l "real"
-                verdict = discriminator(real)
-                on_real = (softplus(-verdict) + self.label_smoothing * verdict).mean()
-                dis_loss = on_real + softplus(discriminator(fake)).mean()
+                    fake = pair.forge(real, run.generator)
+                on_real, on_fake = pair.verdict(real), pair.verdict(fake)
+                dis_loss = judge(self.loss, on_real, on_fake, self.label_smoothing)
+                if self.loss == "wgan_gp":
+                    slope = pair.slope(real, fake, run.generator)
+                    dis_loss = dis_loss + self.gradient_penalty * (slope - 1).square().mean()
                 run.expect_finite("loss/discriminator", dis_loss)
                 descend(dis_opt, dis_cost(dis_loss))
 
-            fake = generator(*draw(noise, len(real), run.generator))
-            gen_loss = softplus(-discriminator(fake)).mean()
+            gen_loss = fool(self.loss, pair.verdict(pair.forge(real, run.generator)))
             run.expect_finite("loss/generator", gen_loss)
             descend(gen_opt, gen_cost(gen_loss))
 
@@ -151,12 +151,14 @@ class Gan(Experiment):
         """
         import torch
 
-        from playground.experiments._adversarial import draw, energy_distance, modes
+        from playground.experiments._adversarial import Pair, energy_distance, modes
 
-        (field,) = run.inputs("discriminator")
-        real = run.test[field][:JUDGED]
+        pair = Pair(run)
+        real = run.test[pair.field][:JUDGED]
+        told = run.test if len(real) else run.train  # whose labels are forged for
+        rows = torch.arange(JUDGED, device=run.device) % max(len(told[pair.field]), 1)
         generator = torch.Generator(run.device).manual_seed(run.document.train.seed)
-        fake = run.models["generator"](*draw(noise_shapes(run.flat), JUDGED, generator))
+        fake = pair.sample([told[field][rows] for field in pair.fields], generator)
         scalars = {"distance/test": energy_distance(fake, real)} if len(real) else {}
         data = datasets.get(run.document.data.dataset).make(run.document.data.params)
         if isinstance(data, Clouds):
@@ -175,79 +177,3 @@ class Clouds(Protocol):
     def centres(self) -> np.ndarray:
         """Centres of the clouds (M, *shape of x)."""
         ...
-
-
-def noise_shapes(document: Document) -> list[Shape]:
-    """Shapes of the noise that the generator takes, one for each of its arguments."""
-    nodes = [document.node(id) for id in document.train.models["generator"].inputs]
-    return [blocks.get(node.block).make(node.params, node.id).infer({}, {}) for node in nodes]
-
-
-def _noise_only(report: Report, generator: ModelSpec) -> Iterator[Problem]:
-    for id in generator.inputs:
-        found = report.nodes.get(id)
-        if found is not None and found.block is not None and found.block.reads:
-            yield Problem(
-                "generator_reads_data",
-                tr("The generator must make samples from noise, but it starts at an Input block."),
-                hint=tr("Start it with a Noise block."),
-                node=id,
-                fixes=(*name_models(report, ("generator",)), exchange(found, "noise")),
-            )
-
-
-def _one_field(report: Report, discriminator: ModelSpec) -> Iterator[Problem]:
-    found = [report.nodes.get(id) for id in discriminator.inputs]
-    reading = [n for n in found if n is not None and n.block is not None and n.block.reads]
-    if len(found) != 1 or len(reading) != len(found):
-        yield Problem(
-            "discriminator_input",
-            tr("The discriminator judges one field of the data: start it at one Input block."),
-            hint=tr("Name one Input block as its input."),
-            node=discriminator.inputs[0] if discriminator.inputs else "",
-            place="train.models.discriminator",
-            fixes=(
-                *name_models(report, ("discriminator",)),
-                *(exchange(n, "input") for n in found if n is not None and n not in reading),
-            ),
-        )
-
-
-def _same_shape(
-    report: Report, generator: ModelSpec, discriminator: ModelSpec
-) -> Iterator[Problem]:
-    made = report.shape(generator.output)
-    judged = [report.shape(id) for id in discriminator.inputs]
-    if made is None or None in judged or made in judged:
-        return
-    wanted = cast(Shape, judged[0])
-    yield Problem(
-        "sample_shape",
-        tr(
-            "The generator makes samples of shape {made}, but the data has the shape {wanted}.",
-            made=format_shape(made),
-            wanted=format_shape(wanted),
-        ),
-        hint=tr(
-            "Make the last block of the generator give the shape {wanted}.",
-            wanted=format_shape(wanted),
-        ),
-        node=generator.output,
-        fixes=tuple(give_shape(report, generator.output, wanted)),
-    )
-
-
-def _one_logit(report: Report, discriminator: ModelSpec) -> Iterator[Problem]:
-    verdict = report.shape(discriminator.output)
-    if verdict is None or verdict == (1,):
-        return
-    yield Problem(
-        "verdict_shape",
-        tr(
-            "The discriminator must end in one number, real or forged, but it gives {shape}.",
-            shape=format_shape(verdict),
-        ),
-        hint=tr("End it with a Linear block of 1 output."),
-        node=discriminator.output,
-        fixes=tuple(give_shape(report, discriminator.output, (1,))),
-    )

@@ -70,7 +70,7 @@ class LanguageModel(Descent):
         """Loss in nats a token, perplexity and accuracy on the test samples.
 
         Also bits per character of texts, and "exact", the share of samples with all answers right,
-        where not every step counts. At most 32,768 tokens are judged, always the same.
+        where not every step counts. At most 8,192 tokens are judged, always the same.
         """
         if not len(run.test[self.target]):
             return {}

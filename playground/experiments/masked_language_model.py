@@ -72,7 +72,7 @@ class MaskedLanguageModel(Descent):
     def evaluate(self, run: Run) -> dict[str, float]:
         """Loss in nats a hidden token, perplexity and accuracy on the test samples.
 
-        The same tokens are hidden at every reading; at most 32,768 tokens are looked at.
+        The same tokens are hidden at every reading; at most 8,192 tokens are looked at.
         """
         import torch
 
