@@ -29,12 +29,14 @@ def infer_models(document: Document) -> dict[str, ModelSpec]:
 def guess_models(report: Report) -> dict[str, ModelSpec]:
     """The likely models of a document by role, for repairs.
 
-    A chain that starts at noise is a "generator", one that starts at data a "discriminator",
-    rather the one that ends in a single number; a lone chain is "main".
+    A chain that starts at noise is a "generator", also where it is told a label besides; one that
+    starts at data a "discriminator", rather the one that ends in a single number; a lone chain is
+    "main".
     """
     document = report.document
     found = infer_models(document)
     by_noise: list[ModelSpec] = []
+    by_both: list[ModelSpec] = []
     by_data: list[ModelSpec] = []
     for output in possible_outputs(document):
         needed = topology.ancestors(document, output)
@@ -45,9 +47,11 @@ def guess_models(report: Report) -> dict[str, ModelSpec]:
             by_noise.append(model)
         elif all(reading):
             by_data.append(model)
+        else:
+            by_both.append(model)
     one_number = [model for model in by_data if report.shape(model.output) == (1,)]
-    if len(by_noise) == 1:
-        found["generator"] = by_noise[0]
+    if len(by_noise or by_both) == 1:
+        found["generator"] = (by_noise or by_both)[0]
     if len(one_number or by_data) == 1:
         found["discriminator"] = (one_number or by_data)[0]
     return found

@@ -126,6 +126,16 @@ def test_presets_of_every_kind_come_out_the_same(preset):
     assert muted_or_all == blocks or preset == "gan-ring"
 
 
+def test_a_gradient_penalty_comes_out_the_same():
+    """Its loss holds a gradient, taken inside the step."""
+    document = edits.set_train_param(load("gan-ring"), "loss", "wgan_gp")
+    run = Slow(document)
+    updates = [s.operation.role for s in run.step() if s.operation.kind == "update"]
+    assert updates == ["discriminator", "generator"]
+    run.step()
+    assert_equal(everything(run.session), trained(document, 2))
+
+
 def test_a_gan_shows_both_updates_and_whose_they_are():
     run = Slow(load("gan-ring"))
     found = run.step()

@@ -44,6 +44,16 @@ def modules_of(model: fx.GraphModule) -> dict[str, nn.Module]:
     return {id: model.get_submodule(name) for id, name in names.items()}
 
 
+def weights_of(module: nn.Module) -> list[nn.Parameter]:
+    """Its weight; of a module that has several, all parameters with two axes or more."""
+    weight = getattr(module, "weight", None)
+    if isinstance(weight, nn.Parameter):
+        return [weight]
+    if weight is not None:
+        return []
+    return [parameter for parameter in module.parameters() if parameter.ndim > 1]
+
+
 def own_modules(model: fx.GraphModule) -> dict[str, nn.Module]:
     """The same without blocks that use the weights of another one."""
     found: dict[int, str] = {}
@@ -58,6 +68,14 @@ def field_read(document: Document, node: str) -> str | None:
     spec = document.by_id[node]
     block = blocks.get(spec.block).make(spec.params)
     return cast(str, block.field) if block.reads else None
+
+
+def field_judged(bench: Bench) -> str:
+    """The field that a generator forges: what the discriminator reads besides labels."""
+    inputs = bench.document.train.models["discriminator"].inputs
+    read = [field_read(bench.document, node) or "x" for node in inputs]
+    plain = [name for name in read if name in bench.fields and not bench.fields[name].classes]
+    return (plain or read)[0]
 
 
 def inputs_of(

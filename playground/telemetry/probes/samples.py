@@ -16,7 +16,7 @@ class Samples(Probe):
     Only for models "generator" and "discriminator"; nothing otherwise. Arrays, float32:
 
     - ``samples/fake``: (count, *shape), the generator's output for noise fixed by the document's
-      seed.
+      seed; where it is told labels, those of the real samples in the same place.
     - ``samples/real``: (at most count, *shape), the first training samples, in the same unit; read
       once.
 
@@ -45,8 +45,7 @@ class Samples(Probe):
                 return {}
             around = torch.arange(self.count) % total
             some = {field: values[around] for field, values in bench.train.items()}
-            judged = bench.document.train.models["discriminator"].inputs[0]
-            real = to_host(some[forward.field_read(bench.document, judged) or "x"][:total])
+            real = to_host(some[forward.field_judged(bench)][:total])
             real.flags.writeable = False
             arguments = forward.inputs_of(bench, "generator", some, (self, "latents"))
             bench.memory[self] = arguments, real

@@ -25,7 +25,9 @@ def find(chart: Chart) -> Iterator[Sign]:
         return
     output = models["generator"].output
     fake = chart.typical(output, "spread")
-    real = max((chart.typical(id, "spread") for id in models["discriminator"].inputs), default=0.0)
+    shape = chart.report.shape(output)  # the discriminator may read labels besides
+    judged = [id for id in models["discriminator"].inputs if chart.report.shape(id) == shape]
+    real = max((chart.typical(id, "spread") for id in judged), default=0.0)
     spread = fake / real if real > 0 and fake == fake else 1.0
     found, total = chart.recent("modes"), _clouds(chart)
     share = found / total if total and math.isfinite(found) else 1.0
