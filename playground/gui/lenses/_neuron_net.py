@@ -82,9 +82,9 @@ class Network:
     def marks(self) -> list[Mark]:
         """All of them, wires first."""
         found: list[Mark] = [*self._wires()]
-        table = palette(self.theme)
+        table, apart = palette(self.theme), self._apart()
         for number, standing in enumerate(self.standings):
-            found += self._heads(number, standing)
+            found += self._heads(number, standing, apart)
             found += self._neurons(number, standing, table)
         return found
 
@@ -131,8 +131,8 @@ class Network:
             return lambda _row, column: column == unit.index[-1]
         return None
 
-    def _heads(self, number: int, standing: Standing) -> Iterator[Mark]:
-        column, head, apart = standing.column, standing.head(), self._apart()
+    def _heads(self, number: int, standing: Standing, apart: float) -> Iterator[Mark]:
+        column, head = standing.column, standing.head()
         hidden, middle = column.units - standing.count, head.center().x()
         wide = max(min(_WIDEST_HEAD, apart - 6), 40.0)
         yield self._title(number, column, QRectF(middle - wide / 2, head.top() - 2, wide, 15))
