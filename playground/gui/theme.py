@@ -186,22 +186,27 @@ class Theme(QObject):
             RGBA.
         """
         t = self.tokens
-        position = np.clip(values / max(limit, 1e-12), -1.0, 1.0) * 127 + 127
+        position = np.minimum(np.maximum(values / max(limit, 1e-12), -1.0), 1.0) * 127 + 127
         return _colours(_ramp((t.negative, t.zero, t.positive), 255), position, np.isfinite(values))
 
     def sequential(self, values: np.ndarray, limit: float) -> np.ndarray:
         """RGBA of values that cannot be negative: page at 0, navy (light mode) at `limit`."""
         t = self.tokens
-        position = np.clip(values / max(limit, 1e-12), 0.0, 1.0) * 255
+        position = np.minimum(np.maximum(values / max(limit, 1e-12), 0.0), 1.0) * 255
         return _colours(
             _ramp((t.sequential_low, t.sequential_high), 256), position, np.isfinite(values)
         )
 
 
 def _colours(ramp: np.ndarray, position: np.ndarray, finite: np.ndarray) -> np.ndarray:
-    missing = ~finite
-    rgba = ramp[np.rint(np.where(missing, 0, position)).astype(np.intp)]
-    rgba[missing] = 0
+    """Rows of a ramp; a sheet asks for hundreds of small pieces, so each call counts."""
+    missing = None if finite.all() else ~finite
+    places = position if missing is None else np.where(missing, 0, position)
+    whole = ramp.view(np.uint32).reshape(-1)  # a colour in one piece
+    found = np.asarray(whole.take(np.rint(places).astype(np.intp)))
+    if missing is not None:
+        found[missing] = 0
+    rgba: np.ndarray = found.reshape(*position.shape, 1).view(np.uint8)
     return rgba
 
 

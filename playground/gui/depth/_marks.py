@@ -134,8 +134,8 @@ class Cells(Mark):
             painter.drawImage(self.rect, to_image(rgba))
         elif rgba[0, 0, 3]:
             painter.fillRect(self.rect, QColor(*rgba[0, 0].tolist()))
-        cell, missing = self.cell(0, 0), ~np.isfinite(self.values)
-        for row, column in np.argwhere(missing) if missing.any() else ():
+        cell, known = self.cell(0, 0), rgba[..., 3]
+        for row, column in () if known.all() else np.argwhere(known == 0):
             hatch(painter, self.cell(int(row), int(column)), look)
         if rgba.size > 4 and min(cell.width(), cell.height()) >= _GRID_CELL:
             self._lines(painter, look)
@@ -184,9 +184,7 @@ class Cells(Mark):
 
     def _colours(self, theme: Theme) -> np.ndarray:
         """RGBA; what is no finite number is transparent: it is hatched."""
-        rgba = self.scale.colours(theme, self.values)
-        rgba[~np.isfinite(self.values)] = 0
-        return rgba
+        return self.scale.colours(theme, self.values)
 
     def _lines(self, painter: QPainter, look: Look) -> None:
         height, width = self.values.shape

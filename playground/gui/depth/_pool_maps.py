@@ -15,7 +15,7 @@ from playground.explain import pool
 from playground.explain.windows import OUTSIDE, Axis
 from playground.gui.depth._claims import Computed, at
 from playground.gui.depth._marks import Cells, Claim, Drawing, Mark
-from playground.gui.depth._windows import frame, plane
+from playground.gui.depth._windows import plane
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 
@@ -213,15 +213,19 @@ def blanks(cells: Cells, inside: np.ndarray) -> list[Drawing]:
     """Cover what of a window holds no number: the padding of a maximum, which never wins."""
     found = []
     for row, column in np.argwhere(~inside):
-        rect = cells.cell(int(row), int(column))
-        found.append(_blank(rect))
-        found.append(frame(rect.adjusted(3, 3, -3, -3), "line", 1, True))
+        found.append(_blank(cells.cell(int(row), int(column))))
     return found
 
 
 def _blank(rect: QRectF) -> Drawing:
+    inner = rect.adjusted(3, 3, -3, -3).toRect()
+
     def draw(painter: QPainter, look: Look) -> None:
         painter.fillRect(rect, QColor(look.tokens.panel))
+        if not inner.isEmpty():  # on whole px: there may be hundreds
+            painter.setPen(QPen(QColor(look.tokens.line), 1, Qt.PenStyle.DashLine))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(inner)
 
     return Drawing(rect, draw, covers=rect)
 

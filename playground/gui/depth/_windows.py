@@ -117,6 +117,21 @@ def frame(rect: QRectF, colour: str = "accent", wide: float = 2.0, dashed: bool 
     return Drawing(rect.adjusted(-wide, -wide, wide, wide), draw)
 
 
+def frames(rects: Sequence[QRectF], colour: str = "line") -> Drawing:
+    """A hair line around each of many pictures, drawn in one go."""
+    around = QRectF()
+    for rect in rects:
+        around = around.united(rect)
+
+    def draw(painter: QPainter, look: Look) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(getattr(look.tokens, colour)), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects(list(rects))
+
+    return Drawing(around.adjusted(-1, -1, 1, 1), draw)
+
+
 def line(a: QPointF, b: QPointF, colour: str = "line", wide: float = 1.0) -> Drawing:
     """A line in a colour of the theme."""
 

@@ -25,6 +25,7 @@ from playground.gui.depth._windows import (
     best_side,
     fitted,
     frame,
+    frames,
     grid,
     legend,
     number,
@@ -222,13 +223,15 @@ class ConvLayer(ConvView):
                 marks.append(Words(place, "b", ink="secondary", font="small", told=label))
             place = QRectF(place.right(), head.top(), wide - named, LINE)
             marks.append(number(place, float(self.bias[unit]), claim, label=label, ink="secondary"))
-        for place, c in enumerate(largest(norms, kernels)):
-            row, column = divmod(place, columns)
+        places: list[QRectF] = []
+        for number_of, c in enumerate(largest(norms, kernels)):
+            row, column = divmod(number_of, columns)
             at = QRectF(
                 rect.left() + column * (side + 4), head.bottom() + row * (side + 4), side, side
             )
             marks.append(self.kernel_cells(at, unit, c))
-            marks.append(frame(at, "line", 1))
+            places.append(at)
+        marks.append(frames(places))
         room = QRectF(
             rect.left() + beside, head.bottom(), rect.width() - beside, rect.height() - LINE
         )
