@@ -3,9 +3,9 @@
 Every registered lens and every depth view is given the snapshots of a real training of a preset,
 one step after the other; "p95_ms" is how long an update takes from the snapshot to the painted
 pixels, wanted up to 6 ms; "work" is the time of the window's thread alone, which counts where
-others use the machine as well. A lens is measured on each preset that fills it. The optimiser race and the
-chain rule draw at a pace of their own: of them a step with everything that it changes, and what the
-chain rule takes over from a training that it follows.
+others use the machine as well. A lens is measured on each preset that fills it. The optimiser race
+and the chain rule draw at a pace of their own: of them a step with everything that it changes, and
+what the chain rule takes over from a training that it follows.
 
 "open" is a level of a block of `digits-cnn` in the real window, off screen and without animation,
 from the gesture to its painted numbers, wanted within 100 ms; of a convolution with 512 channels
