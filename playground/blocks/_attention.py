@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Any
 
 from playground.blocks.base import Shape, format_shape
@@ -63,16 +64,17 @@ def check_causal(query: Shape, key: Shape) -> None:
 
 
 def later(x: Tensor) -> Tensor:
-    """Which keys a step may not see: bool (steps, steps), true where the key is later."""
-    import torch
+    """What is added to the scores (steps, steps): minus infinity where the key comes later, else 0.
 
+    In the type of the numbers: torch would turn a mask of true and false into this at each step.
+    """
     steps = x.shape[1]
-    return x.new_ones(steps, steps, dtype=torch.bool).triu(1)
+    return x.new_full((steps, steps), -math.inf).triu(1)
 
 
 def later_code(x: str) -> str:
     """The same as Python."""
-    return f"{x}.new_ones({x}.shape[1], {x}.shape[1], dtype=torch.bool).triu(1)"
+    return f"{x}.new_full(({x}.shape[1], {x}.shape[1]), -torch.inf).triu(1)"
 
 
 def attention_flops(queries: int, keys: int, width: int, mixed: int, heads: int) -> int:
