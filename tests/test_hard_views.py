@@ -12,17 +12,39 @@ import math
 import warnings
 from contextlib import contextmanager, nullcontext
 
+import numpy as np
 import pytest
 import torch
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from test_truth import NETWORKS, SAMPLE, network, opened, view_of
 
+from playground.data._parts import Labelled
+from playground.data.base import Field, Samples
 from playground.document import edits
 from playground.document.model import Document
 from playground.gui.depth_model import Level, Place, view_for
 from playground.gui.garbage import collect
-from playground.registry import lenses
+from playground.registry import datasets, lenses
+
+CLASSES = 3000
+
+
+class ManyClasses(Labelled):
+    """Points in the plane of 3,000 classes; few of them occur, or each claim would take long."""
+
+    key, title, group = "many_classes", "Many classes", "Your own"
+
+    def fields(self) -> dict[str, Field]:
+        return {"x": Field((2,)), "y": self.label([f"kind {n}" for n in range(CLASSES)])}
+
+    def load(self, rng: np.random.Generator) -> Samples:
+        y = np.repeat(np.arange(0, CLASSES, 75), 3)
+        x = np.stack([np.cos(y), np.sin(7 * y)], axis=1) + rng.normal(0, 0.01, (len(y), 2))
+        return Samples({"x": x.astype(np.float32), "y": y})
+
+
+datasets.add("many_classes", ManyClasses, listed=False)  # no test of all data meets it
 
 LEVELS = (Level.LAYER, Level.NEURON, Level.ARITHMETIC)
 HARD = {
@@ -41,6 +63,15 @@ HARD = {
             ("big", "linear", {"out_features": 1000}),
             ("act", "tanh", {}),
             ("out", "linear", {"out_features": 2}),
+        ],
+        "cross_entropy",
+    ),
+    "classes": lambda: network(
+        "many_classes",
+        [
+            ("hidden", "linear", {"out_features": 6}),
+            ("act", "tanh", {}),
+            ("out", "linear", {"out_features": CLASSES}),
         ],
         "cross_entropy",
     ),
@@ -84,8 +115,14 @@ def collect_between_tests(qapp, caplog):
     assert not faults, faults
 
 
+SLOW = ("classes", "large")
+
+
 @pytest.fixture(
-    params=[*NETWORKS, "narrow", "wide", "pixel", pytest.param("large", marks=pytest.mark.slow)]
+    params=[
+        *NETWORKS,
+        *(pytest.param(name, marks=[pytest.mark.slow] * (name in SLOW)) for name in HARD),
+    ]
 )
 def stage(request, qtbot, tmp_path, monkeypatch):
     monkeypatch.setitem(NETWORKS, request.param, {**NETWORKS, **HARD}[request.param])

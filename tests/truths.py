@@ -119,7 +119,8 @@ class Judge:
         if claimed.size == 2:
             share = 0.6 * (claimed[1] - claimed[0])
             return ramp((t.negative, t.zero, t.positive), (share + 1) / 2)
-        colours = np.array([rgb(CLASSES[c % len(CLASSES)]) for c in range(claimed.size)])
+        kinds = np.array([rgb(colour) for colour in CLASSES])
+        colours = kinds[np.arange(claimed.size) % len(CLASSES)]
         sure = (claimed.max() * claimed.size - 1) / (claimed.size - 1)
         return rgb(t.zero) + (claimed @ colours - rgb(t.zero)) * 0.6 * np.clip(sure, 0, 1)
 

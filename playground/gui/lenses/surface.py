@@ -49,17 +49,18 @@ def class_colours(theme: Theme, values: np.ndarray) -> np.ndarray:
     Returns
     -------
     np.ndarray, shape (..., 4), uint8
-        RGBA.
+        RGBA; transparent where a probability is no finite number: there it is hatched.
     """
     if values.shape[-1] == 2:
         return theme.diverging(SOFT * (values[..., 1] - values[..., 0]), 1.0)
     rgb = np.array([QColor(class_colour(c)).getRgb()[:3] for c in range(values.shape[-1])])
     ground = np.array(QColor(theme.tokens.zero).getRgb()[:3])
+    sound = np.isfinite(values).all(-1, keepdims=True)
+    values = np.where(sound, values, 0.0)
     # undecided (1/C everywhere) is neutral, certain is the full colour of its class
     certain = (values.max(-1, keepdims=True) * values.shape[-1] - 1) / (values.shape[-1] - 1)
     mixed = ground + (values @ rgb - ground) * np.clip(certain, 0.0, 1.0) * SOFT
-    alpha = np.full((*values.shape[:-1], 1), 255.0)
-    return np.rint(np.concatenate([mixed, alpha], axis=-1)).astype(np.uint8)
+    return np.rint(np.concatenate([mixed, 255.0 * sound], axis=-1)).astype(np.uint8)
 
 
 def guide_classes(context: Context, guide: ColourGuide, count: int) -> None:
@@ -261,7 +262,9 @@ class SurfaceLens(Lens):
         if not self.discrete.isChecked():
             return values
         if values.shape[-1] > 1:
-            return np.eye(values.shape[-1])[values.argmax(axis=-1)]
+            sound = np.isfinite(values).all(-1, keepdims=True)
+            chosen = values.argmax(axis=-1, keepdims=True) == np.arange(values.shape[-1])
+            return np.where(sound, chosen, np.nan)  # what is no number decides for no class
         return self.limit * np.sign(values)
 
     def _draw_points(self) -> None:
@@ -321,6 +324,7 @@ class SurfaceLens(Lens):
         self.plot.retheme(self.context.theme.tokens)
         self.plot.showGrid(x=False, y=False)
         self.lit.setPen(pg.mkPen(self.context.theme.tokens.ink, width=2))
+        self.image.hatch = self.context.theme.tokens.bad
         if self.values is not None:
             self._draw_values()
             if self._points:

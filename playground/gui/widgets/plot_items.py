@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
 from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPixmap, QTransform
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
     QGraphicsPixmapItem,
@@ -90,10 +90,15 @@ class Line(QGraphicsItem):
 
 
 class Pixels(QGraphicsPixmapItem):
-    """An array as a picture that fills a rectangle of the plot; nothing is smoothed."""
+    """An array as a picture that fills a rectangle of the plot; nothing is smoothed.
+
+    What is transparent is no finite number, and hatched.
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.hatch = "#808080"  # until there is a theme
+        self._has_holes = False
         self.image: np.ndarray | None = None  # RGBA in the picture
         self._rect = QRectF(0, 0, 1, 1)
 
@@ -108,6 +113,18 @@ class Pixels(QGraphicsPixmapItem):
             self.setTransform(QTransform.fromScale(*scale))
             self.setPos(rect.topLeft())
         self.image, self._rect = pixels, QRectF(rect)
+        self._has_holes = not pixels[..., 3].all()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        if self._has_holes:  # below all of it: that is quicker than cell by cell
+            painter.save()
+            place = painter.worldTransform().mapRect(self.boundingRect())
+            painter.setWorldTransform(QTransform())  # lines of the screen, not of the plot
+            painter.fillRect(place, QBrush(QColor(self.hatch), Qt.BrushStyle.BDiagPattern))
+            painter.restore()
+        super().paint(painter, option, widget)
 
 
 def _same(a: np.ndarray, b: np.ndarray) -> bool:

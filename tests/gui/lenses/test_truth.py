@@ -14,6 +14,7 @@ from playground.gui.lenses.surface import class_colours
 from playground.gui.theme import Theme
 from playground.gui.widgets.scale_bar import short
 from playground.registry import lenses
+from playground.telemetry.snapshot import Snapshot
 
 
 def rgb(text):
@@ -163,6 +164,26 @@ def test_surface_of_two_classes_is_the_difference_of_their_probabilities(show, c
     x, y = view.train.getData()
     assert np.allclose(np.stack([x, y], 1), points["data/train_x"])
     assert len(view.test.getData()[0]) == 6
+
+
+@pytest.mark.parametrize("classes", [2, 3, 3000])
+@pytest.mark.parametrize("discrete", [False, True])
+def test_where_a_probability_is_no_number_the_surface_is_hatched(show, context, classes, discrete):
+    p = np.random.default_rng(1).dirichlet(np.ones(classes), size=(4, 5)).astype(np.float32)
+    p[1, 2, -1], p[3, 0] = np.nan, np.nan
+    view = show("surface", {"surface/values": p, "surface/extent": np.array([-1, 1, -1, 1])})
+    view.discrete.setChecked(discrete)
+    context.run.snapshot.emit(
+        Snapshot(
+            1, 3, 0.0, {}, {"surface/values": p.copy(), "surface/extent": np.array([-1, 1] * 2)}
+        )
+    )
+    holes = view.image.image[..., 3] == 0
+    assert np.argwhere(holes).tolist() == [[1, 2], [3, 0]]
+    before = view.plot.grab().toImage()
+    view.image.hatch = context.theme.tokens.canvas
+    view.image.update()
+    assert view.plot.grab().toImage() != before
 
 
 def test_a_certain_class_has_its_own_colour_and_an_undecided_point_none():
