@@ -11,6 +11,7 @@ from playground.gui.graph import pictures
 from playground.gui.graph.card import Picture
 from playground.gui.graph.facts import Facts
 from playground.gui.theme import Theme
+from playground.gui.token_words import words_of
 from playground.i18n import tr
 
 _WRITTEN = 4  # bars; up to so many have their number beside them
@@ -36,11 +37,15 @@ def body_of(
     """
     if facts.loss:
         return _classes(facts, values, theme, target)
+    if facts.plan.kind == "tokens":
+        return _tokens(facts, values)
     scale = theme.diverging if signed else theme.sequential
     about = _about(values, signed)
     if facts.plan.kind == "bars":
         bars = pictures.bars(values, facts.labels, scale, signed)
         return Picture(bars=bars, values=facts.plan.total <= _WRITTEN, about=about)
+    if facts.plan.kind == "strip":
+        about += "\n" + tr("A column is a step, a row a feature.")
     if facts.plan.shown < facts.plan.total:
         about += "\n" + tr("{n} of {total} shown", n=facts.plan.shown, total=facts.plan.total)
     return Picture(images=to_images(pictures.images(values, facts.plan, scale)), about=about)
@@ -75,6 +80,14 @@ def to_images(rgba: np.ndarray) -> tuple[QImage, ...]:
     return tuple(
         QImage(one.data, width, height, 4 * width, kind).convertToFormat(painted) for one in rgba
     )
+
+
+def _tokens(facts: Facts, values: np.ndarray) -> Picture:
+    """The words of a sequence of tokens."""
+    about = tr("The tokens of one sample, in the order of their steps.")
+    if facts.plan.shown < facts.plan.total:
+        about += "\n" + tr("{n} of {total} shown", n=facts.plan.shown, total=facts.plan.total)
+    return Picture(words=words_of(values, facts.labels), about=about)
 
 
 def _classes(facts: Facts, values: np.ndarray, theme: Theme, target: int) -> Picture:

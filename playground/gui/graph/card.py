@@ -29,11 +29,12 @@ _MARGIN = 12.0  # px around the card for ports, shadow and badge
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """What the body of a card shows: images or bars, and in words which scale each uses."""
+    """What the body of a card shows: images, bars or words, and which scale each uses."""
 
     images: tuple[QImage, ...] = ()  # one a map, or one of all cells
     kernels: tuple[QImage, ...] = ()
     bars: tuple[Bar, ...] = ()
+    words: tuple[str, ...] = ()  # one a token
     values: bool = False  # write each number beside its bar
     target: int = -1  # number of the right bar, -1 where there is none
     choice: int = -1  # number of the bar the network chose

@@ -73,7 +73,7 @@ def tile_signs(painter: QPainter, card: Card, detail: float) -> None:
 def images(painter: QPainter, corner: QPointF, pixels: Sequence[QImage], plan: Plan) -> None:
     """Enlarge the pixels of a picture without smoothing: each stays the one number it is."""
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
-    if plan.kind == "cells":
+    if plan.kind in ("cells", "strip"):
         painter.drawImage(QRectF(corner, QSizeF(*plan.size)), pixels[0])
         return
     for number, one in enumerate(pixels):
@@ -124,6 +124,21 @@ def _picture(painter: QPainter, card: Card, names: bool) -> None:
         images(painter, rect.topLeft(), card.picture.images, card.facts.plan)
     elif card.facts.plan.kind == "bars":
         _bars(painter, card, names)
+    elif card.picture.words:
+        _words(painter, card)
+
+
+def _words(painter: QPainter, card: Card) -> None:
+    """Tokens in rows, in the order of their steps."""
+    plan, corner = card.facts.plan, card.geometry.picture.topLeft()
+    painter.setFont(card.look.number)
+    painter.setPen(QColor(card.look.tokens.ink))
+    metrics = QFontMetricsF(card.look.number)
+    for number, word in enumerate(card.picture.words[: plan.shown]):
+        left, top = plan.place(number)
+        place = QRectF(corner.x() + left, corner.y() + top, *plan.cell)
+        text = metrics.elidedText(word, Qt.TextElideMode.ElideRight, plan.cell[0])
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _strip(painter: QPainter, card: Card) -> None:

@@ -37,7 +37,7 @@ class Facts:
     shape: Shape | None
     plan: pictures.Plan
     kernels: pictures.Plan = pictures.NOTHING
-    labels: tuple[str, ...] = ()  # names of the numbers of the output
+    labels: tuple[str, ...] = ()  # names of the numbers of the output, or what tokens stand for
     loss: str = ""  # set on the output of a classifier: how its logits become probabilities
     reads: bool = False  # an input block: its foot names the sample's class
     parameters: int = 0
@@ -86,8 +86,9 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
     block = found.block if found else None
     shape = found.output if found else None
     loss, labels = classes_of(node, document, report, shape)
-    if cls is not None and cls.reads:
-        labels = _field_names(block, report)
+    words = _vocabulary(cls, block, report)
+    if words or (cls is not None and cls.reads):
+        labels = words or _field_names(block, report)
     elif block is not None and not labels:
         labels = block.unit_names()
     return Facts(
@@ -98,7 +99,7 @@ def facts_of(node: Node, document: Document, report: Report) -> Facts:
         inputs=_ports(node, document, "inputs", "target"),
         outputs=_ports(node, document, "outputs", "source"),
         shape=shape,
-        plan=pictures.NOTHING if port else _plan(loss, shape),
+        plan=pictures.NOTHING if port else _plan(loss, shape, words),
         kernels=_kernels(block, found.inputs if found else ()),
         labels=labels,
         loss=loss,
@@ -120,7 +121,9 @@ def _port_settings(shape: Shape | None) -> str:
     return format_shape(shape) if shape is not None else ""
 
 
-def _plan(loss: str, shape: Shape | None) -> pictures.Plan:
+def _plan(loss: str, shape: Shape | None, words: tuple[str, ...] = ()) -> pictures.Plan:
+    if words and shape is not None and len(shape) == 1:
+        return pictures.plan_tokens(shape[0], words)
     return pictures.plan((2,) if loss == "bce_with_logits" and shape == (1,) else shape)
 
 
@@ -235,6 +238,14 @@ def _loss(document: Document) -> str:
     except PlaygroundError:
         return ""
     return str(getattr(made, "loss", ""))
+
+
+def _vocabulary(cls: Any, block: Any, report: Report) -> tuple[str, ...]:
+    """What the tokens stand for that an input block reads; () where it reads none."""
+    if cls is None or not cls.reads or block is None:
+        return ()
+    field = report.fields.get(block.field)
+    return field.vocabulary if field is not None and field.kind == "token" else ()
 
 
 def _field_names(block: Any, report: Report) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import Literal
 
 import numpy as np
 
-Kind = Literal["none", "maps", "bars", "cells"]
+Kind = Literal["none", "maps", "bars", "cells", "strip", "tokens"]
 Scale = Callable[[np.ndarray, float], np.ndarray]  # values, limit -> RGBA uint8
 
 MAP_GAP = 3  # px between two maps
@@ -23,6 +23,10 @@ MAX_BARS = 16
 MAX_CELLS = 1024
 MAX_KERNELS = 16
 KERNEL_SIDE = 15  # px
+MAX_STEPS, MAX_FEATURES = 128, 64  # of a sequence: a pixel each, and it still fits a card
+STRIP = (128, 72)  # px
+TOKEN_ROWS, TOKEN_HEIGHT = 6, 16  # rows; px
+TOKEN_WIDTHS = (16, 40)  # px; of a character, of a word
 BAR_WIDTH = 92  # px
 NARROW_BAR = 64  # px; of bars that have their number beside them
 
@@ -34,15 +38,16 @@ class Plan:
     Parameters
     ----------
     kind : str
-        "maps": a grid of images; "bars": a bar a number; "cells": a cell a number; "none".
+        "maps": a grid of images; "bars": a bar a number; "cells": a cell a number; "strip": a
+        sequence, a column a step and a row a feature; "tokens": a word a step; "none".
     shown : int
-        Maps, bars or cells that are drawn; the rest is left out and the tooltip says so.
+        Maps, bars, cells or words that are drawn; the rest is left out and the tooltip says so.
     total : int
-        Maps, bars or cells that there are.
+        Maps, bars, cells or words that there are.
     columns : int
-        Maps or cells in a row.
+        Maps, cells or words in a row.
     cell : tuple of int
-        Width and height of a map, a bar or a cell, px.
+        Width and height of a map, a bar, a cell or a word, px.
     gap : int
         Px between two of them.
     """
@@ -88,17 +93,34 @@ def plan(shape: tuple[int, ...] | None) -> Plan:
         return Plan("none")
     if len(shape) == 3:
         return _plan_maps(*shape)
+    if len(shape) == 2:
+        return _plan_strip(*shape)
     count = math.prod(shape)
     if len(shape) <= 1 and count <= MAX_BARS:
         height = 12 if count <= 10 else 8
         width = NARROW_BAR if count <= 4 else BAR_WIDTH
         return Plan("bars", count, count, 1, (width, height), 6 if count <= 10 else 3)
-    columns = shape[1] if len(shape) == 2 and shape[1] <= 64 else math.ceil(math.sqrt(count))
+    columns = math.ceil(math.sqrt(count))
     shown = min(count, MAX_CELLS // columns * columns if columns <= MAX_CELLS else MAX_CELLS)
-    columns = min(columns, 32) if len(shape) != 2 else columns
+    columns = min(columns, 32)
     rows = -(-shown // columns)
     side = max(2, min(9, 96 // max(columns, rows)))
     return Plan("cells", shown, count, columns, (side, side), 0)
+
+
+def plan_tokens(steps: int, vocabulary: Sequence[str]) -> Plan:
+    """The picture of a sequence of tokens: its words in rows."""
+    short = all(len(word) <= 1 for word in vocabulary)
+    width = TOKEN_WIDTHS[0 if short else 1]
+    columns = min(steps, STRIP[0] // width)
+    shown = min(steps, columns * TOKEN_ROWS)
+    return Plan("tokens", shown, steps, max(columns, 1), (width, TOKEN_HEIGHT))
+
+
+def _plan_strip(steps: int, features: int) -> Plan:
+    columns, rows = min(steps, MAX_STEPS), min(features, MAX_FEATURES)
+    cell = max(1, min(9, STRIP[0] // columns)), max(1, min(9, STRIP[1] // rows))
+    return Plan("strip", columns * rows, steps * features, columns, cell)
 
 
 def _plan_maps(channels: int, height: int, width: int) -> Plan:
@@ -122,12 +144,12 @@ def is_signed(values: np.ndarray) -> bool:
 
 
 def images(values: np.ndarray, plan: Plan, scale: Scale) -> np.ndarray:
-    """The pixels of a "maps" or "cells" plan: one a number, enlarged only when they are painted.
+    """The pixels of a picture of maps, cells or a strip: one a number, enlarged when painted.
 
     Parameters
     ----------
     values : np.ndarray
-        Maps (C, H, W), or any shape for cells, which are laid out row by row.
+        Maps (C, H, W), a sequence (T, F), or any shape for cells, which are laid out row by row.
     plan : Plan
         From `plan(values.shape)`.
     scale : callable
@@ -136,12 +158,15 @@ def images(values: np.ndarray, plan: Plan, scale: Scale) -> np.ndarray:
     Returns
     -------
     np.ndarray, uint8
-        RGBA: maps (shown, H, W, 4), or all cells as one image (1, rows, columns, 4).
+        RGBA: maps (shown, H, W, 4), or all cells as one image (1, rows, columns, 4); of a sequence
+        a column is a step.
     """
     limit = limit_of(values)
     clean = np.where(np.isfinite(values), values, np.nan)
     if plan.kind == "maps":
         return scale(clean[: plan.shown], limit)
+    if plan.kind == "strip":
+        return scale(clean[: plan.columns, : plan.rows].T, limit)[None]
     flat = scale(clean.reshape(-1)[: plan.shown], limit)
     grid = np.zeros((plan.rows * plan.columns, 4), np.uint8)
     grid[: len(flat)] = flat

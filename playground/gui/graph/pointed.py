@@ -74,7 +74,7 @@ def rectangle(card: Card, index: tuple[int, ...]) -> QRectF:
     if plan.kind == "bars":
         # one logit is shown as the two bars of its classes: both are that number
         return _bar(card, index[0]) if plan.total == math.prod(shape) else QRectF(picture)
-    return _cells(card, index, shape)
+    return _in_strip(card, index) if plan.kind == "strip" else _cells(card, index, shape)
 
 
 def index_at(card: Card, place: QPointF) -> tuple[int, ...] | None:
@@ -83,7 +83,7 @@ def index_at(card: Card, place: QPointF) -> tuple[int, ...] | None:
     A card that has not been given a picture yet has nothing to point at.
     """
     shape, plan, picture = card.facts.shape, card.facts.plan, card.geometry.picture
-    if shape is None or not (card.picture.images or card.picture.bars):
+    if shape is None or not (card.picture.images or card.picture.bars or card.picture.words):
         return None
     at = place - picture.topLeft()
     if not (0 <= at.x() < picture.width() and 0 <= at.y() < picture.height()):
@@ -95,6 +95,8 @@ def index_at(card: Card, place: QPointF) -> tuple[int, ...] | None:
         if plan.total != math.prod(shape):
             return (0,) * len(shape)
         return (number,) * len(shape) if number < plan.shown else None
+    if plan.kind == "strip":
+        return int(at.x() / plan.cell[0]), int(at.y() / plan.cell[1])
     number = int(at.y() / plan.cell[1]) * plan.columns + int(at.x() / plan.cell[0])
     if number >= plan.shown:
         return None
@@ -205,6 +207,17 @@ def _bar(card: Card, number: int) -> QRectF:
         return QRectF()
     top = picture.top() + plan.place(number)[1]
     return QRectF(picture.left(), top, picture.width(), plan.cell[1])
+
+
+def _in_strip(card: Card, index: tuple[int, ...]) -> QRectF:
+    """Around a number of a sequence, or a step: its column."""
+    plan, picture = card.facts.plan, card.geometry.picture
+    row, rows = (index[1], 1) if len(index) > 1 else (0, plan.rows)
+    if index[0] >= plan.columns or row >= plan.rows:
+        return QRectF()
+    wide, high = plan.cell
+    part = QRectF(index[0] * wide, row * high, wide, rows * high)
+    return part.translated(picture.topLeft())
 
 
 def _cells(card: Card, index: tuple[int, ...], shape: tuple[int, ...]) -> QRectF:

@@ -68,7 +68,7 @@ def shell_of(card: Card, full: bool) -> Shell:
     if plan.kind == "bars" and not card.picture.images:
         first = (picture.left(), picture.top(), picture.width(), float(plan.cell[1]))
         troughs = (first, float(plan.cell[1] + plan.gap), plan.shown)
-    elif plan.kind != "none" and not card.picture.images:
+    elif plan.kind != "none" and not (card.picture.images or card.picture.words):
         blank = picture.getRect()
     return Shell(
         geometry.card.width(),

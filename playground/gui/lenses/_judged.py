@@ -75,6 +75,11 @@ def judgement(context: Context, snapshot: Snapshot) -> Judgement | None:
     )
 
 
+def of_tokens() -> str:
+    """Why a view shows nothing of a network that answers a token at each step."""
+    return tr("This network answers a token at each step; this view needs one answer a sample.")
+
+
 def lacks_test(context: Context) -> bool:
     """Whether no samples are kept aside to test on."""
     dataset = context.document.report.dataset
@@ -91,6 +96,8 @@ class Judged(Lens):
         field = target_field(self.context)
         if field is None:
             return tr("This view needs a classifier: this network has no classes to predict.")
+        if field.kind == "token":
+            return of_tokens()
         if not field.classes:
             return tr("This view needs a classifier; the view Residuals fits numbers.")
         if lacks_test(self.context):

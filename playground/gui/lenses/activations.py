@@ -49,7 +49,8 @@ class ActivationsLens(BlockLens):
         theme = self.context.theme
         if values.ndim == 3:
             return map_tiles(values[:MOST_MAPS], theme, scale, self.shown)
-        flat = in_rows(values.reshape(-1))
+        # of a sequence a row is a step
+        flat = values if values.ndim == 2 else in_rows(values.reshape(-1))
         return [Tile(rgba=scale.colours(theme, flat), values=flat, name=self.shown)]
 
     def unit_at(self, tile: int, row: int, column: int) -> tuple[int, ...] | None:

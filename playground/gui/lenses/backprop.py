@@ -13,6 +13,7 @@ from playground.gui.context import Context
 from playground.gui.lenses import _chain_steps as steps
 from playground.gui.lenses._chain_controls import Controls
 from playground.gui.lenses._chain_stage import WIDE, Stage
+from playground.gui.lenses._judged import of_tokens, target_field
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.texts import ElidedLabel
@@ -129,6 +130,9 @@ class BackpropLens(Lens):
         return (Backprop(sample=sample.number, split=sample.split),)
 
     def waits_for(self) -> str:
+        field = target_field(self.context)
+        if field is not None and field.kind == "token":
+            return of_tokens()
         return tr("This view follows one sample to its loss and back: it needs data with answers.")
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.cursor import Picked
-from playground.gui.lenses._judged import Judgement, judgement, lacks_test, target_field
+from playground.gui.lenses._judged import Judgement, judgement, lacks_test, of_tokens, target_field
 from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses._pictures import Scale, as_image
 from playground.gui.lenses._readings import of_pictures, of_points
@@ -85,7 +85,10 @@ class PredictionsLens(Lens):
         return (Predictions(),)
 
     def waits_for(self) -> str:
-        if target_field(self.context) is None:
+        field = target_field(self.context)
+        if field is not None and field.kind == "token":
+            return of_tokens()
+        if field is None:
             return tr("This view shows answers to test samples: this network predicts nothing.")
         if lacks_test(self.context):
             return tr("This view needs test samples: give the data a test share above 0.")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.explain.evaluation import Residuals, residuals
 from playground.gui.context import Context
-from playground.gui.lenses._judged import lacks_test, target_field
+from playground.gui.lenses._judged import lacks_test, of_tokens, target_field
 from playground.gui.lenses._near import halo, nearest
 from playground.gui.lenses._sample_colours import unit_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
@@ -69,6 +69,8 @@ class ResidualsLens(Lens):
 
     def waits_for(self) -> str:
         field = target_field(self.context)
+        if field is not None and field.kind == "token":
+            return of_tokens()
         if field is None or field.classes:
             return tr("This view needs a network that predicts numbers, not classes.")
         if lacks_test(self.context):

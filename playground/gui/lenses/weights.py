@@ -22,6 +22,7 @@ from playground.i18n import mark, tr
 from playground.telemetry.probes.weights import Weights
 
 MOST_KERNELS = 256  # drawn at once
+RECURRENT = "rnn", "lstm", "gru"
 BY_UNIT = "linear", "conv2d"  # (out, ...): others count inputs or words first
 
 
@@ -30,6 +31,7 @@ class WeightsLens(BlockLens):
     """Blue is positive, orange is negative; the scale is symmetric, so neutral is always zero.
 
     Linear: one picture, a row a neuron, a column an input. Convolution: one picture a kernel.
+    RNN, LSTM, GRU: a row a unit of a gate; inputs, then states, layer after layer.
     Press on a cell and drag up or down to change that weight while the network runs: Shift is
     finer, Esc puts it back. With the keys: arrows, + and −, Enter to type a number.
     """
@@ -41,7 +43,7 @@ class WeightsLens(BlockLens):
     def place_of(self, tile: int, row: int, column: int) -> Place | None:
         """The weight that is drawn in a cell."""
         values = self.values
-        if values is None or not 1 <= values.ndim <= 4 or values.ndim == 3:
+        if values is None or not 1 <= values.ndim <= 4 or values.ndim == 3 or self._is_joined:
             return None
         index = (row, column) if values.ndim == 2 else (column,)
         if values.ndim == 4:
@@ -78,11 +80,14 @@ class WeightsLens(BlockLens):
             words = tr("one picture per kernel")
         elif values is not None and values.ndim == 2 and self._is_by_unit:
             words = tr("row: neuron, column: input")
+        elif values is not None and self._is_joined:
+            words = tr("row: gate and unit, column: input, then state")
         if words != self.scale_bar.name:
             self.scale_bar.set_name(words)
 
     def tiles_of(self, values: np.ndarray, scale: Scale) -> list[Tile]:
-        theme, name = self.context.theme, f"{self.shown}.weight"
+        theme = self.context.theme
+        name = f"{self.shown}.weights" if self._is_joined else f"{self.shown}.weight"
         if values.ndim == 4:  # (out, in, kernel height, kernel width)
             out, into = values.shape[:2]
             kernels = values.reshape(-1, *values.shape[2:])[:MOST_KERNELS]
@@ -111,6 +116,12 @@ class WeightsLens(BlockLens):
         return (), Spot(0, index[-1])  # features are the last axis of what a linear block gives
 
     @property
+    def _is_joined(self) -> bool:
+        """Whether several weights stand side by side, in torch's order."""
+        found = self.context.document.report.nodes.get(self.shown)
+        return found is not None and found.node.block in RECURRENT
+
+    @property
     def _is_by_unit(self) -> bool:
         """Whether the first axis of the weight counts what the block puts out."""
         found = self.context.document.report.nodes.get(self.shown)
@@ -137,8 +148,11 @@ class WeightsLens(BlockLens):
         return Scale.signed(values)
 
     def words(self, values: np.ndarray) -> str:
+        text = mark("{id}.weight  {shape}  mean {mean}, SD {std}")
+        if self._is_joined:
+            text = mark("{id}, all weights  {shape}  mean {mean}, SD {std}")
         words = tr(
-            "{id}.weight  {shape}  mean {mean}, SD {std}",
+            text,
             id=self.shown,
             shape=format_shape(values.shape),
             mean=short(float(values.mean()), 2),

@@ -1,4 +1,4 @@
-"""A picture of some samples of the data: images, points of the plane, or rows of a table."""
+"""A picture of some samples: images, points of the plane, sequences, or rows of a table."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.data.base import Field
+from playground.gui.panels._sequences import paint_lines, paint_tokens
 from playground.gui.theme import Theme, class_colour
 from playground.i18n import tr
 
@@ -51,6 +52,11 @@ class Preview(QWidget):
             painter.drawText(self.rect(), flags, self._message)
         elif x.ndim == 4:
             self._paint_images(painter, x)
+        elif self._fields["x"].kind == "token":
+            ink = self.palette().color(QPalette.ColorRole.WindowText)
+            paint_tokens(painter, QRectF(self.rect()), x, self._fields["x"].vocabulary, ink)
+        elif x.ndim == 3:
+            paint_lines(painter, QRectF(self.rect()), x, self._fields["x"].names, self.theme)
         elif x.ndim == 2 and x.shape[1] == 2:
             self._paint_points(painter, x)
         else:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.base import Bench, Probe, numbers, to_host
 from playground.telemetry.probes.own import Split
 
 
@@ -17,9 +17,9 @@ class Activations(Probe):
     Arrays, without a batch axis:
 
     - ``activations/<node>``: float32, the shape of the block's output, for every block of every
-      model, input blocks too. Noise blocks show one fixed vector of noise.
-    - ``activations/target``: what is to be predicted, int64 () for a class or float32 (D,); where
-      there is such a field, and no block is called target.
+      model, input blocks too; tokens by their numbers. Noise blocks show one fixed vector of noise.
+    - ``activations/target``: what is to be predicted, int64 () for a class, (T,) for tokens, or
+      float32 (D,); where there is such a field, and no block is called target.
 
     Nothing while the split has no sample of that number.
 
@@ -54,5 +54,5 @@ class Activations(Probe):
             for role, model in bench.models.items():
                 found = forward.Outputs(model).collect(*forward.inputs_of(bench, role, one, self))
                 for node, output in found.items():
-                    arrays[f"activations/{node}"] = to_host(output[0])
+                    arrays[f"activations/{node}"] = numbers(output[0])
         return arrays

@@ -30,7 +30,8 @@ class Backprop(Probe):
     """Differentiate the loss of one sample, block by block, on copies: nothing is left behind.
 
     The network is in eval mode, as for all probes: batch norm uses its running statistics, dropout
-    is off. Nothing where no field is predicted, or the split has no sample of that number.
+    is off. Nothing where no field or a token at each step is predicted, or the split has no sample
+    of that number.
 
     Arrays, without a batch axis:
 
@@ -74,6 +75,8 @@ class Backprop(Probe):
         loss = forward.loss_of(bench.document)
         if target not in one or not loss or "main" not in bench.models:
             return {}
+        if bench.fields[target].kind == "token":
+            return {}  # a loss at each step
         model = bench.models["main"]
         with forward.untouched(model):
             inputs = forward.inputs_of(bench, "main", one, self)
@@ -222,7 +225,10 @@ class Walk:
         elif module is None:
             use.call = lambda xs, _: _fresh(block.apply(*xs), xs)
         else:
-            use.call = lambda xs, ps: _fresh(functional_call(module, ps, tuple(xs)), xs)
+            use.call = lambda xs, ps: _fresh(
+                block.invoke(lambda *given, **more: functional_call(module, ps, given, more), *xs),
+                xs,
+            )
         return use
 
     def _local(

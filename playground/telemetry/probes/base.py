@@ -79,6 +79,11 @@ class Probe:
         raise NotImplementedError
 
 
+def numbers(tensor: torch.Tensor) -> np.ndarray:
+    """The same as float32: tokens are whole numbers, and pictures want to know none but floats."""
+    return to_host(tensor if tensor.is_floating_point() else tensor.float())
+
+
 def to_host(tensor: torch.Tensor) -> np.ndarray:
     """A copy of a tensor as a numpy array in host memory; nobody else writes to it."""
     array: np.ndarray = tensor.detach().to("cpu", copy=True).numpy()

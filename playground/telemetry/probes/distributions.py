@@ -24,7 +24,7 @@ class Distributions(Probe):
 
     Arrays ``distributions/<kind>/<node>``, see `telemetry.ridges.Histogram`:
 
-    - weights: ``<node>.weight``;
+    - weights: ``<node>.weight``; of a block with several (LSTM) all of them together;
     - gradients: its gradient of the last step;
     - outputs: what the block makes of some training samples.
 
@@ -55,11 +55,12 @@ class Distributions(Probe):
         some = forward.spread(bench, self.samples, self)
         for role, model in bench.models.items():
             for node, module in forward.own_modules(model).items():
-                weight = getattr(module, "weight", None)
-                if isinstance(weight, torch.Tensor):
-                    yield "weights", node, weight.detach()
-                    if weight.grad is not None:
-                        yield "gradients", node, weight.grad.detach()
+                weights = forward.weights_of(module)
+                if weights:
+                    yield "weights", node, torch.cat([w.detach().flatten() for w in weights])
+                gradients = [w.grad.flatten() for w in weights if w.grad is not None]
+                if gradients:
+                    yield "gradients", node, torch.cat(gradients)
             with forward.untouched(model):
                 arguments = forward.inputs_of(bench, role, some, self)
                 outputs = forward.Outputs(model).collect(*arguments)

@@ -27,7 +27,8 @@ class Embedding(Probe):
       last block with weights takes; its first K principal components, strongest first, centred.
       The first two are the picture of PCA.
     - ``embedding/share``: float32 (K,), part of the variance that each of them explains.
-    - ``embedding/targets``: int64 (N,) labels or float32 (N, ...); only where there is a target.
+    - ``embedding/targets``: int64 (N,) labels or float32 (N, ...); only where there is a target,
+      and not for tokens at each step.
     - ``embedding/inputs``: float32 (N, *features).
     - ``embedding/split``: int64 (), 1 for test samples, 0 for training samples.
 
@@ -72,7 +73,7 @@ class Embedding(Probe):
             "embedding/split": np.array(int(split is bench.test)),
         }
         target = forward.target_of(bench.document)
-        if target in few:
+        if target in few and bench.fields[target].kind != "token":
             values = to_host(few[target])
             one_hot = bool(bench.fields[target].classes) and values.ndim == 2
             fixed["embedding/targets"] = values.argmax(1) if one_hot else values

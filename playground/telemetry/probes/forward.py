@@ -86,6 +86,8 @@ def inputs_of(
 ) -> list[torch.Tensor]:
     """The model's arguments: fields from `samples`, and for noise fixed latents.
 
+    A network that is told a time gets the samples with half of the noise steps done.
+
     Parameters
     ----------
     bench : Bench
@@ -104,6 +106,8 @@ def inputs_of(
         One batch of N an input block, in the order of the model's arguments.
     """
     first = next(iter(samples.values()))
+    if _denoises(bench.document, role):
+        return _noised(bench, role, samples)
     arguments = []
     for node in bench.document.train.models[role].inputs:
         field = field_read(bench.document, node)
@@ -112,6 +116,24 @@ def inputs_of(
         else:
             arguments.append(latents(bench, node, len(first), (key, node)))
     return arguments
+
+
+def _denoises(document: Document, role: str) -> bool:
+    """Whether a network learns to see the noise in samples, and is told their time."""
+    starts = [document.by_id[node].block for node in document.train.models[role].inputs]
+    steps = "timesteps" in experiments.get(document.train.experiment).model_fields
+    return steps and "input" in starts and "time_embedding" in starts
+
+
+def _noised(bench: Bench, role: str, samples: Mapping[str, torch.Tensor]) -> list[torch.Tensor]:
+    """What a diffusion network sees in the middle of the process, with noise fixed by the seed."""
+    from playground.telemetry.diffusion import Denoiser
+
+    denoiser = Denoiser(bench.document, bench.models[role], bench.train)
+    x = samples[denoiser.field]
+    t = torch.full((len(x),), denoiser.process.timesteps // 2, device=x.device)
+    drawn = torch.randn(x.shape, generator=torch.Generator().manual_seed(bench.seed))
+    return denoiser.arguments(denoiser.process.noised(x, t, drawn.to(x)), t)
 
 
 def latents(bench: Bench, node: str, count: int, key: Hashable) -> torch.Tensor:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from playground.registry import blocks
-from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.base import Bench, Probe, numbers
 from playground.telemetry.probes.own import Split, code_of
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Inside(Probe):
                 modules = forward.modules_of(model)
                 for node in wanted:
                     for name, value in _of(node, bench.document, found, modules.get(node)):
-                        arrays[f"inside/{node}/{name}"] = to_host(value)
+                        arrays[f"inside/{node}/{name}"] = numbers(value)
                     arrays[f"inside/{node}/at"] = stamp
         return arrays
 

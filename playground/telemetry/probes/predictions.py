@@ -14,8 +14,8 @@ from playground.telemetry.probes.base import Bench, Probe, to_host
 class Predictions(Probe):
     """Let the network judge samples, always the same ones in the same order.
 
-    Only for a model "main" that predicts a field of the data; nothing otherwise, nor for a split
-    without samples. Arrays:
+    Only for a model "main" that predicts a field of the data; nothing otherwise, nor for tokens at
+    each step or a split without samples. Arrays:
 
     - ``predictions/probabilities``: float32 (N, C), for cross_entropy and bce_with_logits (one
       output gives C = 2); rows sum to 1 but for several outputs under bce_with_logits.
@@ -48,6 +48,8 @@ class Predictions(Probe):
         target = forward.target_of(bench.document)
         if "main" not in bench.models or target not in samples or not forward.num_samples(samples):
             return {}
+        if bench.fields[target].kind == "token":
+            return {}  # an answer at each step, none for the sample
         if self not in bench.memory:
             few = {field: values[: self.limit] for field, values in samples.items()}
             arguments = forward.inputs_of(bench, "main", few, (self, "latents"))

@@ -24,7 +24,8 @@ class Targets(Probe):
     - ``targets/baseline``: (1,), the loss of the best answer that is the same for every sample, in
       the unit of the document's loss; a network that does no better has learned nothing.
     - ``targets/counts``: (C,), samples of each class; only where there are classes.
-    - ``targets/range``: (2,), smallest and largest number; only where there are none.
+    - ``targets/range``: (2,), smallest and largest number; only where there are none,
+      and the answers are no tokens.
     """
 
     sparing: ClassVar[bool] = True
@@ -66,6 +67,10 @@ def _sum_up(bench: Bench) -> dict[str, np.ndarray]:
             "targets/baseline": np.array([baseline_of_classes(weighed, loss, single)]),
             "targets/counts": counts,
         }
+    if bench.fields[target].kind == "token":
+        each = y.flatten().bincount(minlength=len(bench.fields[target].vocabulary))
+        frequent = each.double().cpu().numpy()
+        return {"targets/baseline": np.array([baseline_of_classes(frequent, loss, single=False)])}
     values = y.double().flatten(1)
     return {
         "targets/baseline": np.array([baseline_of_numbers(values, loss)]),

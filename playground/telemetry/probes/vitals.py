@@ -231,7 +231,8 @@ def _look_at(block: str, output: torch.Tensor, is_last: bool) -> list[tuple[str,
     if is_last and values.ndim == 2 and values.shape[1] > 1:
         found.append(("uneven", (values.sum(1) - 1.0).abs().amax()))
     if block in RECTIFIERS:
-        batch = (0, *range(2, values.ndim))  # a channel of an image is one unit
+        # a channel of an image is one unit, and so is a feature of a sequence
+        batch = (0, 1) if values.ndim == 3 else (0, *range(2, values.ndim))
         found.append(("dead", 1.0 - (values > 0).any(batch).float().mean()))
     if block in LIMITS:
         lowest, highest = LIMITS[block]

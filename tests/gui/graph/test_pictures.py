@@ -79,7 +79,7 @@ def test_gaps_between_maps_are_transparent(theme):
     assert colour_at(screen, 1.0, plan.cell[0] + 1, 5)[3] == 0
 
 
-@pytest.mark.parametrize("shape", [(17,), (64,), (256,), (1000,), (12, 30), (2, 3, 4, 5)])
+@pytest.mark.parametrize("shape", [(17,), (64,), (256,), (1000,), (2, 3, 4, 5)])
 def test_every_cell_is_a_number_of_the_tensor_in_its_order(theme, shape):
     values = np.random.default_rng(2).normal(size=shape).astype(np.float32)
     plan = pictures.plan(shape)
@@ -92,8 +92,30 @@ def test_every_cell_is_a_number_of_the_tensor_in_its_order(theme, shape):
         assert colour_at(screen, 1.0, x, y) == tuple(flat[number])
 
 
+@pytest.mark.parametrize("shape", [(1, 1), (1, 70), (12, 30), (100, 64), (500, 3)])
+def test_a_column_of_a_sequence_is_a_step_and_a_row_a_feature(theme, shape):
+    values = np.random.default_rng(2).normal(size=shape).astype(np.float32)
+    plan = pictures.plan(shape)
+    screen = painted(values, theme.diverging, 1.0)
+    colours = theme.diverging(values, float(np.abs(values).max()))
+    assert plan.kind == "strip"
+    assert plan.columns == min(shape[0], pictures.MAX_STEPS)
+    assert plan.rows == min(shape[1], pictures.MAX_FEATURES)
+    for step in range(0, plan.columns, 7):
+        for feature in range(plan.rows):
+            x, y = (step + 0.5) * plan.cell[0], (feature + 0.5) * plan.cell[1]
+            assert colour_at(screen, 1.0, x, y) == tuple(colours[step, feature])
+
+
+def test_tokens_get_a_place_each_as_far_as_a_card_goes():
+    assert pictures.plan_tokens(5, ("a", "b")).columns == 5
+    long = pictures.plan_tokens(500, ("a", "b"))
+    assert (long.total, long.shown) == (500, long.columns * pictures.TOKEN_ROWS)
+    assert pictures.plan_tokens(5, ("[MASK]", "b")).cell[0] > long.cell[0]
+
+
 @pytest.mark.parametrize(
-    "shape", [(1,), (5,), (16,), (17,), (5000,), (3, 3), (1, 28, 28), (512, 1, 1)]
+    "shape", [(1,), (5,), (16,), (17,), (5000,), (3, 3), (300, 90), (1, 28, 28), (512, 1, 1)]
 )
 def test_a_picture_never_grows_too_large_for_a_card(shape):
     width, height = pictures.plan(shape).size
