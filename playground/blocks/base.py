@@ -175,6 +175,7 @@ class Block(Parametric):
     formula: ClassVar[str] = ""  # LaTeX, e.g. r"y = W x + b"
     source: ClassVar[str] = ""  # paper or book
     reads: ClassVar[bool] = False  # takes its shape from a field of the data (input)
+    mixes_samples: ClassVar[bool] = False  # also in eval mode: it compares those of a batch
 
     # `*args: Any, **kwargs: Any` lets subclasses name their inputs (x, or query, key, value)
 

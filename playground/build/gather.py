@@ -32,7 +32,7 @@ def layout_of(module: nn.Module, rank: int | None = None) -> Mapping[str, tuple[
     Names that are not in it are single numbers, which are kept. `rank` is the number of axes that
     a sample has.
     """
-    if isinstance(module, nn.modules.batchnorm._BatchNorm):
+    if isinstance(module, nn.modules.batchnorm._NormBase):  # of batches, of single images
         return dict.fromkeys(_BY_UNIT, ("unit",))
     if isinstance(module, nn.LayerNorm | nn.RMSNorm):
         sizes = module.normalized_shape

@@ -251,7 +251,10 @@ class Flow:
                 ):
                     values[place] = old[name]
             else:  # whatever the block is called: the same function of the same units
-                own.labels[place] = mix(taken.labels, np.full(len(taken), label_of(name))).sum()
+                kinds = np.unique(taken.labels)
+                own.labels[place] = mix(kinds, np.full(len(kinds), label_of(name))).sum()
+                if len(set(times(taken.labels))) > 1:  # a mean over all of them shifts
+                    self.reasons[id] = uneven(id, len(taken), len(kinds))
         return own
 
     def _steps(self, id: str, count: int) -> Units:
@@ -269,7 +272,7 @@ class Flow:
 
 def makes_units(module: nn.Module) -> bool:
     """Whether other units come out than go in: of all with weights but normalisations."""
-    normal = isinstance(module, nn.LayerNorm | nn.RMSNorm | nn.modules.batchnorm._BatchNorm)
+    normal = isinstance(module, nn.LayerNorm | nn.RMSNorm | nn.modules.batchnorm._NormBase)
     return not normal and any(True for _ in module.parameters())
 
 

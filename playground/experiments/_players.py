@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Protocol, cast
 
 from playground.blocks.base import Shape, format_shape
-from playground.check.fixes import exchange, give_shape
+from playground.check.fixes import delete, exchange, give_shape
 from playground.check.problems import Fix, Problem
 from playground.check.report import Report
 from playground.check.roles import name_models
@@ -18,7 +18,7 @@ from playground.i18n import tr
 from playground.registry import blocks
 
 ROLES = ("generator", "discriminator")
-_BATCH_NORMS = {"batch_norm1d", "batch_norm2d"}
+_BATCH_NORMS = ("batch_norm1d", "batch_norm2d")
 
 
 class Playing(Protocol):
@@ -64,7 +64,7 @@ def find_problems(game: Playing, report: Report) -> Iterator[Problem]:
     yield from _same_shape(report, generator, discriminator)
     yield from _one_logit(report, discriminator)
     if game.loss == "wgan_gp":
-        yield from _batch_norm_in_critic(report, discriminator)
+        yield from _mixing_critic(report, discriminator)
         yield from _smooth_critic(game)
     yield from check_batch_size(game.batch_size, report)
 
@@ -200,11 +200,14 @@ def _one_logit(report: Report, discriminator: ModelSpec) -> Iterator[Problem]:
     )
 
 
-def _batch_norm_in_critic(report: Report, discriminator: ModelSpec) -> Iterator[Problem]:
+def _mixing_critic(report: Report, discriminator: ModelSpec) -> Iterator[Problem]:
     """The penalty asks for the gradient of each sample's verdict to that sample alone."""
     for id in topology.subgraph(report.document, discriminator):
         found = report.nodes.get(id)
-        if found is None or found.node.block not in _BATCH_NORMS or found.node.muted:
+        if found is None or found.block is None or found.node.muted:
+            continue
+        normal = found.node.block in _BATCH_NORMS
+        if not (normal or found.block.mixes_samples):
             continue
         yield Problem(
             "batch_norm_in_critic",
@@ -213,10 +216,12 @@ def _batch_norm_in_critic(report: Report, discriminator: ModelSpec) -> Iterator[
                 "of a batch.",
                 id=id,
             ),
-            hint=tr("Use layer normalisation in the discriminator."),
+            hint=tr("Use layer normalisation in the discriminator.")
+            if normal
+            else tr("Delete it, or take another loss."),
             node=id,
             severity="warning",
-            fixes=(exchange(found, "layer_norm"),),
+            fixes=(exchange(found, "layer_norm") if normal else delete(id),),
         )
 
 

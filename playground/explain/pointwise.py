@@ -86,14 +86,23 @@ def _batch_norm(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Pie
 
 
 def _layer_norm(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    rank = t["in/0"].ndim
+    count = params.get("num_axes") or rank
+    return _of_part(params, t, cell, cell[: rank - count], cell[rank - count :])
+
+
+def _instance_norm(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    return _of_part(params, t, cell, cell[:1], cell[:1])
+
+
+def _of_part(params: Params, t: Tensors, cell: Index, lead: Index, own: Index) -> tuple[Piece, ...]:
+    """Normalised over all numbers that begin with `lead`; `own` is its place in the weights."""
     x = t["in/0"]
-    count = params.get("num_axes") or x.ndim
-    lead = cell[: x.ndim - count]
     part = f'np.var(t["in/0"].astype(float){"".join(f"[{i}]" for i in lead)})'
     values = x[lead].astype(np.float64)
     mean = Derived(float(values.mean()), part.replace("np.var", "np.mean"))
     variance = Derived(float(values.var()), part)
-    return _normalised(params, t, cell, mean, variance, cell[len(lead) :])
+    return _normalised(params, t, cell, mean, variance, own)
 
 
 def _normalised(
@@ -142,6 +151,7 @@ _STATEMENTS: Mapping[str, Callable[[str, Params, Tensors, Index], tuple[Piece, .
     "softmax": _softmax,
     "batch_norm1d": _batch_norm,
     "batch_norm2d": _batch_norm,
+    "instance_norm2d": _instance_norm,
     "layer_norm": _layer_norm,
     "features": _features,
 }

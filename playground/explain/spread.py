@@ -177,9 +177,21 @@ def _joined(asked: _Asked) -> list[Part]:
     return parts
 
 
+def _modulated(asked: _Asked) -> list[Part]:
+    """Each channel looks at itself, and at its scale and its shift in the condition."""
+    channels = asked.mask.any(tuple(range(1, asked.mask.ndim)))
+    wanted = np.tile(np.broadcast_to(channels, asked.inputs[0][:1]), 2)
+    condition = Part(wanted, extent(wanted, asked.inputs[1]))
+    return [Part(asked.mask, asked.reach), condition]
+
+
 def _layer_normed(asked: _Asked) -> list[Part]:
     x = asked.inputs[0]
     return _mixing(asked, range(len(x) - len(asked.block.normalized_shape(x)), len(x)))
+
+
+def _instance_normed(asked: _Asked) -> list[Part]:
+    return _mixing(asked, [1, 2])  # all pixels of its own channel
 
 
 def _softmax(asked: _Asked) -> list[Part]:
@@ -248,9 +260,12 @@ _RULES: dict[str, Callable[[_Asked], list[Part]]] = {
     "conv_transpose2d": _transposed,
     "upsample": _enlarged,
     "concat": _joined,
+    "film": _modulated,
+    "instance_norm2d": _instance_normed,
     "layer_norm": _layer_normed,
     "softmax": _softmax,
     "linear": _everything,
     "input": _same,
     "noise": _same,
+    "time_embedding": _same,
 }

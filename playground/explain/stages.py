@@ -72,7 +72,16 @@ def _batch_norm(params: Params, t: Tensors) -> tuple[Stage, ...]:
 def _layer_norm(params: Params, t: Tensors) -> tuple[Stage, ...]:
     x = t["in/0"].astype(np.float64)
     count = params.get("num_axes") or x.ndim
-    axes = tuple(range(x.ndim - count, x.ndim))
+    return _over(params, t, tuple(range(x.ndim - count, x.ndim)))
+
+
+def _instance_norm(params: Params, t: Tensors) -> tuple[Stage, ...]:
+    return _over(params, t, (1, 2))
+
+
+def _over(params: Params, t: Tensors, axes: tuple[int, ...]) -> tuple[Stage, ...]:
+    """Mean and variance over these axes of the sample itself."""
+    x = t["in/0"].astype(np.float64)
     with np.errstate(invalid="ignore"):
         mean, variance = x.mean(axes, keepdims=True), x.var(axes, keepdims=True)
     return _normalised(
@@ -149,8 +158,8 @@ def line(key: str, params: Params, tensors: Tensors, cell: Index) -> tuple[Index
     if key == "softmax":
         axis = axis_of(params.get("dim", -1), len(shape))
         return tuple((*cell[:axis], i, *cell[axis + 1 :]) for i in range(shape[axis]))
-    if key == "layer_norm":
-        lead = len(shape) - (params.get("num_axes") or len(shape))
+    if key in ("layer_norm", "instance_norm2d"):
+        lead = 1 if key != "layer_norm" else len(shape) - (params.get("num_axes") or len(shape))
         return tuple((*cell[:lead], *i) for i in np.ndindex(shape[lead:]))
     return ()
 
@@ -175,6 +184,7 @@ _STAGES: Mapping[str, Callable[[Params, Tensors], tuple[Stage, ...]]] = {
     "softmax": _softmax,
     "batch_norm1d": _batch_norm,
     "batch_norm2d": _batch_norm,
+    "instance_norm2d": _instance_norm,
     "layer_norm": _layer_norm,
     "dropout": _dropout,
 }

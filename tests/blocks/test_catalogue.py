@@ -40,6 +40,7 @@ STRICTER = {
     "features": "a third coordinate would be left out without a word",
     "causal_mask": "of two different sequences nobody knows which step comes first",
     "matmul": "torch stretches heads of size 1, which hides mistakes",
+    "film": "torch stretches one scale over all channels, which hides mistakes",
     **dict.fromkeys(
         ("multihead_attention", "scaled_dot_product_attention"),
         "causal across sequences of different lengths: torch lines up their first steps",
@@ -178,7 +179,8 @@ def usual_inputs(cls: type[Block]) -> dict[str, list[Shape]]:
     """Inputs on which a block fresh from the palette has to work."""
     usual = {"CHW": (4, 16, 16), "TF": (12, 32), "T": (12,)}
     usual |= {"TT|HTT": (12, 12), "TF|HTF": (12, 12)}
-    line = (2,) if cls.key == "features" else (64,)  # made for points of a plane alone
+    # features is made for points of a plane alone; film takes two numbers a channel
+    line = {"features": (2,), "film": (8,)}.get(cls.key, (64,))
     return {port.name: [usual.get(port.axes, line)] for port in cls.inputs}
 
 
@@ -213,7 +215,8 @@ def test_declared_shape_cost_and_code_agree_with_torch(key, data):
     y = function(*xs)
     assert tuple(y.shape) == (BATCH, *declared)
     assert y.isfinite().all()
-    assert torch.allclose(y[:1], alone(function, xs), atol=1e-4), "samples must not mix"
+    apart = torch.allclose(y[:1], alone(function, xs), atol=1e-4)
+    assert apart != block.mixes_samples, "samples mix where that is declared, and only there"
     check_code(block, shapes, module, xs, y)
     if module:
         module.train()

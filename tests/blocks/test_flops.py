@@ -30,6 +30,12 @@ BY_HAND = [
     ("dropout", {}, [IMAGE], 0),
     ("batch_norm1d", {}, [(5,)], 10),
     ("batch_norm2d", {}, [IMAGE], 2 * 192),
+    # each of 4 channels of 48 pixels: mean 48, differences 48, variance 96, eps and root, division
+    ("instance_norm2d", {}, [IMAGE], 4 * (5 * 48 + 2)),
+    ("instance_norm2d", {"affine": True}, [IMAGE], 4 * (7 * 48 + 2)),
+    # each sample's share of mean, difference, square and mean of them; the rest is the batch's
+    ("minibatch_stddev", {}, [(5,)], 4 * 5),
+    ("minibatch_stddev", {}, [IMAGE], 4 * 192),
     # mean (4 additions, 1 division), differences, squares, their mean, eps and root, divisions,
     # scales, shifts
     ("layer_norm", {}, [(5,)], 5 + 5 + 5 + 5 + 2 + 5 + 5 + 5),

@@ -28,13 +28,17 @@ from playground.document import edits
 PLAIN = ["relu", "tanh", "gelu", "dropout", "leaky_relu"]
 
 
+NORMS = (("batch_norm2d", {}), ("instance_norm2d", {"affine": True}))
+
+
 @st.composite
 def mlps(draw):
     blocks = []
     for number in range(draw(st.integers(1, 4))):
         blocks.append(linear(f"l{number}", draw(st.integers(1, 9))))
         if draw(st.booleans()):
-            blocks.append((f"n{number}", "batch_norm1d", {}))
+            norm = draw(st.sampled_from(["batch_norm1d", "minibatch_stddev"]))
+            blocks.append((f"n{number}", norm, {}))
         if draw(st.booleans()):
             blocks.append((f"a{number}", draw(st.sampled_from(PLAIN)), {}))
     return line([*blocks, linear("out", 3)], "iris")
@@ -51,7 +55,8 @@ def cnns(draw):
         wide = width if kind == "residual" else draw(st.integers(1, 5))
         blocks.append(conv(f"c{number}", wide, draw(st.sampled_from([1, 3]))))
         if draw(st.booleans()):
-            blocks.append((f"n{number}", "batch_norm2d", {}))
+            norm, params = draw(st.sampled_from(NORMS))
+            blocks.append((f"n{number}", norm, params))
         blocks.append((f"a{number}", draw(st.sampled_from(PLAIN)), {}))
         if kind == "residual":
             blocks.append((f"s{number}", "add", {}))

@@ -66,6 +66,9 @@ KEPT = {
     "conv, batch norm, relu, pool, flatten, linear": (cnn(BN, RELU), {"a": 7}),
     "conv, layer norm over the image": (cnn(LN, RELU), {"a": 8}),
     "conv, layer norm over each row": (cnn(("layer_norm", {"num_axes": 1}), RELU), {"a": 7}),
+    "conv, instance norm": (cnn(("instance_norm2d", {"affine": True}), RELU), {"a": 7}),
+    "linear, minibatch stddev, twice as wide": (mlp(RELU, ("minibatch_stddev", {})), {"a": 12}),
+    "conv, minibatch stddev, twice as wide": (cnn(RELU, ("minibatch_stddev", {})), {"a": 8}),
     "conv, softmax over channels": (cnn(CHANNELS), {"a": 6}),
     "conv, softmax over each row": (cnn(SM), {"a": 6}),
     "conv, softmax over channels, upsample": (cnn(CHANNELS, ("upsample", {})), {"a": 6}),
@@ -112,6 +115,8 @@ KEPT = {
 CHANGED = {
     "layer norm, no multiple": (mlp(LN, TANH), {"a": 8}, "layer_norm weighs up 8 units"),
     "layer norm over the image": (cnn(LN), {"a": 6}, "layer_norm weighs up 6 units"),
+    "minibatch stddev, no multiple": (
+        mlp(RELU, ("minibatch_stddev", {})), {"a": 8}, "minibatch_stddev weighs up 8 units"),
     "softmax behind a tanh": (mlp(TANH, SM), {"a": 8}, "softmax weighs up 8 units"),
     "softmax whose scores others want": (
         chain(linear("a", 4), SM, ("add", {}), linear("out", 3), data="iris",

@@ -43,6 +43,7 @@ GOLDEN = {
     "digits": "6a69b50baf13ae09",
     "drawn": "fdbb9ce517cebd89",
     "gaussians": "9b68b736c8e9d205",
+    "grid25": "14a57c1d03c3d86a",
     "idx": "3a023871c721b24c",
     "image_folder": "d07fe1edf808d4be",
     "induction": "68eb0d9675ab6760",
@@ -61,7 +62,7 @@ GOLDEN = {
 }
 KEYS = sorted(datasets)
 RANDOM = (
-    *("bumps", "circle", "gaussians", "moons", "plane", "ring", "spiral", "xor"),
+    *("bumps", "circle", "gaussians", "grid25", "moons", "plane", "ring", "spiral", "xor"),
     *("adding_problem", "copy_memory", "delayed_recall", "mackey_glass", "sine"),
 )
 

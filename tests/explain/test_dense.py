@@ -100,6 +100,8 @@ def evaluate(pieces, t):
         ("layer_norm", {"num_axes": 1}, [(2, 5)]),
         ("batch_norm1d", {}, [(4,)]),
         ("batch_norm2d", {}, [(2, 3, 5)]),
+        ("instance_norm2d", {}, [(2, 3, 5)]),
+        ("instance_norm2d", {"affine": True, "eps": 0.1}, [(3, 2, 2)]),
         ("flatten", {}, [(2, 3, 4)]),
         ("reshape", {"shape": [3, 8]}, [(2, 3, 4)]),
         ("add", {}, [(4,), (4,), (4,)]),

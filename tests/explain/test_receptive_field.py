@@ -20,7 +20,7 @@ from playground.telemetry.probes.forward import Outputs
 
 KINDS = (
     *("conv2d", "conv2d", "avg_pool2d", "conv_transpose2d", "upsample", "relu"),
-    *("softmax", "layer_norm", "batch_norm2d"),
+    *("softmax", "layer_norm", "batch_norm2d", "instance_norm2d"),
 )
 SHAPES = ([1, 4, 16], [1, 16, 4], [2, 4, 8], [4, 2, 8], [1, 8, 8])
 

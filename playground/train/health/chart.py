@@ -18,7 +18,7 @@ from playground.telemetry.probes.vitals import BlockVitals
 Floats = NDArray[np.float64]
 
 SOLVED = 0.1  # of the loss of guessing
-NORMALISATION = ("batch_norm1d", "batch_norm2d", "layer_norm")
+NORMALISATION = ("batch_norm1d", "batch_norm2d", "instance_norm2d", "layer_norm")
 
 
 @dataclass(frozen=True, slots=True)
