@@ -23,6 +23,8 @@ COLUMNS = {
     "loss/train": "{:.4f}",
     "loss/test": "{:.4f}",
     "accuracy/test": "{:.1%}",
+    "exact/test": "{:.1%}",
+    "bits_per_character/test": "{:.3f}",
     "mae/test": "{:.4g}",
     "r2/test": "{:.3f}",
     "loss/generator": "{:.4f}",

@@ -12,6 +12,9 @@ from playground.i18n import mark, tr
 
 TITLES = {
     "accuracy": mark("Accuracy"),
+    "exact": mark("Samples answered without a mistake"),
+    "perplexity": mark("Perplexity"),
+    "bits_per_character": mark("Bits per character"),
     "r2": mark("R²: share of the variance explained"),
     "mae": mark("Mean absolute error"),
     "modes": mark("Modes that receive samples"),
@@ -64,7 +67,7 @@ class MetricsLens(CurvesLens):
         self._frame()
 
     def _frame(self) -> None:
-        if self.quantity in ("accuracy", "high_quality"):
+        if self.quantity in ("accuracy", "exact", "high_quality"):
             self.plot.set_range(self.plot.x_range, (0.0, 1.05))
 
     def _on_chosen(self, index: int) -> None:

@@ -23,6 +23,9 @@ _HIDDEN = {"epoch", "seconds", "probe_share", "measuring"}  # say nothing about 
 _QUANTITIES = {
     "loss": mark("Loss"),
     "accuracy": mark("Accuracy"),
+    "exact": mark("Samples answered without a mistake"),
+    "perplexity": mark("Perplexity"),
+    "bits_per_character": mark("Bits per character"),
     "mae": mark("Mean absolute error"),
     "modes": mark("Modes found"),
     "high_quality": mark("Share of good samples"),
@@ -115,7 +118,7 @@ class RunsTable(QAbstractTableModel):
     def is_better_low(self, column: int) -> bool:
         """Whether a column holds a metric whose least value is the best one."""
         return column >= FIRST_METRIC and self.metrics[column - FIRST_METRIC].startswith(
-            ("loss", "mae")
+            ("loss", "mae", "perplexity", "bits")
         )
 
     def flags(self, index: Index) -> Qt.ItemFlag:

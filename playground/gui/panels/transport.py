@@ -39,6 +39,8 @@ SPEEDS = (
     None,
 )  # steps per second; None: as fast as it goes
 METRICS = (
+    "exact/test",
+    "bits_per_character/test",
     "accuracy/test",
     "r2/test",
     "mae/test",
@@ -318,7 +320,7 @@ class Transport(Retranslating, QWidget):
         name, value = self._newest(METRICS)  # which there are depends on the kind of training
         self.score.caption.setText(metric_title(name))
         self.score.set("" if value is None else metric_words(name, value))
-        good = value is not None and name == "accuracy/test" and value >= GOOD
+        good = value is not None and name in ("accuracy/test", "exact/test") and value >= GOOD
         _restyle(self.score.number, "good", good)
 
     def _newest(self, names: tuple[str, ...]) -> tuple[str, float | None]:
@@ -343,6 +345,8 @@ def metric_title(name: str) -> str:
     return {
         "loss/train": tr("Loss"),
         "loss/generator": tr("Generator loss"),
+        "exact/test": tr("Without mistake"),
+        "bits_per_character/test": tr("Bits per character"),
         "accuracy/test": tr("Test accuracy"),
         "r2/test": tr("Test R²"),
         "mae/test": tr("Test error"),
@@ -354,6 +358,6 @@ def metric_title(name: str) -> str:
 
 def metric_words(name: str, value: float) -> str:
     """A metric with the digits it deserves."""
-    if name.startswith("accuracy"):
+    if name.startswith(("accuracy", "exact")):
         return percent(value)
     return whole(value) if name == "modes" else measured(value)
