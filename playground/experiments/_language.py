@@ -37,7 +37,7 @@ def check_tokens_to_predict(report: Report, target: str) -> Iterator[Problem]:
     yield Problem(
         "no_tokens",
         tr(
-            'A language model predicts tokens, but the field "{field}" of the data holds others.',
+            'A language model predicts tokens, but the field "{field}" of the data holds none.',
             field=target,
         ),
         hint=tr("Choose data of the group Language, or another kind of training."),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from playground.gui.widgets.number_field import NumberField
 from playground.gui.widgets.numbers import plain
 from playground.i18n import tr
 from playground.telemetry.writing.sampling import Choice
 
+ROOMY = 560  # px of width from which on all stands in one row
 LIMITS = {"temperature": (0.0, 100.0), "top_k": (0, 1_000_000), "top_p": (1e-6, 1.0)}
 
 
@@ -38,17 +40,22 @@ class WriterBar(QWidget):
             numbers.addWidget(field)
             numbers.addSpacing(2)
         numbers.addStretch()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.prompt)
-        layout.addLayout(numbers)
+        self._rows = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        self._rows.addWidget(self.prompt, 1)
+        self._rows.addLayout(numbers)
         self.prompt.editingFinished.connect(self.changed)
         self.retranslate()
 
     def text(self) -> str:
         """The prompt; a backslash with an n stands for the end of a line."""
         return self.prompt.text().replace("\\n", "\n")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        way = QBoxLayout.Direction
+        self._rows.setDirection(way.LeftToRight if self.width() >= ROOMY else way.TopToBottom)
 
     def _on_edited(self, name: str, value: object) -> None:
         low, high = LIMITS[name]

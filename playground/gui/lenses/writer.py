@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QTextCharFormat
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._pictures import Scale
@@ -38,8 +38,9 @@ class WriterLens(Lens):
         self.note, self.heading = ElidedLabel(), ElidedLabel()
         for label in (self.note, self.heading):
             label.setObjectName("lensLegend")
-        self.page = QTextEdit(readOnly=True, acceptRichText=False)
+        self.page = QPlainTextEdit(readOnly=True)
         self.page.setObjectName("mono")
+        self.page.setUndoRedoEnabled(False)
         self.page.setMinimumSize(120, 50)
         self.written: Written | None = None
         self.step, self.context_length = 0, 0
