@@ -6,6 +6,12 @@ from playground.explain.receptive_field import Field
 from playground.i18n import tr
 
 
+def short_size(field: Field) -> str:
+    """The size of its box, padding included."""
+    high, wide = field.box.size
+    return tr("{h} × {w} px", h=high, w=wide)
+
+
 def size_of(field: Field) -> str:
     """The size of its box, and what of it lies on the layer where a part lies in the padding.
 
@@ -21,5 +27,5 @@ def size_of(field: Field) -> str:
             across=across,
         )
     else:
-        said = tr("{h} × {w} px", h=high, w=wide)
+        said = short_size(field)
     return said if field.exact else tr("at most {size}", size=said)

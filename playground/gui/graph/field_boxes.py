@@ -17,7 +17,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTransform
 from playground.blocks.base import numel
 from playground.explain.receptive_field import Field, receptive_fields
 from playground.explain.spread import extent
-from playground.gui.field_words import size_of
+from playground.gui.field_words import short_size, size_of
 from playground.gui.graph import insides
 from playground.gui.graph.card import Card
 from playground.gui.graph.pointed import box, rectangle
@@ -84,11 +84,19 @@ class FieldBoxes(QObject):
         view.context.document.report_changed.connect(lambda _report: self._follow())
 
     def words(self) -> list[tuple[Looked, str]]:
-        """What is said below which card; from afar only below the data."""
-        near = self.view.zoom >= FULL_DETAIL
-        last = self.looked[-1:]  # inside a composite nothing is read: then the first card says it
-        said = [x for x in self.looked if near or x.card.facts.reads or x in last]
-        return [(x, size_of(x.field)) for x in said]
+        """What is said below which card: all of it below the data, in short where there is room.
+
+        Inside a composite nothing is read: there the first card says all.
+        """
+        found = []
+        for x in self.looked:
+            if x.card.facts.reads or x is self.looked[-1]:
+                found.append((x, size_of(x.field)))
+            elif self.view.zoom >= FULL_DETAIL:
+                text = short_size(x.field)
+                if self._width(text) <= self.view.zoom * x.card.scene_card().width():
+                    found.append((x, text))
+        return found
 
     def paint(self, painter: QPainter) -> None:
         """Draw boxes and words, in the coordinates of the scene."""
@@ -171,11 +179,15 @@ class FieldBoxes(QObject):
                 painter.setPen(_pen(tokens.warning, _PEN, dashed))
                 painter.drawLines(lines)
 
+    def _width(self, text: str) -> float:
+        """Of the words with their frame, px of the screen."""
+        return QFontMetricsF(self.view.canvas.look.small).horizontalAdvance(text) + 14
+
     def _paint_words(self, painter: QPainter, card: Card, text: str) -> None:
         """Over the foot: there it hides no number of a map, nor a kernel."""
         look = self.view.canvas.look
         at = painter.worldTransform().map(card.pos() + card.geometry.foot.center())
-        pill = QRectF(0, 0, QFontMetricsF(look.small).horizontalAdvance(text) + 14, _PILL)
+        pill = QRectF(0, 0, self._width(text), _PILL)
         pill.moveCenter(QPointF(round(at.x()), round(at.y())))
         painter.save()
         painter.setWorldTransform(QTransform())

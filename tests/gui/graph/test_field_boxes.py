@@ -153,6 +153,18 @@ def test_the_size_is_said_with_what_lies_in_the_padding(fed, context):
     assert fed.field_boxes.looked[0].cut() == (False, True, True, False)
 
 
+def test_the_data_says_all_and_no_words_are_wider_than_another_card(fed, context):
+    context.cursor.set_unit(Unit("part", (0, 0, 0)))
+    for zoom in (1.0, 0.75, 0.5):
+        fed.zoom_by(zoom / fed.zoom)
+        said = texts(fed)
+        assert "without padding" in said.pop("x")
+        assert not any("padding" in text for text in said.values())
+        for id, text in said.items():
+            width = fed.canvas.cards[id].scene_card().width() * zoom
+            assert fed.canvas.look.width(fed.canvas.look.small, text) < width
+
+
 def test_from_afar_only_the_data_says_the_size_and_tiles_show_nothing(fed, context):
     context.cursor.set_unit(Unit("deep", (0, 2, 2)))
     fed.zoom_by(0.7 / fed.zoom)
