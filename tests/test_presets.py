@@ -31,6 +31,9 @@ RESULTS = {
     "digits-cnn": [("accuracy/test", ">=", 0.98)],
     "digits-resnet": [("accuracy/test", ">=", 0.98)],
     "digits-repeat": [("accuracy/test", ">=", 0.975)],
+    "adding-lstm": [("loss/test", "<=", 0.02)],
+    "adding-rnn": [("loss/test", ">=", 0.15), ("loss/test", "<=", 0.18)],  # 1/6: always 1
+    "forecast-lstm": [("r2/test", ">=", 0.99)],
     "overfit-demo": [("loss/train", "<=", 0.05), ("loss/test", ">=", 1.0)],
     "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.7)],
     "gan-digits": [("distance/test", "<=", 0.25)],

@@ -17,7 +17,7 @@ class DelayedRecall(Drawn, Labelled):
     """Say which letter was shown at the first step, after a while of nothing but noise.
 
     Fields: x (lag + 1, letters + 1): at the first step 1 for the letter, then noise, and at the
-    last one 1 in the feature "recall"; y the letter. Guessing is right once in `num_classes`.
+    last one 1 in the feature "cue"; y the letter. Guessing is right once in `num_classes`.
     Source: Hochreiter & Schmidhuber 1997, experiments 2 and 3.
     """
 
@@ -36,7 +36,7 @@ class DelayedRecall(Drawn, Labelled):
     def fields(self) -> dict[str, Field]:
         names = NAMES[: self.num_classes]
         shape = (self.lag + 1, self.num_classes + 1)
-        return {"x": Field(shape, names=(*names, mark("recall"))), "y": self.label(names)}
+        return {"x": Field(shape, names=(*names, mark("cue"))), "y": self.label(names)}
 
     def load(self, rng: np.random.Generator) -> Samples:
         letters = np.arange(self.num_samples, dtype=np.int64) % self.num_classes

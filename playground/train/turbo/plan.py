@@ -130,6 +130,9 @@ def _refuse(session: Session) -> None:
         raise Refused(tr("Turbo cannot weight the classes yet."))
     if any(name not in run.train for name in run.inputs("main")):
         raise Refused(tr("Turbo cannot make noise."))
+    if any(isinstance(part, torch.nn.RNNBase) for part in run.models["main"].modules()):
+        # the compiler would unroll every step of the sequence
+        raise Refused(tr("Turbo cannot compile recurrent layers yet."))
     if not any(p.requires_grad for p in run.models["main"].parameters()):
         raise Refused(tr("All blocks are frozen."))
 
