@@ -7,18 +7,36 @@ from typing import Any, cast
 
 import numpy as np
 from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QWidget
 
 from playground.blocks.base import Block, Shape
 from playground.explain.windows import Axis, axes_of, size_formula
+from playground.gui.context import Context
 from playground.gui.depth._marks import Cells
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth._tried import Tried
 from playground.gui.depth._windows import Spot, window
+from playground.gui.depth.base import Place
+from playground.gui.lenses._pictures import Scale
 from playground.telemetry.probes.inside import sources_of
 
 
 class WindowBase(SheetView):
     """Abstract: a block whose windows slide over images (C, H, W)."""
+
+    def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
+        self._scales: dict[str, tuple[np.ndarray, Scale]] = {}
+        super().__init__(context, place, parent)
+
+    def scale(self, name: str) -> Scale:
+        """The scale of a tensor: weights symmetric, others from 0 if they are never negative."""
+        values = self.values[name]
+        known = self._scales.get(name)
+        if known is None or known[0] is not values:  # millions of weights: once a reading
+            weights = name.startswith("param/")
+            known = values, Scale.signed(values) if weights else Scale.of(values)
+            self._scales[name] = known
+        return known[1]
 
     # -- the block -------------------------------------------------------------------------------
 

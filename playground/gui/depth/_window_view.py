@@ -18,7 +18,6 @@ from playground.gui.depth._trial import WindowTrial
 from playground.gui.depth._window_base import WindowBase
 from playground.gui.depth._windows import Spot
 from playground.gui.depth.base import Level, Place, Probe
-from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 
 
@@ -36,7 +35,6 @@ class WindowView(WindowBase):
         self.rows: dict[str, int] = {"in": 0, "out": 0}  # first row that is seen
         self.rooms: dict[str, QRectF] = {}  # what scrolls, and where it is
         self.mode = ""
-        self._scales: dict[str, tuple[np.ndarray, Scale]] = {}
         self.looked: tuple[int, int, int] | None = None  # cell whose field is shown
         self.field = FieldPicture(self)
         super().__init__(context, place, parent)
@@ -268,16 +266,6 @@ class WindowView(WindowBase):
             arriving=len(self.x),
             leaving=len(self.y),
         )
-
-    def scale(self, name: str) -> Scale:
-        """The scale of a tensor: weights symmetric, others from 0 if they are never negative."""
-        values = self.values[name]
-        known = self._scales.get(name)
-        if known is None or known[0] is not values:  # millions of weights: once a reading
-            weights = name.startswith("param/")
-            known = values, Scale.signed(values) if weights else Scale.of(values)
-            self._scales[name] = known
-        return known[1]
 
 
 __all__ = ["Spot", "Unit", "WindowView"]

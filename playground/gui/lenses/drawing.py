@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLabel, QPush
 from playground.data._ink import PEN, fitted, rasterise
 from playground.data.base import Field
 from playground.gui.context import Context
-from playground.gui.cursor import Unit
 from playground.gui.inspector.fields import QuietCombo
+from playground.gui.lenses._drawn_hover import DrawnHover
 from playground.gui.lenses._pictures import Scale
 from playground.gui.lenses._readings import cells, colour_of, shifted
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
@@ -22,7 +22,7 @@ from playground.gui.truth import Reading, written
 from playground.gui.widgets.ink_pad import InkPad
 from playground.gui.widgets.share_bars import ShareBars
 from playground.gui.widgets.texts import ElidedLabel
-from playground.gui.widgets.tiles import Spot, Tile, Tiles
+from playground.gui.widgets.tiles import Tile, Tiles
 from playground.i18n import mark, tr
 from playground.telemetry.probes.answer import Answer
 from playground.telemetry.probes.own import Own
@@ -60,10 +60,7 @@ class DrawingLens(Lens):
         self.fit.toggled.connect(lambda _on: self._send())
         self.label.activated.connect(lambda _index: self._send())
         context.document.report_changed.connect(self._on_report)
-        self.seen.hovered.connect(self._on_pixel)
-        self.bars.hovered.connect(self._on_bar)
-        context.cursor.unit_moved.connect(self._light)
-        context.cursor.label_moved.connect(self._light)
+        self.hover = DrawnHover(self)
         self.retranslate()
         self.retheme()
         self._on_report()
@@ -123,7 +120,7 @@ class DrawingLens(Lens):
                     index=(number,),
                     text=self.bars.texts[number],
                     digits=3,
-                    length=self.bars.length(number) if self._is_classes else None,
+                    length=self.bars.length(number) if self.is_classes else None,
                     scale=SHARES,
                 )
             )
@@ -175,32 +172,6 @@ class DrawingLens(Lens):
                 )
         return shifted(found, self.seen, self)
 
-    # -- linked hover -----------------------------------------------------------------------------
-
-    def _source(self) -> str:
-        """The block that puts out the picture, "" while there is none."""
-        for id, found in self.context.document.report.blocks.items():
-            block = found.block
-            if block is not None and block.reads and getattr(block, "field", "") == "x":
-                return id
-        return ""
-
-    def _on_pixel(self, _tile: int, row: int, column: int) -> None:
-        """A pixel is a number that the input puts out; of three channels, all alike, the first."""
-        node = self._source() if row >= 0 else ""
-        self.context.cursor.set_unit(Unit(node, (0, row, column)) if node else None)
-
-    def _on_bar(self, number: int) -> None:
-        self.context.cursor.set_label(number if number >= 0 and self._is_classes else None)
-
-    def _light(self) -> None:
-        unit, label = self.context.cursor.unit, self.context.cursor.label
-        here = unit is not None and bool(self.seen.tiles) and unit.node == self._source()
-        index = unit.index if unit is not None and here else ()
-        self.seen.light((0,) if len(index) == 1 else ())
-        self.seen.point_out(Spot(0, *index[1:]) if len(index) == 3 else None)
-        self.bars.light(label if label is not None and self._is_classes else -1)
-
     # -- inside -----------------------------------------------------------------------------------
 
     @property
@@ -209,7 +180,8 @@ class DrawingLens(Lens):
         return not self.pad.strokes
 
     @property
-    def _is_classes(self) -> bool:
+    def is_classes(self) -> bool:
+        """Whether the answer is a probability of each class."""
         return bool(self._classes())
 
     def _classes(self) -> tuple[str, ...]:
@@ -239,7 +211,7 @@ class DrawingLens(Lens):
             self.label.addItems(list(names))
             self.label.setCurrentIndex(chosen if chosen < len(names) else 0)
         for widget in (self.asked, self.label):
-            widget.setVisible(self._is_classes)
+            widget.setVisible(self.is_classes)
 
     def _on_pad(self) -> None:
         if not self._later.isActive():
