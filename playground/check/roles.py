@@ -29,9 +29,9 @@ def infer_models(document: Document) -> dict[str, ModelSpec]:
 def guess_models(report: Report) -> dict[str, ModelSpec]:
     """The likely models of a document by role, for repairs.
 
-    A chain that starts at noise is a "generator", also where it is told a label besides; one that
-    starts at data a "discriminator", rather the one that ends in a single number; a lone chain is
-    "main".
+    A chain that starts at noise is a "generator", also where it is told a label besides, or a
+    "decoder"; one that starts at data a "discriminator", rather the one that ends in a single
+    number, or an "encoder"; a lone chain is "main".
     """
     document = report.document
     found = infer_models(document)
@@ -51,9 +51,11 @@ def guess_models(report: Report) -> dict[str, ModelSpec]:
             by_both.append(model)
     one_number = [model for model in by_data if report.shape(model.output) == (1,)]
     if len(by_noise or by_both) == 1:
-        found["generator"] = (by_noise or by_both)[0]
+        found["generator"] = found["decoder"] = (by_noise or by_both)[0]
     if len(one_number or by_data) == 1:
         found["discriminator"] = (one_number or by_data)[0]
+    if len(by_data) == 1:
+        found["encoder"] = by_data[0]
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from functools import reduce
 from typing import TYPE_CHECKING, ClassVar, Literal
 
 from playground.experiments.base import Experiment, Snapshot, param
@@ -11,6 +12,7 @@ from playground.parameters import ParamInfo
 
 if TYPE_CHECKING:
     from torch import Tensor
+    from torch.optim import Optimizer
 
     from playground.train.run import Run
     from playground.train.schedules import Schedule
@@ -85,8 +87,9 @@ class Descent(Experiment):
         batches: Iterator[list[Tensor]],
         loss_of: Callable[[list[Tensor]], Tensor],
         kind: str,
+        roles: tuple[str, ...] = ("main",),
     ) -> Generator[Snapshot | None, None, str]:
-        """Measure the loss of each batch, go back through the network "main", take a step.
+        """Measure the loss of each batch, go back through the networks, take a step with each.
 
         Parameters
         ----------
@@ -97,41 +100,44 @@ class Descent(Experiment):
             The loss of a batch, without penalties.
         kind : str
             Names the loss: values of two kinds are not compared when the run watches for its end.
+        roles : tuple of str
+            The networks that learn from this one loss.
         """
         from torch import nn
 
         from playground.train.optimizers import set_lr
         from playground.train.penalties import added_l1
 
-        model = run.models["main"]
-        optimizer = run.optimizer(
-            "main",
-            self.optimizer,
-            lr=self.lr,
-            momentum=self.momentum,
-            weight_decay=self.weight_decay,
-        )
-        penalised = added_l1(run, "main", self.l1)
+        optimizers = self._optimizers(run, roles)
+        penalties = [added_l1(run, role, self.l1) for role in roles]
+        weights = [p for role in roles for p in run.models[role].parameters()]
         schedule = self._schedule(run.document.train.steps)
         patience = Patience(self.early_stopping, kind, run)
 
         while not patience.is_over():
             batch = next(batches)
             lr = run.lr(self.lr) * schedule(run.step)
-            set_lr(optimizer, lr)
+            for optimizer in optimizers:
+                set_lr(optimizer, lr)
 
             loss = loss_of(batch)
             run.expect_finite("loss/train", loss)
-            objective = penalised(loss)
-            optimizer.zero_grad()
+            objective = reduce(lambda sum, penalised: penalised(sum), penalties, loss)
+            for optimizer in optimizers:
+                optimizer.zero_grad()
             if objective.requires_grad:  # not when all blocks are frozen
                 objective.backward()  # type: ignore[no-untyped-call]
             if self.clip_grad_norm:
-                nn.utils.clip_grad_norm_(model.parameters(), self.clip_grad_norm)
-            optimizer.step()
+                nn.utils.clip_grad_norm_(weights, self.clip_grad_norm)
+            for optimizer in optimizers:
+                optimizer.step()
 
             yield run.report({"loss/train": loss, "lr": lr})
         return tr("The test loss has not improved for {n} epochs.", n=self.early_stopping)
+
+    def _optimizers(self, run: Run, roles: tuple[str, ...]) -> list[Optimizer]:
+        options = {"momentum": self.momentum, "weight_decay": self.weight_decay}
+        return [run.optimizer(role, self.optimizer, lr=self.lr, **options) for role in roles]
 
     def _schedule(self, total: int) -> Schedule:
         from playground.train import schedules

@@ -56,14 +56,19 @@ def find_problems(experiment: Predicting, report: Report) -> Iterator[Problem]:
     if spec is None or spec.output not in report.nodes:
         return  # the check itself says so
     yield from _check_target(experiment, report, spec.output)
-    yield from _check_batch(experiment, report)
+    yield from check_batch(experiment.batch_size, report)
+    yield from check_weights(report, spec.output)
+
+
+def check_weights(report: Report, output: str) -> Iterator[Problem]:
+    """An error where nothing can be trained."""
     if report.ok and report.nodes and not report.cost.parameters:
         yield Problem(
             "nothing_to_train",
             tr("No block of the network has weights, so there is nothing to train."),
             hint=tr("Insert a block with weights, such as Linear."),
-            node=spec.output,
-            fixes=tuple(_insert_weights(report, spec.output)),
+            node=output,
+            fixes=tuple(_insert_weights(report, output)),
         )
 
 
@@ -103,7 +108,7 @@ def _check_target(experiment: Predicting, report: Report, output: str) -> Iterat
     shape = report.shape(output)
     if shape is not None:
         yield from _check_loss(experiment.loss, target, shape, report, output)
-        yield from _check_last_block(experiment.loss, report, output)
+        yield from check_last_block(experiment.loss, report, output)
 
 
 def _check_loss(
@@ -226,7 +231,7 @@ def _answers(target: Field) -> tuple[Shape, ...]:
     return ((*target.shape, len(target.vocabulary)),)
 
 
-def _check_last_block(loss: str, report: Report, output: str) -> Iterator[Problem]:
+def check_last_block(loss: str, report: Report, output: str) -> Iterator[Problem]:
     """Losses on logits apply softmax or sigmoid themselves, and need scores of any size."""
     doubled = {"cross_entropy": "softmax", "bce_with_logits": "sigmoid"}.get(loss)
     checked = report.nodes[output]
@@ -261,8 +266,8 @@ def _check_last_block(loss: str, report: Report, output: str) -> Iterator[Proble
         )
 
 
-def _check_batch(experiment: Predicting, report: Report) -> Iterator[Problem]:
-    size = experiment.batch_size
+def check_batch(size: int, report: Report) -> Iterator[Problem]:
+    """A batch larger than the data, and batch normalisation of a single sample."""
     yield from check_batch_size(size, report)
     norms = [
         id

@@ -90,6 +90,8 @@ BY_HAND = [
     ),
     ("scaled_dot_product_attention", {}, [(3, 4), (2, 4), (2, 6)], 6 * (8 + 12 + 1) + 3 * 8),
     ("causal_mask", {}, [(5, 5)], 0),
+    # 1 is added to 4 scales; 192 numbers are multiplied and shifted
+    ("film", {}, [IMAGE, (8,)], 4 + 2 * 192),
     ("matmul", {}, [(3, 4), (4, 2)], 6 * 8),
     ("matmul", {"transpose_other": True, "scale": True}, [(3, 4), (2, 4)], 6 * 9),
     # attention as above, two layers 4 -> 6 -> 4, a ReLU, two norms of 30 a step, two additions

@@ -56,6 +56,7 @@ GOLDEN = {
     "sine": "7780a17bb94ba914",
     "sort": "3436e86c2b279c59",
     "spiral": "1222ab6d3c6aacd8",
+    "swiss_roll": "c1e8b9e3f6bf7493",
     "text": "b70d69a84018e09c",
     "wine": "52324d9537b63462",
     "xor": "bb422f248b6b2d0e",
@@ -63,6 +64,7 @@ GOLDEN = {
 KEYS = sorted(datasets)
 RANDOM = (
     *("bumps", "circle", "gaussians", "grid25", "moons", "plane", "ring", "spiral", "xor"),
+    "swiss_roll",
     *("adding_problem", "copy_memory", "delayed_recall", "mackey_glass", "sine"),
 )
 

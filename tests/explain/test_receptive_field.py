@@ -13,7 +13,7 @@ from torch import nn
 
 from playground.build.modules import build
 from playground.check.check import check
-from playground.document import topology
+from playground.document import edits, topology
 from playground.document.model import DataSpec, Document, ModelSpec, Node, Wire
 from playground.explain.receptive_field import receptive_fields
 from playground.telemetry.probes.forward import Outputs
@@ -209,6 +209,22 @@ def test_holes_of_a_dilation_are_holes():
     field = receptive_fields(report, "n0", (3, 4, 4))["shape"]
     assert field.count == 9
     assert field.box.clipped == (5, 5)
+
+
+def test_film_looks_at_its_own_place_and_at_the_two_numbers_of_its_channel():
+    nodes = [
+        Node(id="shape", block="reshape", params={"shape": [1, 8, 8]}),
+        Node(id="wide", block="conv2d", params={"out_channels": 3, "kernel_size": 1, "padding": 0}),
+        Node(id="flat", block="flatten"),
+        Node(id="steer", block="linear", params={"out_features": 6}),
+        Node(id="film", block="film"),
+    ]
+    wires = [("x", "shape"), ("shape", "wide"), ("wide", "film")]
+    doc = document(nodes, [*wires, ("x", "flat"), ("flat", "steer")])
+    doc = edits.connect(doc, Wire(source="steer", target="film", target_port="condition"))
+    fields = receptive_fields(check(doc), "film", (1, 2, 3))
+    assert np.argwhere(fields["wide"].full()).tolist() == [[1, 2, 3]]
+    assert np.flatnonzero(fields["steer"].full()).tolist() == [1, 4]
 
 
 def test_a_muted_block_looks_where_its_successor_looks():

@@ -53,4 +53,6 @@ class NumberView(LayerView):
             return tr("Read from the data: no block has calculated it.")
         if key == "noise":
             return tr("Drawn at random, from a normal distribution of mean 0 and deviation 1.")
+        if key == "time_embedding":
+            return tr("A wave of the time t: how many steps of noise the sample has had.")
         return tr("There is no formula for it here: all that enters the block is below.")
