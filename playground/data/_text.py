@@ -166,7 +166,7 @@ def _without_rare(
     renamed: np.ndarray = place[tokens]
     share = float((renamed == len(kept)).mean())
     told = tr(
-        "{n} rare entries share the token {mark}: {share:.1%} of the text (max_vocabulary).",
+        "{n} rare entries share the token {mark}: {share:.2%} of the text (max_vocabulary).",
         n=len(vocabulary) - len(kept),
         mark=UNKNOWN,
         share=share,

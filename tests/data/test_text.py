@@ -75,7 +75,7 @@ def test_rare_characters_share_one_token_and_the_notes_say_so(written):
     dataset = written("ab" * 50 + "cde" + "ab" * 50, max_vocabulary=3)
     assert dataset.fields()["x"].vocabulary == ("a", "b", UNKNOWN)
     notes = prepare(dataset, 0).notes
-    assert notes == ("3 rare entries share the token [UNK]: 1.5% of the text (max_vocabulary).",)
+    assert notes == ("3 rare entries share the token [UNK]: 1.48% of the text (max_vocabulary).",)
     assert "d" not in "".join(windows(dataset))
 
 

@@ -13,11 +13,12 @@ from playground.check.check import check
 from playground.document.model import Document
 from playground.errors import TrainError
 from playground.experiments._language import IGNORED, JUDGED, spread
-from playground.registry import experiments
+from playground.registry import datasets, experiments
 from playground.train.cadence import StepCadence
 from playground.train.result import train
 from playground.train.session import Session
 
+ROWS = len(datasets.get("text").make({}).fields()["x"].vocabulary)  # another in each Python
 SORT = {"dataset": "sort", "params": {"length": 2, "num_symbols": 3}}
 
 
@@ -107,7 +108,7 @@ def test_a_recurrent_network_learns_to_sort_and_all_metrics_agree():
 
 def test_a_text_is_judged_in_bits_per_character():
     data = {"dataset": "text", "params": {"length": 8, "stride": 50}}
-    found = train(network(data=data, outputs=103, rows=103, steps=5), device="cpu").metrics
+    found = train(network(data=data, outputs=ROWS, rows=ROWS, steps=5), device="cpu").metrics
     assert found["bits_per_character/test"] == pytest.approx(found["loss/test"] / math.log(2))
     assert "exact/test" not in found
     words = {"dataset": "text", "params": {"unit": "words", "max_vocabulary": 40, "length": 8}}
@@ -137,7 +138,7 @@ def test_of_many_samples_some_are_judged_spread_over_all():
 
 def test_a_sequence_of_one_step_can_be_learned():
     data = {"dataset": "text", "params": {"length": 1, "stride": 7}}
-    document = network(data=data, outputs=103, rows=103, steps=3)
+    document = network(data=data, outputs=ROWS, rows=ROWS, steps=3)
     assert kinds(document) == []
     assert math.isfinite(train(document, device="cpu").metrics["loss/test"])
 
@@ -149,7 +150,7 @@ MASKED = {"dataset": "text", "params": {"length": 16, "stride": 64, "mask_token"
 
 def masked(**params) -> Document:
     gru = block("gru", hidden_size=8, bidirectional=True)
-    given = {"data": MASKED, "outputs": 104, "rows": 104, **params}
+    given = {"data": MASKED, "outputs": ROWS + 1, "rows": ROWS + 1, **params}
     return network(gru, experiment="masked_language_model", **given)
 
 
@@ -225,7 +226,7 @@ def test_what_no_block_tells_by_itself_is_found_before_the_first_step():
 
 
 def test_data_without_tokens_is_refused_with_data_that_has_some():
-    document = network(data={"dataset": "moons"}, outputs=103, rows=103)
+    document = network(data={"dataset": "moons"}, outputs=ROWS, rows=ROWS)
     assert repaired(document, "no_tokens").data.dataset == "text"
 
 

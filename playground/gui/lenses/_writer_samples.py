@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from playground.gui.widgets.texts import ElidedLabel
@@ -45,6 +45,7 @@ class WriterSamples(QWidget):
         self.title.setObjectName("lensLegend")
         self.list = QListWidget()
         self.list.setUniformItemSizes(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMinimumHeight(40)
         self.list.currentRowChanged.connect(lambda _row: self.picked.emit())
         layout = QVBoxLayout(self)

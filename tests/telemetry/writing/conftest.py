@@ -11,7 +11,7 @@ from playground.document.model import Document
 from playground.registry import datasets
 
 LENGTH = 12
-ROWS = 103  # characters of Python's own help
+ROWS = len(datasets.get("text").make({}).fields()["x"].vocabulary)  # another in each Python
 
 
 @pytest.fixture(autouse=True)
