@@ -21,7 +21,7 @@ METRICS = "metrics"  # who measures the test metrics, beside the probes
 # A view that somebody has opened gets so much as this many of those that stand beside it: test
 # metrics, pictures on cards. These want less, too: numbers are read five times a second at most,
 # cards are drawn fifteen times.
-VIEW_WEIGHT = 4.0
+VIEW_WEIGHT = 8.0
 METRICS_S, CALM_S = 0.2, 1.0 / 15.0  # seconds from one reading to the next, at least
 
 
