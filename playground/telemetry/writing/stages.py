@@ -211,8 +211,9 @@ def stage_of(block: Block, module: nn.Module | None) -> Stage:
     """
     key, given = block.key, cast(Any, block)
     if key in _EACH or _last_axis(given):
-        run = block.apply if module is None else lambda *xs: block.invoke(module, *xs)
-        return Each(run)
+        if module is not None and type(block).invoke is Block.invoke:
+            return Each(module)
+        return Each(block.apply if module is None else lambda *xs: block.invoke(module, *xs))
     if key in {"rnn", "lstm", "gru"} and not given.bidirectional and given.output == "sequence":
         return Kept(cast(nn.Module, module))
     if key == "positional_encoding":
