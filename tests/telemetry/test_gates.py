@@ -1,0 +1,122 @@
+"""The probe of gates: what it unrolls is what torch calculates, in every layer and direction."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+import torch
+
+from playground.build.modules import build
+from playground.check.check import check
+from playground.document.model import Document
+from playground.telemetry.probes.base import Bench
+from playground.telemetry.probes.gates import Gates
+
+SAMPLE = {"sample": 1, "split": "test"}
+BLOCKS = {
+    "embed": ("embedding", {"num_embeddings": 12, "embedding_dim": 5}),
+    "plain": ("rnn", {"hidden_size": 4, "nonlinearity": "relu"}),
+    "two": ("lstm", {"hidden_size": 3, "num_layers": 2, "bidirectional": True}),
+    "off": ("gru", {"hidden_size": 6}),
+    "last": ("gru", {"hidden_size": 7, "num_layers": 2, "dropout": 0.5}),
+    "out": ("linear", {"out_features": 11}),
+}
+
+
+@pytest.fixture
+def bench():
+    ids = ["x", *BLOCKS]
+    nodes = [{"id": "x", "block": "input"}]
+    nodes += [
+        {"id": id, "block": key, "params": params, "muted": id == "off"}
+        for id, (key, params) in BLOCKS.items()
+    ]
+    document = Document.model_validate(
+        {
+            "data": {"dataset": "sort"},
+            "nodes": nodes,
+            "wires": [[f"{a}.out", b + ".in"] for a, b in itertools.pairwise(ids)],
+            "train": {"models": {"main": {"input": "x", "output": "out"}}, "seed": 2},
+        }
+    )
+    report = check(document)
+    torch.manual_seed(1)
+    x = torch.randint(len(report.fields["x"].vocabulary), (6, *report.fields["x"].shape))
+    return Bench(
+        document=report.flat,
+        models=build(document, report),
+        fields=report.fields,
+        train={"x": x[:4]},
+        test={"x": x[4:]},
+        step=7,
+        seed=2,
+    )
+
+
+def seen_by(model, x, node):
+    """What arrives at a module and what it gives, in eval mode."""
+    found = []
+    module = model.get_submodule(node)
+    hook = module.register_forward_hook(lambda _m, xs, out: found.extend((xs[0], out)))
+    model.eval()
+    with torch.no_grad():
+        model(x)
+    hook.remove()
+    model.train()
+    return module, *found
+
+
+@pytest.mark.parametrize("node", ["plain", "two", "last"])
+def test_states_of_the_top_layer_are_what_torch_puts_out(bench, node):
+    module, _, (out, _) = seen_by(bench.models["main"], bench.test["x"][1:2], node)
+    top, both = module.num_layers - 1, module.bidirectional
+    arrays = [
+        Gates(node, top, reverse, **SAMPLE).measure(bench)
+        for reverse in ((False, True) if both else (False,))
+    ]
+    found = np.concatenate([one[f"gates/{node}/h"] for one in arrays], axis=1)
+    assert found == pytest.approx(out[0].numpy(), abs=1e-5)
+    assert arrays[-1][f"gates/{node}/at"].tolist() == [7, 1, 1, top, int(both)]
+    assert np.array_equal(arrays[0]["gates/tokens"], bench.test["x"][1].numpy())
+
+
+def test_gates_of_an_lstm_are_those_of_a_cell_of_torch(bench):
+    module, x, _ = seen_by(bench.models["main"], bench.test["x"][1:2], "two")
+    arrays = Gates("two", **SAMPLE).measure(bench)
+    cell = torch.nn.LSTMCell(module.input_size, module.hidden_size)
+    for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh"):
+        getattr(cell, name).data = getattr(module, f"{name}_l0").data
+    h = c = torch.zeros(1, module.hidden_size)
+    for t in range(x.shape[1]):
+        sums = x[:, t] @ cell.weight_ih.T + cell.bias_ih + h @ cell.weight_hh.T + cell.bias_hh
+        i, f, g, o = sums.detach()[0].chunk(4)
+        wanted = {"i": i.sigmoid(), "f": f.sigmoid(), "g": g.tanh(), "o": o.sigmoid()}
+        h, c = (state.detach() for state in cell(x[:, t], (h, c)))
+        for name, value in (wanted | {"c": c[0], "h": h[0]}).items():
+            assert arrays[f"gates/two/{name}"][t] == pytest.approx(value.numpy(), abs=1e-5), name
+
+
+def test_a_layer_above_reads_both_directions_of_the_one_below(bench):
+    below = [Gates("two", 0, reverse, **SAMPLE).measure(bench) for reverse in (False, True)]
+    above = Gates("two", 1, True, **SAMPLE).measure(bench)
+    states = np.concatenate([one["gates/two/h"] for one in below], axis=1)
+    assert np.array_equal(above["gates/two/x"], states)
+
+
+def test_what_is_not_there_gives_nothing_and_measuring_leaves_no_trace(bench):
+    model, state = bench.models["main"], torch.get_rng_state()
+    before = {name: part.training for name, part in model.named_modules()}
+    Gates("last").measure(bench)
+    assert torch.equal(state, torch.get_rng_state())
+    assert {name: part.training for name, part in model.named_modules()} == before
+    for probe in (
+        Gates("plain", layer=1),
+        Gates("plain", reverse=True),
+        Gates("plain", sample=99),
+        Gates("off"),
+        Gates("embed"),
+        Gates("gone"),
+    ):
+        assert probe.measure(bench) == {}
