@@ -43,7 +43,7 @@ class Forecast(Chronological, Drawn):
     num_samples: int = param(
         2000, ge=20, le=200_000, log=True, help="Number of windows; each starts a step later."
     )
-    length: int = param(50, ge=1, le=2000, unit="steps", help="Steps that the network sees.")
+    length: int = param(50, ge=1, le=2000, help="Steps that the network sees.")
 
     def fields(self) -> dict[str, Field]:
         return {"x": Field((self.length, 1)), "y": Field((1,))}

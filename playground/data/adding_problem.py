@@ -25,7 +25,7 @@ class AddingProblem(Drawn):
     source = "Hochreiter & Schmidhuber 1997, Long short-term memory. Neural Computation 9(8)"
 
     num_samples: int = param(10_000, ge=20, le=200_000, log=True, help="Number of sequences drawn.")
-    length: int = param(100, ge=1, le=2000, unit="steps", help="Steps of each sequence.")
+    length: int = param(100, ge=1, le=2000, help="Steps of each sequence.")
 
     def fields(self) -> dict[str, Field]:
         names = (mark("number"), mark("mark"))

@@ -27,9 +27,7 @@ class CopyMemory(Drawn):
 
     source = "Arjovsky, Shah & Bengio 2016, Unitary evolution recurrent neural networks. ICML 2016"
 
-    lag: int = param(
-        20, ge=1, le=2000, unit="steps", help="Steps from the last letter to the mark."
-    )
+    lag: int = param(20, ge=1, le=2000, help="Steps from the last letter to the mark.")
     symbols: int = param(10, ge=1, le=200, help="Letters to remember.")
     alphabet: int = param(8, ge=1, le=26, help="Different letters there are.")
 

@@ -35,10 +35,8 @@ class CsvSeries(Chronological):
         "", path="file", help="The file; a relative path starts at the working directory."
     )
     target: str = param("", help="Name of the column to predict; empty means the last one.")
-    length: int = param(20, ge=1, le=10_000, unit="steps", help="Rows that the network sees.")
-    horizon: int = param(
-        1, ge=1, le=1000, unit="steps", help="How many rows after the window the target lies."
-    )
+    length: int = param(20, ge=1, le=10_000, help="Rows that the network sees.")
+    horizon: int = param(1, ge=1, le=1000, help="How many rows after the window the target lies.")
     series: str = param(
         "", help="Name of a column that says which series a row belongs to; empty: all are one."
     )

@@ -24,7 +24,7 @@ class DelayedRecall(Drawn, Labelled):
     source = "Hochreiter & Schmidhuber 1997, Long short-term memory. Neural Computation 9(8)"
 
     num_samples: int = param(2000, ge=20, le=200_000, log=True, help="Number of sequences drawn.")
-    lag: int = param(20, ge=0, le=2000, unit="steps", help="Steps from the letter to the answer.")
+    lag: int = param(20, ge=0, le=2000, help="Steps from the letter to the answer.")
     num_classes: int = param(4, ge=2, le=8, help="Number of letters.")
     noise: float = param(
         0.1, ge=0.0, le=3.0, help="Standard deviation of the noise in the steps between."

@@ -26,9 +26,7 @@ class Sine(Forecast):
     )
 
     waves: int = param(1, ge=1, le=5, help="Waves that are added, each 1.618 times as fast.")
-    period: float = param(
-        25.0, ge=2.5, le=1000.0, log=True, unit="steps", help="Steps of the slowest wave."
-    )
+    period: float = param(25.0, ge=2.5, le=1000.0, log=True, help="Steps of the slowest wave.")
     noise: float = param(
         0.05, ge=0.0, le=2.0, help="Standard deviation of the random error added to each value."
     )

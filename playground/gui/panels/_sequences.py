@@ -25,7 +25,8 @@ def paint_lines(
     """Some samples (N, steps, features) side by side, all in one scale; a line a feature."""
     count, features = min(len(x), COLUMNS * ROWS), min(x.shape[2], MOST_LINES)
     shown = x[:count, :, :features].astype(np.float64)
-    low, high = float(np.nanmin(shown)), float(np.nanmax(shown))
+    finite = shown[np.isfinite(shown)]
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
     middle, half = (low + high) / 2, (high - low) / 2 or 1.0
     head = QRectF(rect.left(), rect.top(), rect.width(), _NAMES)
     _legend(painter, head, [tr(name) for name in names[:features]], x.shape[2], theme)
@@ -59,6 +60,8 @@ def _line(painter: QPainter, box: QRectF, values: np.ndarray, colour: QColor) ->
         if np.isfinite(value)
     ]
     painter.setPen(QPen(colour, 1.2))
+    if not points:
+        return
     if len(points) == 1:
         painter.setBrush(colour)
         painter.drawEllipse(points[0], _DOT, _DOT)

@@ -237,7 +237,9 @@ def describe(cls: type[Dataset], dataset: Dataset | None, fields: dict[str, Fiel
     parts = []
     if isinstance(count, int):
         parts.append(tr("{n:,} samples", n=count))
-    if "x" in fields and len(fields["x"].shape) == 1:
+    if "x" in fields and fields["x"].kind == "token":
+        parts.append(tr("{n} steps", n=fields["x"].shape[0]))
+    elif "x" in fields and len(fields["x"].shape) == 1:
         parts.append(tr("{n} features", n=fields["x"].shape[0]))
     elif "x" in fields and fields["x"].shape:
         parts.append(" × ".join(str(n) for n in fields["x"].shape))

@@ -9,6 +9,7 @@ from typing import Any
 from playground.check import fixes
 from playground.check.parameters import accepts
 from playground.check.problems import Fix
+from playground.check.report import NodeReport
 from playground.document import edits
 from playground.document.change import get_node
 from playground.document.composites.paths import edit_at, local, parent
@@ -268,6 +269,13 @@ def drop_out(chart: Chart, p: float = 0.5) -> Iterator[Fix]:
             else tr("Insert dropout of {p} after {id}", p=p, id=nodes[0]),
             on_blocks(nodes, insert),
         )
+
+
+def gated(checked: NodeReport) -> Fix:
+    """A plain recurrent layer as an LSTM, which has a memory."""
+    title = fixes.exchange(checked, "lstm").title
+    edit = on_block(checked.node.id, lambda doc, id: fixes.became(doc, id, "lstm"))
+    return Fix(title, edit)
 
 
 def hidden_layer(chart: Chart, output: str, width: int = 16) -> Iterator[Fix]:

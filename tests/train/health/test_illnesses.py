@@ -109,10 +109,18 @@ def test_every_repair_that_is_offered_cures(case, document_of):
 
 
 def healthy() -> list[str]:
-    return [name for name in preset_paths() if name != "overfit-demo"]
+    ill = {"overfit-demo", "adding-rnn"}  # on purpose
+    return [name for name in preset_paths() if name not in ill]
 
 
-QUICK = {"digits-resnet": 60, "gan-digits": 60, "gan-ring": 300, "digits-cnn": 200}
+QUICK = {
+    "adding-lstm": 60,
+    "forecast-lstm": 200,
+    "digits-resnet": 60,
+    "gan-digits": 60,
+    "gan-ring": 300,
+    "digits-cnn": 200,
+}
 
 
 @pytest.mark.parametrize("name", healthy())
@@ -129,6 +137,17 @@ def test_the_doctor_says_nothing_about_a_healthy_preset_to_the_end(name):
     told = []
     train(playground.load(name), on_finding=told.append)
     assert told == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_a_plain_recurrent_network_that_learns_nothing_is_told_of_the_lstm():
+    result = train(playground.load("adding-rnn"))
+    (finding,) = result.findings
+    assert (finding.kind, finding.node) == ("plateau", "out")
+    mended = finding.fixes[0].edit(result.document)
+    assert mended.node("memory").block == "lstm"
+    assert mended.node("memory").params == {"hidden_size": 64, "output": "last"}
 
 
 @pytest.mark.slow

@@ -15,6 +15,7 @@ from playground.train.health.words import number, percent
 
 MIN_STEPS = 300
 LIMIT = 0.9  # times the loss of guessing; diabetes-regression, where little can be known, has 0.4
+SEQUENCE = 30  # steps of a sequence that need no more patience
 PROGRESS = 0.03  # share of the loss that has to go within half of the steps
 
 
@@ -24,7 +25,7 @@ def find(chart: Chart) -> Iterator[Sign]:
     A loss that has come far and lies still is no illness: then there is nothing more to learn.
     """
     guess, loss = chart.baseline, chart.recent("loss/train")
-    if chart.age < MIN_STEPS or not guess > 0 or not math.isfinite(loss):
+    if chart.age < _patience(chart) or not guess > 0 or not math.isfinite(loss):
         return
     before = _between(chart, 0.5, 0.75)
     if not loss >= (1 - PROGRESS) * before:
@@ -48,6 +49,19 @@ def find(chart: Chart) -> Iterator[Sign]:
     )
 
 
+def _patience(chart: Chart) -> float:
+    """Steps before it is said. What has to be carried over many steps is found late, and at once.
+
+    An LSTM lies still for some 600 steps of the adding problem over 100 steps, and then solves it.
+    """
+    lengths = [
+        checked.cost.rounds
+        for checked in chart.report.blocks.values()
+        if checked.output is not None
+    ]
+    return MIN_STEPS * max(1.0, max(lengths, default=1) / SEQUENCE)
+
+
 def _between(chart: Chart, start: float, end: float) -> float:
     curve = chart.curve("loss/train")
     low, high = (chart.since + part * chart.age for part in (start, end))
@@ -56,6 +70,9 @@ def _between(chart: Chart, start: float, end: float) -> float:
 
 
 def _fixes(chart: Chart, output: str) -> Iterator[Fix]:
+    for checked in chart.report.blocks.values():
+        if checked.node.block == "rnn":
+            yield repairs.gated(checked)
     yield from repairs.hidden_layer(chart, output)
     keys = {checked.node.block for checked in chart.report.nodes.values()}
     if any(key in blocks and blocks.get(key).group == "Activation" for key in keys):
