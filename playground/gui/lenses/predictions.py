@@ -85,11 +85,10 @@ class PredictionsLens(Lens):
         return (Predictions(),)
 
     def waits_for(self) -> str:
-        field = target_field(self.context)
-        if field is not None and field.kind == "token":
-            return of_tokens()
-        if field is None:
+        if (field := target_field(self.context)) is None:
             return tr("This view shows answers to test samples: this network predicts nothing.")
+        if field.kind == "token":
+            return of_tokens()
         if lacks_test(self.context):
             return tr("This view needs test samples: give the data a test share above 0.")
         return tr("Press Play: this view fills while the network trains.")
