@@ -14,8 +14,10 @@ from playground.document.format import read, writes
 from playground.registry import experiments
 from playground.resources import preset_paths
 from playground.telemetry.probes.base import Bench
+from playground.telemetry.probes.denoising import Denoising
 from playground.telemetry.probes.samples import Samples
 from playground.train.result import Result
+from playground.train.session import Session
 
 COMPARISONS = {">=": operator.ge, "<=": operator.le}
 
@@ -37,6 +39,10 @@ RESULTS = {
     "overfit-demo": [("loss/train", "<=", 0.05), ("loss/test", ">=", 1.0)],
     "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.7)],
     "gan-digits": [("distance/test", "<=", 0.25)],
+    "digits-autoencoder": [("loss/test", "<=", 0.0135)],
+    "digits-vae": [("negative_elbo/test", "<=", 24.6), ("kl/test", ">=", 2.0)],
+    "diffusion-swiss-roll": [("distance/test", "<=", 0.13)],
+    "diffusion-digits": [("loss/test", "<=", 0.19)],
 }
 
 PRESETS = sorted(preset_paths())
@@ -128,6 +134,66 @@ def test_a_judge_reads_the_forged_digits_as_it_reads_real_ones(trained):
     assert (probabilities > 0.9).float().mean() >= 0.65
     shares = torch.bincount(digits, minlength=10) / len(digits)
     assert shares.min() >= 0.02, f"a digit is missing: {shares.tolist()}"
+
+
+@slow
+def test_an_autoencoder_says_more_in_eight_numbers_than_principal_components(trained):
+    """Half of the error that the best linear code of eight numbers leaves."""
+    result = trained("digits-autoencoder")
+    data = Session(result.document, device="cpu").run
+    train, test = (split["x"].flatten(1) for split in (data.train, data.test))
+    middle, axes = train.mean(0), torch.linalg.svd(train - train.mean(0)).Vh[:8]
+    linear = ((test - middle) @ axes.T @ axes + middle - test).square().mean().item()
+    assert result.metrics["loss/test"] <= 0.6 * linear
+
+
+@slow
+def test_on_the_map_of_codes_a_digit_lies_among_its_like(trained):
+    """Nobody told the encoder which digit it is, and it has two numbers to say it."""
+    result = trained("digits-vae")
+    data = Session(result.document, device="cpu").run
+    with torch.no_grad():
+        a, b = (result.models["encoder"](s["x"])[:, :2] for s in (data.train, data.test))
+    near = torch.cdist(b, a).topk(15, largest=False).indices
+    votes = torch.nn.functional.one_hot(data.train["y"][near], 10).sum(1).argmax(1)
+    assert (votes == data.test["y"]).float().mean() >= 0.7
+
+
+@slow
+def test_points_from_noise_lie_on_the_roll_and_all_along_it(trained):
+    result = trained("diffusion-swiss-roll")
+    made, real = (torch.from_numpy(points) for points in denoised(result, 1000))
+    away = torch.cdist(made, real)
+    assert (away.min(1).values <= 0.2).float().mean() >= 0.85, "made points near real ones"
+    assert (away.min(0).values <= 0.3).float().mean() >= 0.95, "real points near made ones"
+
+
+@slow
+def test_a_judge_reads_the_digits_that_come_out_of_noise(trained):
+    """A classifier that never saw a made digit is sure of them; all ten are there, none copied."""
+    made, real = (torch.from_numpy(images) for images in denoised(trained("diffusion-digits"), 300))
+    reader = trained("digits-cnn").models["main"]
+    with torch.no_grad():
+        probabilities, digits = reader(made).softmax(dim=1).max(dim=1)
+    assert probabilities.mean() >= 0.8
+    assert (torch.bincount(digits, minlength=10) >= 6).all()
+    assert torch.cdist(made.flatten(1), real.flatten(1)).min(1).values.median() > 0.5
+
+
+def denoised(result: Result, count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Samples of a trained diffusion network, as the lens shows them, and training samples."""
+    data = Session(result.document, device="cpu").run
+    bench = Bench(
+        document=result.document,
+        models=result.models,
+        fields=data.fields,
+        train=data.train,
+        test=data.test,
+        step=result.steps,
+        seed=result.document.train.seed,
+    )
+    found = Denoising(count=count, moments=2).measure(bench)
+    return found["denoising/samples"][-1], found["denoising/real"]
 
 
 def forge(result: Result, count: int) -> np.ndarray:

@@ -123,6 +123,8 @@ class Denoiser:
     ----------
     field : str
         The field that is noised.
+    reach : float
+        Largest size of a training number, in the data's unit.
     """
 
     def __init__(
@@ -133,7 +135,7 @@ class Denoiser:
         self.field = next(str(getattr(b, "field", "")) for b in self._starts if b.reads)
         experiment: Any = experiments.get(document.train.experiment).make(document.train.params)
         x = train[self.field]
-        self.shape, self.device = x.shape[1:], x.device
+        self.shape, self.device, self.reach = x.shape[1:], x.device, float(x.abs().max())
         self.process = Process.of(experiment.timesteps, experiment.noise_schedule, x)
 
     def arguments(self, x: Tensor, t_n: Tensor) -> list[Tensor]:

@@ -35,15 +35,18 @@ LIGHTS = {
     "class_scores": {"label"},
     "confusion": {"label", "sample"},
     "dead_units": {"unit"},
+    "denoising": set(),  # what comes out of noise is no sample of the data
     "drawing": {"unit", "label"},  # pixels are numbers of the input, bars are classes
     "embedding": {"sample", "label"},
     "gradient_depth": {"unit"},
     "landscape": {"step"},
+    "latent_plane": {"sample", "label"},
     "loss": {"step"},
     "metrics": {"step"},
     "neurons": {"unit", "sample"},
     "predictions": {"sample", "label"},
     "race": set(),  # optimisers on surfaces of their own: not this run's steps
+    "reconstructions": {"sample"},
     "residuals": {"sample"},
     "ridges": {"step"},
     "samples": {"sample"},  # the real ones; generated ones are no samples of the data

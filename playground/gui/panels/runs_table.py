@@ -26,6 +26,9 @@ _QUANTITIES = {
     "exact": mark("Samples answered without a mistake"),
     "perplexity": mark("Perplexity"),
     "bits_per_character": mark("Bits per character"),
+    "reconstruction": mark("Reconstruction, nats a sample"),
+    "kl": mark("KL divergence of the codes, nats a sample"),
+    "negative_elbo": mark("−ELBO, nats a sample"),
     "mae": mark("Mean absolute error"),
     "modes": mark("Modes found"),
     "high_quality": mark("Share of good samples"),
@@ -118,7 +121,7 @@ class RunsTable(QAbstractTableModel):
     def is_better_low(self, column: int) -> bool:
         """Whether a column holds a metric whose least value is the best one."""
         return column >= FIRST_METRIC and self.metrics[column - FIRST_METRIC].startswith(
-            ("loss", "mae", "perplexity", "bits")
+            ("loss", "mae", "perplexity", "bits", "reconstruction", "negative_elbo")
         )
 
     def flags(self, index: Index) -> Qt.ItemFlag:

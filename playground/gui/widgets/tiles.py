@@ -84,11 +84,13 @@ class Tiles(QWidget):
         gap: int = 6,
         largest: int = 160,
         framed: bool = False,
+        columns: int = 0,
     ) -> None:
         super().__init__(parent)
         self.tiles: tuple[Tile, ...] = ()
         self._gap, self._largest, self._fill = gap, largest, False
         self._framed = framed  # where the lowest colour is that of the ground
+        self.columns = columns  # in each row; 0: as many as make the tiles largest
         self.lit: frozenset[int] = frozenset()  # tiles that stand out
         self.spot: Spot | None = None  # the row or cell of a tile that stands out
         self.setMouseTracking(True)
@@ -177,13 +179,15 @@ class Tiles(QWidget):
     def _best(self, count: int, aspect: float, caption: float) -> tuple[int, float]:
         smallest = self._caption_width() if caption else 8.0  # px
         best = (1, smallest)
-        for columns in range(1, count + 1):
+        for columns in (self.columns,) if self.columns else range(1, count + 1):
             rows = math.ceil(count / columns)
             wide = (self.width() - (columns - 1) * self._gap) / columns
             high = ((self.height() - (rows - 1) * self._gap) / rows - caption) / aspect
             side = min(wide, high, float(self._largest))
             if side > best[1]:
                 best = (columns, side)
+        if best == (1, smallest) and self.columns:
+            return self.columns, 1.0
         if best == (1, smallest):  # too many: smallest tiles, as many as fit
             columns = max(1, int((self.width() + self._gap) // (smallest + self._gap)))
             return columns, smallest
