@@ -38,6 +38,7 @@ LIGHTS = {
     "denoising": set(),  # what comes out of noise is no sample of the data
     "drawing": {"unit", "label"},  # pixels are numbers of the input, bars are classes
     "embedding": {"sample", "label"},
+    "gates": {"unit"},  # numbers of the output are states
     "gradient_depth": {"unit"},
     "landscape": {"step"},
     "latent_plane": {"sample", "label"},
