@@ -37,6 +37,11 @@ RESULTS = {
     "adding-rnn": [("loss/test", ">=", 0.15), ("loss/test", "<=", 0.18)],  # 1/6: always 1
     "forecast-lstm": [("r2/test", ">=", 0.99)],
     "overfit-demo": [("loss/train", "<=", 0.05), ("loss/test", ">=", 1.0)],
+    "char-lstm": [("bits_per_character/test", "<=", 2.1)],
+    "gpt-char": [("bits_per_character/test", "<=", 2.1)],
+    "gpt-sort": [("exact/test", ">=", 0.99)],
+    "gpt-addition": [("exact/test", ">=", 0.99)],
+    "induction-heads": [("exact/test", ">=", 0.99)],
     "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.7)],
     "gan-digits": [("distance/test", "<=", 0.25)],
     "digits-autoencoder": [("loss/test", "<=", 0.0135)],
