@@ -5,6 +5,7 @@ Nothing of the window's own colouring is used, so that a fault there is found to
 
 from __future__ import annotations
 
+import gan_truths
 import numpy as np
 import race_truths
 import writer_truths
@@ -60,6 +61,7 @@ class Judge:
             "nearest": nearest,
             "log10": log10,
             "class_colour": class_colour,
+            **gan_truths.NAMES,
             **race_truths.NAMES,
             **writer_truths.NAMES,
         }

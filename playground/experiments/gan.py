@@ -26,7 +26,7 @@ class Gan(Experiment):
     (1,), the higher the more real: a logit, with least_squares 1 for "real" and 0 for "forged",
     with wgan_gp a score. Each step trains the discriminator `discriminator_steps` times, then the
     generator once. A learning rate set in the run is the generator's; the discriminator's follows
-    in proportion.
+    in proportion. Where only one of them is to learn, both losses are measured as ever.
     Both may also read a label written one-hot: then samples are forged for the labels of the real
     ones beside them, and the discriminator judges the sample together with its label.
     Source: Goodfellow et al. 2014, arXiv:1406.2661, with the non-saturating loss of the generator;
@@ -130,11 +130,13 @@ class Gan(Experiment):
                     slope = pair.slope(real, fake, run.generator)
                     dis_loss = dis_loss + self.gradient_penalty * (slope - 1).square().mean()
                 run.expect_finite("loss/discriminator", dis_loss)
-                descend(dis_opt, dis_cost(dis_loss))
+                if run.controls.players != "generator":
+                    descend(dis_opt, dis_cost(dis_loss))
 
             gen_loss = fool(self.loss, pair.verdict(pair.forge(real, run.generator)))
             run.expect_finite("loss/generator", gen_loss)
-            descend(gen_opt, gen_cost(gen_loss))
+            if run.controls.players != "discriminator":
+                descend(gen_opt, gen_cost(gen_loss))
 
             losses = {"loss/generator": gen_loss, "loss/discriminator": dis_loss}
             yield run.report({**losses, "lr": lr})

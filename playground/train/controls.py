@@ -11,6 +11,7 @@ from playground.document.model import Document
 from playground.telemetry.probes.base import Probe
 
 MEASURING = 0.05  # of the training time, unless the user wants another share
+PLAYERS = ("both", "generator", "discriminator")  # who learns in an adversarial game
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,8 @@ class Controls:
         Ids of blocks whose weights stay as they are; None keeps those that the document freezes.
     measuring : float
         Part of the time, between 0 and 1, that test metrics and what views show may take together.
+    players : str
+        One of `PLAYERS`: who learns where a generator plays against a discriminator.
     """
 
     lr: float | None = None
@@ -39,6 +42,7 @@ class Controls:
     slow: bool = False
     frozen: frozenset[str] | None = None
     measuring: float = MEASURING
+    players: str = PLAYERS[0]
 
 
 @dataclass(frozen=True, slots=True)

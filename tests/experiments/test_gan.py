@@ -114,6 +114,17 @@ def test_a_frozen_generator_stays_and_the_discriminator_learns():
     )
 
 
+@pytest.mark.parametrize("player", ["generator", "discriminator"])
+def test_one_player_may_learn_alone(player):
+    document = game()
+    start = build(document)
+    session, snapshot = after(document, 3, Controls(players=player))
+    assert {"loss/generator", "loss/discriminator"} <= set(snapshot.scalars)
+    for role in ("generator", "discriminator"):
+        stays = torch.equal(weights(session.models, role), weights(start, role))
+        assert stays == (role != player)
+
+
 @pytest.mark.parametrize("optimizer", ["adam", "adamw", "rmsprop", "sgd", "adagrad"])
 def test_every_optimizer_moves_both_networks(optimizer):
     document = game(optimizer=optimizer)
