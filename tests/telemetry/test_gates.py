@@ -11,8 +11,10 @@ import torch
 from playground.build.modules import build
 from playground.check.check import check
 from playground.document.model import Document
+from playground.explain.recurrent import unroll_layers
 from playground.telemetry.probes.base import Bench
 from playground.telemetry.probes.gates import Gates
+from playground.telemetry.probes.unrolled import unroll
 
 SAMPLE = {"sample": 1, "split": "test"}
 BLOCKS = {
@@ -120,3 +122,25 @@ def test_what_is_not_there_gives_nothing_and_measuring_leaves_no_trace(bench):
         Gates("gone"),
     ):
         assert probe.measure(bench) == {}
+
+
+@pytest.mark.parametrize("kind", ["RNN", "LSTM", "GRU"])
+@pytest.mark.parametrize("options", [{}, {"num_layers": 2, "bidirectional": True}, {"bias": False}])
+def test_an_unrolled_module_gives_what_it_gives_and_what_the_arithmetic_says(kind, options):
+    torch.manual_seed(3)
+    module = getattr(torch.nn, kind)(3, 5, batch_first=True, **options)
+    x = torch.randn(4, 6, 3)
+    with torch.no_grad():
+        (out, final), layers = unroll(module, x)
+        wanted_out, wanted = module(x)
+    assert torch.allclose(out, wanted_out, atol=1e-6)
+    pairs = zip(final, wanted, strict=True) if kind == "LSTM" else [(final, wanted)]
+    assert all(torch.allclose(a, b, atol=1e-6) for a, b in pairs)
+    params = {name: value.detach().numpy() for name, value in module.named_parameters()}
+    said = unroll_layers(kind.lower(), x[2].numpy(), params)
+    for layer, explained in zip(layers, said, strict=True):
+        for one, other in zip(layer, explained, strict=True):
+            states = {**one.gates, "h": one.h}
+            for name, values in {**other.gates, "h": other.h_th}.items():
+                found = torch.stack(states[name], 1)[2].numpy()
+                assert found == pytest.approx(values, abs=1e-6), name

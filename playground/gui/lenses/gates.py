@@ -18,7 +18,8 @@ from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
-from playground.telemetry.probes.gates import KINDS, Gates
+from playground.telemetry.probes.gates import Gates
+from playground.telemetry.probes.unrolled import KINDS
 
 
 @lens("gates", title=mark("Gates"))

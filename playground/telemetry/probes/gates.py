@@ -7,16 +7,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from playground.explain.recurrent import Unrolled, unroll_layers
-from playground.registry import blocks
 from playground.telemetry.probes.base import Bench, Probe, to_host
 from playground.telemetry.probes.inside import sources_of
 from playground.telemetry.probes.own import Split, code_of
+from playground.telemetry.probes.unrolled import KINDS, unroll
 
 if TYPE_CHECKING:
     import torch
-
-KINDS = ("rnn", "lstm", "gru")
+    from torch import nn
 
 
 @dataclass(frozen=True)
@@ -77,42 +75,28 @@ class Gates(Probe):
             with forward.untouched(model):
                 found = forward.Outputs(model).collect(*forward.inputs_of(bench, role, one, self))
             (source,) = sources_of(bench.document, self.node)
-            return self._arrays(bench, found[source][0], module, one)
+            return self._arrays(bench, found[source][:1], module, one)
         return {}
 
     def _arrays(
-        self,
-        bench: Bench,
-        x: torch.Tensor,
-        module: torch.nn.Module,
-        one: dict[str, torch.Tensor],
+        self, bench: Bench, x: torch.Tensor, module: nn.Module, one: dict[str, torch.Tensor]
     ) -> dict[str, np.ndarray]:
-        spec = bench.document.by_id[self.node]
-        params = {name: to_host(value) for name, value in module.named_parameters()}
-        layers = unroll_layers(
-            spec.block,
-            to_host(x),
-            params,
-            nonlinearity=getattr(blocks.get(spec.block).make(spec.params), "nonlinearity", "tanh"),
-            upto=self.layer,
-        )
+        import torch
+
+        from playground.telemetry.probes import forward
+
+        with forward.untouched(*bench.models.values()):
+            _, layers = unroll(module, x, upto=self.layer)
         if self.layer >= len(layers) or self.reverse >= len(layers[self.layer]):
             return {}
-        arrays = {
-            f"gates/{self.node}/{name}": np.asarray(value, np.float32)
-            for name, value in tensors_of(layers[self.layer][self.reverse]).items()
-        }
+        made = layers[self.layer][self.reverse]
+        states = {**made.gates, "c": made.c, "h": made.h}
+        found = {name: torch.cat(steps) for name, steps in states.items() if steps}
+        found = {"x": made.x[0], **found, **made.weights}
+        arrays = {f"gates/{self.node}/{name}": to_host(value) for name, value in found.items()}
         stamp = [bench.step, code_of(self.split), self.sample, self.layer, int(self.reverse)]
         arrays[f"gates/{self.node}/at"] = np.array(stamp, np.int64)
         field = bench.fields.get("x")
         if field is not None and field.kind == "token" and "x" in one:
             arrays["gates/tokens"] = to_host(one["x"][0])
         return arrays
-
-
-def tensors_of(layer: Unrolled) -> dict[str, np.ndarray]:
-    """Everything of an unrolled layer, by the names that its sums refer to."""
-    found = {"x": layer.x_tf, **layer.gates}
-    if layer.c_th is not None:
-        found["c"] = layer.c_th
-    return {**found, "h": layer.h_th, **layer.weights.named()}

@@ -13,7 +13,6 @@ from playground.gui.cursor import Unit
 from playground.gui.lenses._gates_state import Cell
 from playground.gui.truth import written
 from playground.registry import lenses
-from playground.telemetry.probes.gates import tensors_of
 from playground.telemetry.snapshot import Snapshot
 
 OUTPUT = {"lstm": "sequence", "gru": "last", "rnn": "sequence"}
@@ -38,7 +37,10 @@ def arrays(kind, steps=5, features=3, width=4, reverse=False, layer=0, seed=0):
     sizes = ((rows, features), (rows, width), (rows,), (rows,))
     weights = Weights(*(rng.normal(size=size).astype(np.float32) for size in sizes))
     x = rng.normal(size=(steps, features)).astype(np.float32)
-    made = tensors_of(unroll(kind, x, weights, reverse=reverse))
+    one = unroll(kind, x, weights, reverse=reverse)
+    made = {"x": x, **one.gates, "h": one.h_th, **weights.named()}
+    if one.c_th is not None:
+        made["c"] = one.c_th
     found = {f"gates/memory/{name}": value.astype(np.float32) for name, value in made.items()}
     return {**found, "gates/memory/at": np.array([1, 1, 3, layer, int(reverse)])}
 
