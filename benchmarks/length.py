@@ -1,9 +1,9 @@
 """What a longer sequence costs: `playground bench length --json`.
 
 One layer of attention, an LSTM and a GRU as wide, each trained a step (forward and backward) on one
-sequence of 64 to 1024 steps, on one core. "ratio" is the core's time against that of half the length: 2
-where costs grow as the length, 4 where they grow as its square. Attention comes closer to 4 the
-longer the sequence, because its linear layers cost as the length. "flops" are those that the
+sequence of 64 to 1024 steps, on one core. "ratio" is the core's time against that of half the
+length: 2 where costs grow as the length, 4 where they grow as its square. Attention comes closer to
+4 the longer the sequence, because its linear layers cost as the length. "flops" are those that the
 inspector shows, for the forward pass; "flops_ratio" compares them in the same way.
 """
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,6 +14,10 @@ from playground.cli.train import refuse_errors
 from playground.document.library import load
 from playground.errors import ParameterError
 from playground.i18n import tr
+
+if TYPE_CHECKING:
+    from playground.check.report import Report
+    from playground.telemetry.writing.writer import Wish, Written
 
 HELP = tr("Let a language model write on from a prompt.")
 
@@ -63,25 +67,12 @@ def write(
     document = load(file)
     report = refuse_errors(document)
 
-    import torch
-
-    from playground.build.modules import build
     from playground.telemetry.writing.sampling import Choice
-    from playground.telemetry.writing.writer import Wish, field_to_write
-    from playground.telemetry.writing.writer import write as write_on
-    from playground.train.checkpoint import load_weights
+    from playground.telemetry.writing.writer import Wish
 
-    field = field_to_write(report.flat, report.fields)
-    models = build(document, report)
-    remarks = []
-    if weights is None:
-        remarks.append(tr("No --weights: this network has not learned anything yet."))
-    else:
-        load_weights(models, weights / WEIGHTS if weights.is_dir() else weights)
-    wish = Wish(prompt.replace("\\n", "\n"), length, Choice(temperature, top_k, top_p), seed)
-    with torch.inference_mode():
-        found = write_on(report.flat, models["main"].eval(), field, wish)
-    remarks += found.remarks(field.shape[0])
+    choice = Choice(temperature, top_k, top_p)
+    wish = Wish(prompt.replace("\\n", "\n"), length, choice, seed)
+    found, remarks = _written(report, weights, wish)
     if json:
         row: dict[str, object] = {
             "prompt": found.prompt,
@@ -97,3 +88,24 @@ def write(
     for remark in remarks:
         show_notice(remark)
     return 0
+
+
+def _written(report: Report, weights: Path | None, wish: Wish) -> tuple[Written, list[str]]:
+    """What the network wrote, and what is to be said about it."""
+    import torch
+
+    from playground.build.modules import build
+    from playground.telemetry.writing.writer import field_to_write
+    from playground.telemetry.writing.writer import write as write_on
+    from playground.train.checkpoint import load_weights
+
+    field = field_to_write(report.flat, report.fields)
+    models = build(report.document, report)
+    remarks = []
+    if weights is None:
+        remarks.append(tr("No --weights: this network has not learned anything yet."))
+    else:
+        load_weights(models, weights / WEIGHTS if weights.is_dir() else weights)
+    with torch.inference_mode():
+        found = write_on(report.flat, models["main"].eval(), field, wish)
+    return found, [*remarks, *found.remarks(field.shape[0])]

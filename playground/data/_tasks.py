@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from playground.data._vocabulary import PAD
 from playground.data.base import Field, Samples
-from playground.data.vocabulary import PAD
 
 SYMBOLS = "0123456789abcdefghijklmnopqrstuvwxyz"
 

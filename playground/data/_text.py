@@ -10,7 +10,7 @@ import numpy as np
 
 from playground.data._files import PLACE, Stamp, remembered, unreadable
 from playground.data._table import decode
-from playground.data.vocabulary import UNKNOWN, words_of
+from playground.data._vocabulary import UNKNOWN, words_of
 from playground.errors import DataError
 from playground.i18n import tr
 

@@ -9,8 +9,8 @@ import numpy as np
 from playground.data._files import Stamp, locate, stamp
 from playground.data._split import num_train
 from playground.data._text import Corpus, Reading, corpus
+from playground.data._vocabulary import MASK
 from playground.data.base import Dataset, Field, Samples, dataset, param
-from playground.data.vocabulary import MASK
 from playground.errors import DataError
 from playground.i18n import tr
 

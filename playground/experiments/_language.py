@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from playground.check.fixes import set_value
 from playground.check.problems import Fix, Problem
 from playground.check.report import NodeReport, Report
+from playground.data._vocabulary import MASK, is_characters
 from playground.data.base import Field
-from playground.data.vocabulary import MASK, is_characters
 from playground.document import edits, topology
 from playground.document.model import Document
 from playground.errors import TrainError

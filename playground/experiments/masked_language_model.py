@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Generator, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
-from playground.data.vocabulary import MASK
+from playground.data._vocabulary import MASK
 from playground.experiments._descent import Descent
 from playground.experiments._fit import find_problems
 from playground.experiments._language import (

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from playground.check.check import check
+from playground.data._vocabulary import PAD, decode
 from playground.data.prepare import prepare
-from playground.data.vocabulary import PAD, decode
 from playground.document.model import Document
 from playground.registry import datasets
 

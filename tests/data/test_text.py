@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from playground.data import text as text_module
+from playground.data._vocabulary import MASK, UNKNOWN, decode, encode, join, words_of
 from playground.data.base import Dataset
 from playground.data.prepare import count_train, prepare
-from playground.data.vocabulary import MASK, UNKNOWN, decode, encode, join, words_of
 from playground.errors import DataError
 from playground.registry import datasets
 

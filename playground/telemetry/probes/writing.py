@@ -51,7 +51,7 @@ class Writing(Probe):
         return "writing"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
-        from playground.data.vocabulary import encode
+        from playground.data._vocabulary import encode
         from playground.telemetry.probes import forward
         from playground.telemetry.writing.sampling import Choice
         from playground.telemetry.writing.writer import Wish, field_to_write, write
@@ -93,7 +93,7 @@ class Writing(Probe):
 
 def _question(bench: Bench, field: Field) -> str:
     """The beginning of the first test sample, up to where its answer begins; "" without answers."""
-    from playground.data.vocabulary import decode
+    from playground.data._vocabulary import decode
 
     samples = bench.test if len(bench.test.get("counts", ())) else bench.train
     if not {"counts", "x"} <= set(samples) or not len(samples["x"]):

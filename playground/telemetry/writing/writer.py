@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from playground.data.vocabulary import decode, encode
+from playground.data._vocabulary import decode, encode
 from playground.errors import PlaygroundError
 from playground.i18n import tr
 from playground.registry import blocks

@@ -10,7 +10,7 @@ import torch
 from live_run import Live
 from truths import Judge
 
-from playground.data.vocabulary import decode, encode
+from playground.data._vocabulary import decode, encode
 from playground.document.model import Document
 from playground.gui.lenses._writer_samples import interval
 from playground.registry import lenses
