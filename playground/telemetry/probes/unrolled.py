@@ -83,6 +83,7 @@ def _final(module: Any, layers: list[list[Unrolled]]) -> Any:
 
 
 def _layer(module: Any, x: Tensor, number: int, reverse: bool) -> Unrolled:
+    import torch
     from torch.nn.functional import linear
 
     end = f"_l{number}" + ("_reverse" if reverse else "")
@@ -91,7 +92,8 @@ def _layer(module: Any, x: Tensor, number: int, reverse: bool) -> Unrolled:
     arrived = linear(x, w["weight_ih"], w.get("bias_ih"))
     steps = x.shape[1]
     made = Unrolled(x, w, {name: [] for name in GATES.get(module.mode, ())}, [], [])
-    h = c = x.new_zeros(len(x), module.hidden_size)
+    # asked to, gradients reach the states also where nothing before them has any
+    h = c = x.new_zeros(len(x), module.hidden_size, requires_grad=torch.is_grad_enabled())
     for t in range(steps - 1, -1, -1) if reverse else range(steps):
         own = linear(h, w["weight_hh"], w.get("bias_hh"))
         found, h, c = _step(module.mode, arrived[:, t], own, h, c)
