@@ -44,6 +44,7 @@ LIGHTS = {
     "landscape": {"step"},
     "latent_plane": {"sample", "label"},
     "loss": {"step"},
+    "memory": set(),  # lags within a sequence: no steps of the training
     "metrics": {"step"},
     "neurons": {"unit", "sample"},
     "predictions": {"sample", "label"},

@@ -158,3 +158,14 @@ def test_frozen_weights_hide_no_gradient_of_a_state():
     found = Memory().measure(bench)
     assert found["memory/memory/h"] == pytest.approx(wanted["memory/memory/h"])
     assert (found["memory/memory/h"] > 0).all()
+
+
+def test_a_gradient_whose_square_is_too_small_for_a_float_is_not_called_zero():
+    out = ("linear", {"out_features": 1})
+    memory = ("rnn", {"hidden_size": 3, "output": "last"})
+    bench = bench_of("adding_problem", {"memory": memory, "out": out}, length=40)
+    module = bench.models["main"].get_submodule("memory")
+    with torch.no_grad():
+        module.weight_hh_l0.copy_(0.15 * torch.eye(3))
+    sizes = Memory().measure(bench)["memory/memory/h"][0, 0]
+    assert 0 < sizes[0] < 1e-25

@@ -149,7 +149,9 @@ def _lengths(
 
 
 def _length(pull: Tensor | None, state: Tensor) -> Tensor:
-    return state.new_zeros(len(state)) if pull is None else pull.norm(dim=1)
+    if pull is None:
+        return state.new_zeros(len(state))
+    return pull.double().norm(dim=1).to(pull.dtype)  # the squares of 1e-23 would be 0
 
 
 def _ends(bench: Bench, node: str, layers: list[list[Unrolled]], answer: int) -> tuple[int, int]:
