@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
@@ -57,6 +57,7 @@ class MemoryLens(Lens):
         layout.addWidget(self.plot, 1)
         self.answer.valueChanged.connect(self._on_answer)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
+        self.plot.getViewBox().sigResized.connect(self._on_resized)
         self.retheme()
         self.retranslate()
 
@@ -131,7 +132,7 @@ class MemoryLens(Lens):
         self._say()
 
     def _say(self) -> None:
-        told = "\n".join(reach.verdict() for reach in self.reaches[:MOST])
+        told = ";  ".join(reach.verdict() for reach in self.reaches[:MOST])
         self.words.setText(told)
         lag = self.lag
         entries = []
@@ -181,8 +182,8 @@ class MemoryLens(Lens):
         self.lag = None
         self._say()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def _on_resized(self, *_: object) -> None:
+        """More or less room for the powers of ten, also where the words above got longer."""
         set_decades(self.plot, self.plot.x_range, self.plot.y_range)
 
     def retheme(self) -> None:
