@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 from typing import Any
 
 import playground
 from playground.document import edits
+from playground.document.format import read
 from playground.document.model import Document
+
+GAMES = Path(__file__).parent / "files" / "games"
 
 
 def chain(
@@ -137,7 +141,8 @@ def overfitting() -> Document:
 
 
 def gan(steps: int, **params: Any) -> Document:
-    ring = playground.load("gan-ring")
+    """A game with batch normalisation in the generator, which settles the ring."""
+    ring = read(GAMES / "ring.json")
     train = ring.train.with_(params={**ring.train.params, **params}, steps=steps)
     return ring.with_(train=train)
 

@@ -11,7 +11,7 @@ import torch
 import playground
 from playground.document.composites import expand
 from playground.document.format import read, writes
-from playground.registry import experiments
+from playground.registry import datasets, experiments
 from playground.resources import preset_paths
 from playground.telemetry.probes.base import Bench
 from playground.telemetry.probes.denoising import Denoising
@@ -33,6 +33,7 @@ RESULTS = {
     "digits-cnn": [("accuracy/test", ">=", 0.98)],
     "digits-resnet": [("accuracy/test", ">=", 0.98)],
     "digits-repeat": [("accuracy/test", ">=", 0.975)],
+    "vit-digits": [("accuracy/test", ">=", 0.96)],
     "adding-lstm": [("loss/test", "<=", 0.02)],
     "adding-rnn": [("loss/test", ">=", 0.15), ("loss/test", "<=", 0.18)],  # 1/6: always 1
     "forecast-lstm": [("r2/test", ">=", 0.99)],
@@ -40,15 +41,21 @@ RESULTS = {
     "char-lstm": [("bits_per_character/test", "<=", 2.1)],
     "gpt-char": [("bits_per_character/test", "<=", 2.1)],
     "gpt-sort": [("exact/test", ">=", 0.99)],
+    "attention-step-by-step": [("exact/test", ">=", 1.0)],
     "gpt-addition": [("exact/test", ">=", 0.99)],
     "induction-heads": [("exact/test", ">=", 0.99)],
-    "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.7)],
+    "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.9)],
+    "mode-collapse": [("modes", "<=", 4)],  # of 8
     "gan-digits": [("distance/test", "<=", 0.25)],
+    "dcgan-digits": [("distance/test", "<=", 0.25)],
     "digits-autoencoder": [("loss/test", "<=", 0.0135)],
     "digits-vae": [("negative_elbo/test", "<=", 24.6), ("kl/test", ">=", 2.0)],
     "diffusion-swiss-roll": [("distance/test", "<=", 0.13)],
     "diffusion-digits": [("loss/test", "<=", 0.19)],
 }
+
+# of 2,500 samples: clouds with at least 1 % of them, share within three standard deviations
+CLOUDS = [("gan-ring", 8, 0.9)]
 
 PRESETS = sorted(preset_paths())
 
@@ -142,6 +149,31 @@ def test_a_judge_reads_the_forged_digits_as_it_reads_real_ones(trained):
 
 
 @slow
+def test_a_judge_is_sure_of_the_digits_of_the_convolutional_forger(trained):
+    """On average over 500 forged digits, of which none is missing."""
+    forged = torch.from_numpy(forge(trained("dcgan-digits"), count=500))
+    reader = trained("digits-cnn").models["main"]
+    with torch.no_grad():
+        probabilities, digits = reader(forged).softmax(dim=1).max(dim=1)
+    assert probabilities.mean() >= 0.8
+    shares = torch.bincount(digits, minlength=10) / len(digits)
+    assert shares.min() >= 0.01, f"a digit is missing: {shares.tolist()}"
+
+
+@slow
+@pytest.mark.parametrize(("name", "found", "share"), CLOUDS)
+def test_a_forger_finds_the_clouds_and_leaves_the_room_between_them(name, found, share, trained):
+    """Of 2,500 samples, so many lie within three standard deviations of a centre."""
+    result = trained(name)
+    data = result.document.data
+    dataset = datasets.get(data.dataset).make(data.params)
+    made = torch.from_numpy(forge(result, 2500))
+    near = torch.cdist(made, torch.from_numpy(dataset.centres()).float()) <= 3 * dataset.std
+    assert int((near.float().mean(0) >= 0.01).sum()) >= found
+    assert near.any(1).float().mean() >= share
+
+
+@slow
 def test_an_autoencoder_says_more_in_eight_numbers_than_principal_components(trained):
     """Half of the error that the best linear code of eight numbers leaves."""
     result = trained("digits-autoencoder")
@@ -207,7 +239,7 @@ def forge(result: Result, count: int) -> np.ndarray:
         document=result.document,
         models=result.models,
         fields={},
-        train={"x": torch.zeros(count, 1, 8, 8)},
+        train={"x": torch.zeros(count, 1)},  # as many are forged
         test={},
         step=result.steps,
         seed=result.document.train.seed,

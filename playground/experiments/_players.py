@@ -107,12 +107,8 @@ def _from_noise(report: Report, generator: ModelSpec) -> Iterator[Problem]:
         id = next(iter(asked))
         yield Problem(
             "generator_without_noise",
-            tr(
-                "The generator knows the class alone: it could make one sample of each and no more."
-            ),
-            hint=tr(
-                "Join a Noise block with the class by a Concat block, and name both as inputs."
-            ),
+            tr("The generator knows the class alone: it can make one sample of each, no more."),
+            hint=tr("Join a Noise block and the class by a Concat block; name both as inputs."),
             node=id,
             fixes=(*name_models(report, ROLES[:1]), exchange(report.nodes[id], "noise")),
         )

@@ -92,7 +92,7 @@ def facts(context: Context, arrays: Arrays, scalars: Mapping[str, float], at: in
     outside = _outside(arrays)
     if outside:
         said.append(tr("{n} outside the picture", n=outside))
-    return " · ".join(said)
+    return "\n".join(said)
 
 
 def legend(context: Context, arrays: Arrays, shown: Collection[str], limit: float) -> str:
@@ -109,7 +109,7 @@ def legend(context: Context, arrays: Arrays, shown: Collection[str], limit: floa
             if total > varies
             else tr("grid: cells with equally many samples")
         )
-    return " · ".join(said)
+    return "\n".join(said)
 
 
 def _unit(context: Context) -> str:

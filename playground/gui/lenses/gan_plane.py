@@ -6,7 +6,7 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses import _gan_words as words
@@ -25,12 +25,12 @@ from playground.gui.widgets.dots import Dots
 from playground.gui.widgets.plot import nice_ceiling
 from playground.gui.widgets.plot_items import Line, Pixels
 from playground.gui.widgets.point_plot import PointPlot
-from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
 from playground.telemetry.probes.gan_plane import GanPlane
 
 SOFT = 0.45  # of the full colours of the verdict, so that samples stand out
 ARROWS = 120  # of the generated samples have one: more would cover the picture
+BESIDE = 170  # px of the words beside the plane
 LONGEST = 0.12  # of the picture's width, for an arrow at the end of the scale
 
 Arrays = dict[str, np.ndarray]
@@ -59,7 +59,7 @@ class GanPlaneLens(Lens):
         self.way = Line(pg.mkPen("#808080", width=1.6))
         for item in (self.image, self.sheet, self.real, self.fake, self.arrows, self.way, self.lit):
             self.plot.addItem(item, ignoreBounds=True)
-        self.facts, self.legend = ElidedLabel(), ElidedLabel()
+        self.facts, self.legend = QLabel(wordWrap=True), QLabel(wordWrap=True)
         self._tell_soon = Paced(self._tell, NUMBERS_MS, self)
         self._lay_out()
         self.bar.layers_changed.connect(self._show_layers)
@@ -72,19 +72,25 @@ class GanPlaneLens(Lens):
         self.retranslate()
 
     def _lay_out(self) -> None:
+        beside = QWidget()  # the plane is square, a dock is wide
+        beside.setFixedWidth(BESIDE)
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         for label in (self.facts, self.legend):
             label.setObjectName("lensLegend")
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self.guide, 2)
-        foot.addWidget(self.legend, 3)
+            column.addWidget(label)
+        column.addStretch(1)
+        column.addWidget(self.guide)
+        plane = QHBoxLayout()
+        plane.setSpacing(8)
+        plane.addWidget(self.plot, 1)
+        plane.addWidget(beside)
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(self.bar)
-        layout.addWidget(self.plot, 1)
-        layout.addWidget(self.facts)
-        layout.addLayout(foot)
+        layout.addLayout(plane, 1)
 
     def probes(self) -> tuple[Probe, ...]:
         return (GanPlane(label=self.label),)

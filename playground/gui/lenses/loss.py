@@ -12,6 +12,9 @@ MEASURES = {
     "mse": mark("mean squared error"),
     "l1": mark("mean absolute error"),
     "smooth_l1": mark("smooth absolute error"),
+    "non_saturating": mark("cross-entropy (nats)"),
+    "least_squares": mark("half a squared error"),
+    "wgan_gp": mark("gap of the scores"),
 }
 
 
@@ -23,5 +26,7 @@ class LossLens(CurvesLens):
 
     def measure(self) -> str:
         experiment = self.context.document.report.experiment
-        words = MEASURES.get(str(getattr(experiment, "loss", "")), "")
+        words = getattr(experiment, "measure", "") or MEASURES.get(
+            str(getattr(experiment, "loss", "")), ""
+        )
         return tr(words) if words else ""

@@ -112,7 +112,7 @@ def test_the_grid_is_a_line_a_sheet_or_a_slice_and_says_so(look, features, shape
     view = look(noise_of(game(), features))
     assert view["manifold"].shape == (*shape, 2)
     assert view["latent"].tolist() == latent
-    words = view.lens.legend.full_text()
+    words = view.lens.legend.text()
     assert ("2 of 7 noise numbers" in words) == (features == 7)
     assert ("equally many samples" in words) == (features < 3)
 
@@ -166,7 +166,7 @@ def test_samples_that_are_no_numbers_are_counted_not_drawn(look):
     view.look(fake=fake)
     assert len(view.lens.fake.getData()[0]) == len(fake) - 2
     view.lens._tell()  # at once, not five times a second
-    assert "2 answers are NaN" in view.lens.facts.full_text()
+    assert "2 answers are NaN" in view.lens.facts.text()
     view.lens.grab()
     view.believe()
 
@@ -174,7 +174,7 @@ def test_samples_that_are_no_numbers_are_counted_not_drawn(look):
 def test_the_facts_are_those_of_the_run(look):
     view = look(game())
     view.lens._tell()
-    words = view.lens.facts.full_text()
+    words = view.lens.facts.text()
     share = round(100 * view.shown.scalars["high_quality"])
     assert f"{round(view.shown.scalars['modes'])} of 8 clouds" in words
     assert f"{share} % within 3 σ" in words
@@ -195,7 +195,7 @@ def test_a_generated_sample_points_at_its_nearest_training_sample(look):
     assert view.context.cursor.sample == Sample("train", int(view["neighbour"][at]))
     ends = np.stack(view.lens.way.getData(), axis=1)
     assert np.allclose(ends, [view["fake"][at], view["beside"][at]])
-    assert f"generated sample {at}:" in view.lens.facts.full_text()
+    assert f"generated sample {at}:" in view.lens.facts.text()
     view.lens._leave()
     assert view.context.cursor.sample is None
     assert not len(view.lens.way.getData()[0])
@@ -226,7 +226,7 @@ def test_a_discriminator_that_compares_samples_has_no_surface(look):
     view = look(edits.insert_on_wire(document, wire, Node(id="std", block="minibatch_stddev")))
     assert "gan_plane/surface" not in view.arrays
     assert not view.lens.image.isVisible()
-    assert "compares the samples of a batch" in view.lens.legend.full_text()
+    assert "compares the samples of a batch" in view.lens.legend.text()
     view.believe()
 
 

@@ -109,7 +109,7 @@ def test_every_repair_that_is_offered_cures(case, document_of):
 
 
 def healthy() -> list[str]:
-    ill = {"overfit-demo", "adding-rnn"}  # on purpose
+    ill = {"overfit-demo", "adding-rnn", "mode-collapse"}  # on purpose
     return [name for name in preset_paths() if name not in ill]
 
 
@@ -117,6 +117,7 @@ QUICK = {
     "adding-lstm": 60,
     "forecast-lstm": 200,
     "digits-resnet": 60,
+    "dcgan-digits": 60,
     "gan-digits": 60,
     "gan-ring": 300,
     "digits-cnn": 200,
@@ -137,6 +138,15 @@ def test_the_doctor_says_nothing_about_a_healthy_preset_to_the_end(name):
     told = []
     train(playground.load(name), on_finding=told.append)
     assert told == []
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_a_generator_that_makes_one_thing_only_is_found():
+    result = train(playground.load("mode-collapse"))
+    (finding,) = (f for f in result.findings if f.kind == "mode_collapse")
+    assert finding.node == "fake"
+    assert finding.fixes
 
 
 @pytest.mark.slow

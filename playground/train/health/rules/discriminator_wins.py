@@ -12,7 +12,10 @@ from playground.train.health.chart import Chart
 from playground.train.health.rules.base import Rule, Sign
 from playground.train.health.words import number
 
-LIMIT = 0.1  # loss of the discriminator; 1.39 is guessing, healthy games play between 0.9 and 1.4
+# loss -> the discriminator's in an even game, where it guesses, and the generator's. wgan_gp is not
+# among them: its scores keep telling the way, so its discriminator cannot be too good.
+EVEN = {"non_saturating": (1.39, 0.69), "least_squares": (0.25, 0.125)}
+LIMIT = 0.072  # of that in an even game; healthy games play from 0.65 of it up
 MIN_STEPS = 500
 
 
@@ -20,16 +23,20 @@ def find(chart: Chart) -> Iterator[Sign]:
     """A loss of the discriminator near 0 over the last quarter of the steps."""
     loss, other = chart.recent("loss/discriminator"), chart.recent("loss/generator")
     spec = chart.report.models.get("discriminator")
-    if chart.age < MIN_STEPS or spec is None or not math.isfinite(loss):
+    rule = str(getattr(chart.report.experiment, "loss", ""))
+    if chart.age < MIN_STEPS or spec is None or not math.isfinite(loss) or rule not in EVEN:
         return
+    even, even_other = EVEN[rule]
     yield Sign(
         spec.output,
-        LIMIT / max(loss, 1e-9),
+        LIMIT * even / max(loss, 1e-9),
         message=tr(
             "The discriminator wins: its loss is {loss}, that of the generator {other}; in an even "
-            "game they are near 1.4 and 0.7.",
+            "game they are near {even} and {even_other}.",
             loss=number(loss),
             other=number(other),
+            even=number(even),
+            even_other=number(even_other),
         ),
         hint=tr(
             "It is so sure of every sample that the generator no longer hears what to do better."
