@@ -20,7 +20,7 @@ from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
-from playground.telemetry.probes.attention import KINDS, Attention
+from playground.telemetry.probes.attention import Attention, attends
 
 WIDE = 560  # px; from here on the arithmetic stands beside the matrices
 TALL = 300  # px; lower, there is no room for the curves
@@ -77,8 +77,8 @@ class AttentionLens(Following):
         return super().waits_for()
 
     def fits(self, node: str) -> bool:
-        found = self.context.document.report.nodes.get(node)
-        return found is not None and found.node.block in KINDS and not found.node.muted
+        report = self.context.document.report
+        return node in report.nodes and attends(report.flat, node)
 
     def forget(self) -> None:
         self.spot = None

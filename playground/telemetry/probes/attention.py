@@ -9,12 +9,16 @@ import numpy as np
 
 from playground.registry import blocks
 from playground.telemetry.probes.base import Bench, Probe, to_host
+from playground.telemetry.probes.drawn_attention import drawn_head
 from playground.telemetry.probes.inside import sources_of
 from playground.telemetry.probes.own import Split
 
 if TYPE_CHECKING:
     import torch
     from torch import nn
+
+    from playground.document.model import Document
+    from playground.telemetry.probes.drawn_attention import Drawn
 
     Heads = tuple[torch.Tensor, torch.Tensor, torch.Tensor]
 
@@ -26,7 +30,8 @@ class Attention(Probe):
     """Open the heads of every block of attention for one sample.
 
     Calculated once more from what arrives at the block and from its parameters, because the fused
-    operations of torch keep no weights. Without dropout, as in a trained network.
+    operations of torch keep no weights. Without dropout, as in a trained network. Heads drawn from
+    matrix products are read from their softmax, which gives them their name.
 
     Arrays, without a batch axis, for each block that attends and is not muted; H heads, T queries,
     S keys:
@@ -64,15 +69,20 @@ class Attention(Probe):
         arrays: dict[str, np.ndarray] = {}
         with forward.untouched(*bench.models.values()):
             for role, model in bench.models.items():
-                wanted = [node for node in model.meta["outputs"] if attends(bench, node)]
+                wanted = [node for node in model.meta["outputs"] if attends(bench.document, node)]
                 if not wanted:
                     continue
                 found = forward.Outputs(model).collect(*forward.inputs_of(bench, role, one, self))
                 modules = forward.modules_of(model)
                 for node in wanted:
-                    xs = [found[source][:1] for source in sources_of(bench.document, node)]
-                    made = block_of(bench, node)
-                    for name, value in opened(made, modules.get(node), xs).items():
+                    made = drawn_head(bench.document, node)
+                    if made is None:
+                        made = block_of(bench, node)
+                        xs = [found[source][:1] for source in sources_of(bench.document, node)]
+                        parts = opened(made, modules.get(node), xs)
+                    else:
+                        parts = read_off(made, node, found)
+                    for name, value in parts.items():
                         arrays[f"attention/{node}/{name}"] = to_host(value)
                     arrays[f"attention/{node}/causal"] = np.array(int(made.causal))
                     arrays[f"attention/{node}/at"] = np.array(bench.step)
@@ -82,10 +92,15 @@ class Attention(Probe):
         return arrays
 
 
-def attends(bench: Bench, node: str) -> bool:
-    """Whether a block has heads of attention, and is not muted."""
-    found = bench.document.by_id.get(node)
-    return found is not None and found.block in KINDS and not found.muted
+def attends(document: Document, node: str) -> bool:
+    """Whether a block of a flat document has heads of attention, and is not muted.
+
+    The softmax of a head that is drawn from single blocks counts, too.
+    """
+    found = document.by_id.get(node)
+    if found is None or found.muted:
+        return False
+    return found.block in KINDS or drawn_head(document, node) is not None
 
 
 def block_of(bench: Bench, node: str) -> Any:
@@ -101,7 +116,19 @@ def opened(block: Any, module: nn.Module | None, xs: list[torch.Tensor]) -> dict
     if block.causal:
         hidden = scores.new_ones(scores.shape[1:]).triu(1).bool()
         scores = scores.masked_fill(hidden, -float("inf"))
-    weights = scores.softmax(-1)
+    return parts_of(scores.softmax(-1), q, k, v)
+
+
+def read_off(drawn: Drawn, node: str, found: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:
+    """The same of a head whose parts are outputs of blocks (N, T, d), or (N, H, T, d) of heads."""
+    ids = (node, drawn.query, drawn.key, drawn.value)
+    return parts_of(*(x if x.dim() == 3 else x[None] for x in (found[id][0] for id in ids)))
+
+
+def parts_of(
+    weights: torch.Tensor, q: torch.Tensor, k: torch.Tensor, v: torch.Tensor
+) -> dict[str, torch.Tensor]:
+    """What is told of heads (H, ...), with their entropies in bits."""
     bits = -(weights * weights.clamp(min=1e-38).log2()).sum(-1)
     return {"weights": weights, "q": q, "k": k, "v": v, "entropy": bits.mean(-1)}
 
