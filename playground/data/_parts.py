@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import ClassVar
 
+import numpy as np
+
 from playground.data.base import Dataset, Field, param
 
 STANDARD_DEVIATIONS = "σ"
@@ -98,3 +100,11 @@ class Images(Dataset):
         unit="px",
         help="Adds a copy of every training picture, moved by up to so many pixels; 0 adds none.",
     )
+
+    def pictures(self, x: np.ndarray) -> np.ndarray:
+        """Field x as pictures (N, C, H, W), which can be moved."""
+        return x
+
+    def seen(self, pictures: np.ndarray) -> np.ndarray:
+        """Field x of pictures (N, C, H, W): what `pictures` undoes."""
+        return pictures

@@ -79,7 +79,9 @@ def prepare(dataset: Dataset, seed: int) -> Prepared:
 
     parts = [{name: array[rows] for name, array in arrays.items()} for rows in (train, test)]
     if isinstance(dataset, Images) and dataset.augment_shift:
-        parts[0] = with_shifted_copies(parts[0], dataset.augment_shift, stream(seed, "shift"))
+        whole = {**parts[0], "x": dataset.pictures(parts[0]["x"])}
+        whole = with_shifted_copies(whole, dataset.augment_shift, stream(seed, "shift"))
+        parts[0] = {**whole, "x": dataset.seen(whole["x"])}
     if label and fields[label].kind == "float":
         for part in parts:
             part[label] = one_hot(part[label], len(classes))

@@ -40,6 +40,7 @@ GOLDEN = {
     "csv_series": "b7ee7db60ab3d378",
     "delayed_recall": "5155d5dbcabd8ef4",
     "diabetes": "ec2cf44fb1c3c5a6",
+    "digit_patches": "200933632bcc0a92",
     "digits": "6a69b50baf13ae09",
     "drawn": "fdbb9ce517cebd89",
     "gaussians": "9b68b736c8e9d205",
