@@ -144,6 +144,16 @@ OWN = {  # lens -> a network that has what it is about
         ],
         "cross_entropy",
     ),
+    "forecast": lambda: network(
+        "sine",
+        [
+            ("memory", "gru", {"hidden_size": 5, "output": "last"}),
+            ("out", "linear", {"out_features": 1}),
+        ],
+        "mse",
+        length=9,
+        num_samples=200,
+    ),
 }
 ALL_LENSES, ALL_VIEWS = sorted(lenses), sorted(depth_views)
 

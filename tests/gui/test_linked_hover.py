@@ -38,6 +38,7 @@ LIGHTS = {
     "denoising": set(),  # what comes out of noise is no sample of the data
     "drawing": {"unit", "label"},  # pixels are numbers of the input, bars are classes
     "embedding": {"sample", "label"},
+    "forecast": {"sample"},  # test samples are steps of the series
     "gan_plane": {"sample"},  # real ones, and the one nearest to a generated one
     "gates": {"unit"},  # numbers of the output are states
     "gradient_depth": {"unit"},
