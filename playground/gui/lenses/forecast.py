@@ -171,25 +171,9 @@ class ForecastLens(Lens):
     def _say(self) -> None:
         if not self.arrays:
             return
-        rmse, naive = self.arrays["rmse"], self.arrays["naive"]
-        steps = len(rmse)
         field = target_field(self.context)
         unit = f" {field.unit}" if field is not None and field.unit else ""
-        words = tr(
-            "RMSE one step ahead {first}{unit}, {n} steps ahead {last}{unit}",
-            first=short(float(rmse[0])),
-            last=short(float(rmse[-1])),
-            n=steps,
-            unit=unit,
-        )
-        worse = np.flatnonzero(~(rmse < naive))
-        if not len(worse):
-            words += "; " + tr("better than the last value at every horizon")
-        elif worse[0] == 0:
-            words += "; " + tr("no better than the last value one step ahead")
-        else:
-            words += "; " + tr("better than the last value up to {n} steps", n=int(worse[0]))
-        self.note.setText(words)
+        self.note.setText(verdict(self.arrays["rmse"], self.arrays["naive"], unit))
 
     def _on_asked(self, _value: int = 0) -> None:
         self.asked = Forecast(start=self.start.value(), horizon=self.horizon.value())
@@ -289,3 +273,20 @@ class ForecastLens(Lens):
         self._name_errors()
         self._say()
         self._light()
+
+
+def verdict(rmse: np.ndarray, naive: np.ndarray, unit: str) -> str:
+    """The errors of the first and the last horizon, and up to which one the last value is beaten."""
+    words = tr(
+        "RMSE one step ahead {first}{unit}, {n} steps ahead {last}{unit}",
+        first=short(float(rmse[0])),
+        last=short(float(rmse[-1])),
+        n=len(rmse),
+        unit=unit,
+    )
+    worse = np.flatnonzero(~(rmse < naive))
+    if not len(worse):
+        return words + "; " + tr("better than the last value at every horizon")
+    if worse[0] == 0:
+        return words + "; " + tr("no better than the last value one step ahead")
+    return words + "; " + tr("better than the last value up to {n} steps", n=int(worse[0]))
