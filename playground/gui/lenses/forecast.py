@@ -276,7 +276,7 @@ class ForecastLens(Lens):
 
 
 def verdict(rmse: np.ndarray, naive: np.ndarray, unit: str) -> str:
-    """The errors of the first and the last horizon, and up to which one the last value is beaten."""
+    """The errors of the first and last horizon, and up to which one the last value is beaten."""
     words = tr(
         "RMSE one step ahead {first}{unit}, {n} steps ahead {last}{unit}",
         first=short(float(rmse[0])),
