@@ -17,6 +17,8 @@ Piece = str | Number | Derived
 Tensors = Mapping[str, np.ndarray]
 Params = Mapping[str, Any]
 
+_TERMS = 16  # of a matrix product that are written out
+
 
 def statement(key: str, params: Params, tensors: Tensors, cell: Index) -> tuple[Piece, ...]:
     """How one number of the output comes about; () for a block that has no such statement.
@@ -77,6 +79,39 @@ def _softmax(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece,
     at = ", ".join(":" if isinstance(i, slice) else str(i) for i in line)
     formula = f'np.exp(t["in/0"].astype(float)[{at}]).sum()'
     return "exp", "(", number("in/0", t["in/0"], cell), ")", "/", Derived(whole, formula)
+
+
+def _matmul(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
+    """The products of a row and a column; of long ones the first, and the sum of all others."""
+    pieces: list[Piece] = []
+    pairs = factors(params, t, cell)
+    for first, second in pairs[:_TERMS]:
+        pieces += ["+", number("in/0", t["in/0"], first), "·", number("in/1", t["in/1"], second)]
+    pieces = pieces[1:]
+    if len(pairs) > _TERMS:
+        rest = sum(float(t["in/0"][a]) * float(t["in/1"][b]) for a, b in pairs[_TERMS:])
+        rows = (f't["in/{which}"].astype(float)[{_along(pairs, which)}]' for which in range(2))
+        pieces += ["+", Derived(rest, "({} @ {})".format(*rows))]
+    if not params.get("scale"):
+        return tuple(pieces)
+    return ("(", *pieces, ")", "/", Derived(len(pairs) ** 0.5, f"{len(pairs)} ** 0.5"))
+
+
+def factors(params: Params, t: Tensors, cell: Index) -> tuple[tuple[Index, Index], ...]:
+    """Places in both inputs of a matrix product whose products add up to a number."""
+    *heads, row, column = cell
+    turned = params.get("transpose_other")
+    return tuple(
+        ((*heads, row, i), (*heads, column, i) if turned else (*heads, i, column))
+        for i in range(t["in/0"].shape[-1])
+    )
+
+
+def _along(pairs: tuple[tuple[Index, Index], ...], which: int) -> str:
+    """The rest of a row, or column, as a place in an array."""
+    first, second = pairs[0][which], pairs[1][which]
+    parts = [str(a) if a == b else f"{_TERMS}:" for a, b in zip(first, second, strict=True)]
+    return ", ".join(parts)
 
 
 def _batch_norm(_key: str, params: Params, t: Tensors, cell: Index) -> tuple[Piece, ...]:
@@ -149,6 +184,7 @@ _STATEMENTS: Mapping[str, Callable[[str, Params, Tensors, Index], tuple[Piece, .
     "add": _add,
     "concat": _concat,
     "softmax": _softmax,
+    "matmul": _matmul,
     "batch_norm1d": _batch_norm,
     "batch_norm2d": _batch_norm,
     "instance_norm2d": _instance_norm,

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from playground.explain.base import Index, Ref
+from playground.explain.pointwise import factors
 
 Tensors = Mapping[str, np.ndarray]
 Params = Mapping[str, Any]
@@ -124,6 +125,9 @@ def origins(key: str, params: Params, tensors: Tensors, cell: Index) -> tuple[Re
     inputs = input_names(tensors)
     if key == "add":
         return tuple(Ref(name, cell) for name in inputs)
+    if key == "matmul":
+        pairs = factors(params, tensors, cell)
+        return tuple(Ref(f"in/{n}", at) for n in range(2) for at in (pair[n] for pair in pairs))
     if key == "concat":
         axis, place = axis_of(params.get("dim", 1), len(cell)), 0
         for name in inputs:
@@ -149,6 +153,11 @@ def targets(key: str, params: Params, tensors: Tensors, ref: Ref) -> Index:
         return (*at[:axis], at[axis] + place, *at[axis + 1 :])
     if key in ("flatten", "reshape"):
         return _moved(ref.index, tensors["in/0"].shape, tensors["out"].shape)
+    if key == "matmul":
+        *heads, row, column = ref.index
+        if ref.tensor == "in/0":
+            return (*heads, row, 0)
+        return (*heads, 0, row if params.get("transpose_other") else column)
     return ref.index
 
 
@@ -189,3 +198,4 @@ _STAGES: Mapping[str, Callable[[Params, Tensors], tuple[Stage, ...]]] = {
     "dropout": _dropout,
 }
 BLOCKS = (*_STAGES, "add", "concat", "flatten", "reshape")
+PICTURED = (*BLOCKS, "matmul")  # also those of which a unit is not one of what arrives

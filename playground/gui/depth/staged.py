@@ -27,7 +27,7 @@ _CELL, _WIDE = 6.0, 46.0  # px; least and largest width of its cells
 Row = tuple[np.ndarray, str, stages.Stage | None]  # numbers, name of their array, or their step
 
 
-@depth_view("steps-layer", blocks=stages.BLOCKS, levels=(Level.LAYER,))
+@depth_view("steps-layer", blocks=stages.PICTURED, levels=(Level.LAYER,))
 class StepsLayer(StagedSheet):
     """Input, each step and output as pictures side by side; means and weights in rows below."""
 
@@ -60,6 +60,13 @@ class StepsLayer(StagedSheet):
             "reshape": tr("The same numbers in the same order: only the axes are others."),
             "add": tr("Each number is the sum of those at the same place of every input."),
             "concat": tr("The inputs one after the other: each number is one of theirs."),
+            "matmul": tr(
+                "Each number is a row of the first with a row of the second: times, and sum."
+            )
+            if self.params.get("transpose_other")
+            else tr(
+                "Each number is a row of the first with a column of the second: times, and sum."
+            ),
             "muted": tr("Muted: it passes its input through unchanged."),
         }
         return texts.get(self.kind, "")

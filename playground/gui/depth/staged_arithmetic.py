@@ -21,7 +21,7 @@ from playground.i18n import tr
 _ROW, _NAME, _NUMBER, _GAP = 20.0, 84.0, 62.0, 12.0  # px
 
 
-@depth_view("steps-arithmetic", blocks=stages.BLOCKS, levels=(Level.ARITHMETIC,))
+@depth_view("steps-arithmetic", blocks=stages.PICTURED, levels=(Level.ARITHMETIC,))
 class StepsArithmetic(StagedSheet, PointwiseView):
     """The formula with its numbers; below it every step, and each number of the sum."""
 

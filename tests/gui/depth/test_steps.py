@@ -31,6 +31,18 @@ def joined(key, **params):
     return document.model_copy(update={"nodes": nodes, "wires": tuple(wires)})
 
 
+def product(second, **params):
+    """A matrix product of what a convolution puts out with the same numbers as other matrices."""
+    document = network(("conv2d", {"out_channels": 2}), ("matmul", params), shape=(1, 4, 16))
+    turned = Node(id="turned", block="reshape", params={"shape": second})
+    wires = (
+        *document.wires,
+        Wire(source="n0", target="turned"),
+        Wire(source="turned", target="n1", target_port="other"),
+    )
+    return document.model_copy(update={"nodes": (*document.nodes, turned), "wires": wires})
+
+
 CONV = ("conv2d", {"out_channels": 3})
 WIDE = (1, 4, 16)
 NETWORKS = {
@@ -50,12 +62,16 @@ NETWORKS = {
     "concat columns": joined("concat", dim=-1),
     "muted": edits.set_muted(network(CONV, ("softmax", {})), ["n1"]),
 }
+PRODUCTS = {
+    "rows with rows": product([2, 4, 16], transpose_other=True, scale=True),
+    "rows with columns": product([2, 16, 4]),
+}
 LEVELS = (Level.LAYER, Level.NEURON, Level.ARITHMETIC)
 OWN = ("steps-layer", "steps-neuron", "steps-arithmetic")
 
 
 def open_(qtbot, make_context, name, level=Level.LAYER, cell=None, **options):
-    document = NETWORKS[name]
+    document = {**NETWORKS, **PRODUCTS}[name]
     context = make_context(document)
     node = "n2" if document.by_id.get("side") else "n1"
     found = context.document.report.blocks[node]
@@ -73,6 +89,25 @@ def test_every_step_is_what_it_claims(qtbot, make_context, name, level, size):
     assert shown.check() > 2
     assert shown.view.words()
     shown.feed(step=7).check()
+
+
+@pytest.mark.parametrize("size", [(900, 560), (400, 260)])
+@pytest.mark.parametrize("level", [Level.LAYER, Level.ARITHMETIC])
+@pytest.mark.parametrize("name", PRODUCTS)
+def test_a_matrix_product_lights_up_its_row_and_its_column(qtbot, make_context, name, level, size):
+    shown = open_(qtbot, make_context, name, level, size=size, cell=(1, 2, 3))
+    assert shown.check() > 2
+    view = shown.view
+    t, refs = view.values, stages.origins(view.kind, view.params, view.values, (1, 2, 3))
+    half = len(refs) // 2
+    whole = sum(
+        float(t[a.tensor][a.index]) * float(t[b.tensor][b.index])
+        for a, b in zip(refs[:half], refs[half:], strict=True)
+    )
+    if view.params["scale"]:
+        whole /= half**0.5
+    assert whole == pytest.approx(float(t["out"][1, 2, 3]), abs=1e-5)
+    assert all(stages.targets(view.kind, view.params, t, ref)[0] == 1 for ref in refs)
 
 
 @pytest.mark.parametrize("level", LEVELS)
