@@ -26,6 +26,7 @@ class Experiment(Parametric):
 
     roles: ClassVar[tuple[str, ...]] = ("main",)  # models the document must name in train.models
     suggested_lenses: ClassVar[tuple[str, ...]] = ("loss",)
+    measure: ClassVar[str] = ""  # what its loss is, where `loss` alone does not say; through tr
 
     def problems(self, report: Report) -> Iterable[Problem]:
         """What this kind of training needs of the graph and lacks; pure, without torch."""

@@ -10,6 +10,7 @@ from playground.experiments._fit import check_batch, check_last_block
 from playground.experiments._given_back import refuse_other_than_shares
 from playground.experiments._latent import ROLES, find_problems
 from playground.experiments.base import Problem, Report, Snapshot, experiment, param
+from playground.i18n import mark
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -33,6 +34,7 @@ class Vae(Descent):
     roles: ClassVar[tuple[str, ...]] = ROLES
     suggested_lenses: ClassVar[tuple[str, ...]] = ("loss", "latent_plane", "reconstructions")
     first: ClassVar[tuple[str, ...]] = ("loss", "beta")
+    measure: ClassVar[str] = mark("−log p(x|z) + β·KL (nats a sample)")
 
     loss: Literal["bce_with_logits", "mse"] = param(
         "bce_with_logits",

@@ -308,3 +308,10 @@ def test_images_are_strips_of_moments(look):
     rects = view.strips.tiles.rectangles()
     assert len({round(r.y()) for r in rects}) == 8
     assert "steps left: 12, " in view.note.full_text()
+
+
+def test_the_loss_of_a_variational_autoencoder_is_named_by_its_terms(qtbot, make_context):
+    for made, words in ((vae(), "−log p(x|z) + β·KL (nats a sample)"), (autoencoder(), "squared")):
+        view = lenses.get("loss")(make_context(made))
+        qtbot.addWidget(view)
+        assert words in view.measure()
