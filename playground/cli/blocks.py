@@ -41,4 +41,4 @@ def blocks(json: JsonOption = False, lang: LangOption = None) -> None:
 
 
 def _port(port: Any) -> dict[str, Any]:
-    return {"name": port.name, "axes": port.axes, "many": port.many}
+    return {"name": port.name, "axes": port.axes, "many": port.many, "tokens": port.tokens}

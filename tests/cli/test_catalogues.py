@@ -13,7 +13,9 @@ def test_blocks_come_with_ports_and_schema(cli):
     assert list(rows) == list(blocks)
     linear = rows["linear"]
     assert linear["title"] == "Linear"
-    assert linear["inputs"] == [{"name": "in", "axes": "F", "many": False}]
+    port = {"name": "in", "axes": "F|TF", "many": False, "tokens": False}
+    assert linear["inputs"] == [port]
+    assert rows["embedding"]["inputs"] == [{**port, "axes": "T", "tokens": True}]
     assert linear["schema"]["properties"]["out_features"]["minimum"] == 1
     assert all(row["summary"] and row["schema"]["type"] == "object" for row in rows.values())
 

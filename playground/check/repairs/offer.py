@@ -21,7 +21,7 @@ from playground.document.model import Document
 Check = Callable[[Document, Report], Report]
 Place = tuple[str, str, str]
 
-MAX_TRIED = 12  # repairs that are tried for one problem
+MAX_TRIED = 32  # repairs that are tried for one problem: one a dataset, where that is unknown
 MAX_REPAIRED = 32  # problems that are offered repairs, fewer in a graph beyond 250 blocks:
 MAX_WORK = 8000  # trying one repair means to look at all blocks once
 

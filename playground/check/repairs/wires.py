@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 from playground.blocks.base import Port
@@ -91,10 +92,20 @@ def cycle(problem: Problem, checked: NodeReport, report: Report) -> Iterator[Fix
 
 
 def _sources(port: Port, checked: NodeReport, report: Report) -> list[NodeReport]:
-    """Blocks that could feed the port: first those that feed nothing yet, then by distance."""
+    """Blocks that could feed the port, the likeliest first.
+
+    Those that feed nothing yet, those that feed several blocks of this kind already (such as query,
+    key and value), and of the others the nearest.
+    """
     id = checked.node.id
     later = topology.descendants(report.document, id) | {id}
     used = {wire.source for wire in report.document.wires}
+    kinds = {node.node.id: node.node.block for node in report.nodes.values()}
+    alike = Counter(
+        wire.source
+        for wire in report.document.wires
+        if kinds.get(wire.target) == checked.node.block and wire.target != id
+    )
     fit = [
         other
         for other in report.nodes.values()
@@ -104,12 +115,19 @@ def _sources(port: Port, checked: NodeReport, report: Report) -> list[NodeReport
         and other.node.id not in later
         and port.accepts(other.output)
     ]
-    return sorted(fit, key=lambda o: (o.node.id in used, *_distance(o.node, checked.node)))
+    return sorted(
+        fit,
+        key=lambda o: (
+            o.node.id in used,
+            alike[o.node.id] < 2,
+            *_distance(o.node, checked.node),
+        ),
+    )
 
 
 def _distance(source: Node, target: Node) -> tuple[bool, float]:
-    """Blocks to the right come last: networks are drawn from left to right."""
-    return source.at[0] > target.at[0], math.dist(source.at, target.at)
+    """Blocks beside it or to the right come last: networks are drawn from left to right."""
+    return source.at[0] >= target.at[0], math.dist(source.at, target.at)
 
 
 def _insert_input(doc: Document, id: str, port: str) -> Document:
