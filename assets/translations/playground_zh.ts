@@ -32,6 +32,94 @@
         <translation>您指的是 {names} 吗？</translation>
     </message>
     <message>
+        <location filename="playground/blocks/_attention.py"/>
+        <source>Causal attention compares steps of one sequence, but {t} queries and {s} keys arrive.</source>
+        <translation>因果注意力比较同一序列中的各步，但收到的是 {t} 个查询和 {s} 个键。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_attention.py"/>
+        <source>Each key needs a value, but {key} and {value} arrive: {n} keys and {m} values.</source>
+        <translation>每个键都需要一个值，但收到的是 {key} 和 {value}：{n} 个键和 {m} 个值。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_attention.py"/>
+        <source>Set {name} to {below}, or make the features a multiple of {heads}.</source>
+        <translation>把 {name} 设为 {below}，或让特征数成为 {heads} 的倍数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_attention.py"/>
+        <source>Switch causal off, or take both from sequences of the same length.</source>
+        <translation>关闭因果，或让两者来自同样长的序列。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_attention.py"/>
+        <source>Take key and value from sequences of the same length, mostly from one block.</source>
+        <translation>让键和值来自同样长的序列，通常来自同一个模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_attention.py"/>
+        <source>{features} features cannot be dealt out to {heads} heads in equal parts.</source>
+        <translation>{features} 个特征无法平均分给 {heads} 个头。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_attention.py"/>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Each step sees itself and earlier steps only, never a later one.</source>
+        <translation>每一步只看到自己和更早的步，从不看到更晚的步。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_recurrent.py"/>
+        <source>Dropout acts between layers, but there is one layer.</source>
+        <translation>Dropout 作用在层与层之间，但这里只有一层。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_recurrent.py"/>
+        <source>Set num_layers to 2 or more, or dropout to 0.</source>
+        <translation>把 num_layers 设为 2 或更大，或把 dropout 设为 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_recurrent.py"/>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>A second network reads from the last step to the first; both outputs are joined.</source>
+        <translation>另有一个网络从最后一步读到第一步；两者的输出拼接在一起。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_recurrent.py"/>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>All steps, or the final state: of the last step forwards, the first one backwards.</source>
+        <translation>所有步，或最终状态：正向取最后一步，反向取第一步。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_recurrent.py"/>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Layers one above the other: each reads the sequence of the one below.</source>
+        <translation>上下叠放的层数：每一层读取下面一层给出的序列。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_recurrent.py"/>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Number of units = numbers in the state; each direction has those.</source>
+        <translation>单元的个数，也就是状态中数的个数；每个方向各有这么多。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/_recurrent.py"/>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Share of the numbers between two layers that are silenced while training.</source>
+        <translation>训练时，两层之间被静默的数所占的比例。</translation>
+    </message>
+    <message>
         <location filename="playground/blocks/_windows.py"/>
         <source>A padding of {padding} px is more than half of the {kernel} px window.</source>
         <translation>填充 {padding} px 超过了 {kernel} px 窗口的一半。</translation>
@@ -143,9 +231,10 @@
         <location filename="playground/blocks/conv2d.py"/>
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
+        <location filename="playground/data/text.py"/>
         <location filename="playground/gui/depth/_trial.py"/>
-        <source>Padding</source>
-        <translation>填充</translation>
+        <source>Stride</source>
+        <translation>步幅</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
@@ -153,8 +242,8 @@
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/max_pool2d.py"/>
         <location filename="playground/gui/depth/_trial.py"/>
-        <source>Stride</source>
-        <translation>步幅</translation>
+        <source>Padding</source>
+        <translation>填充</translation>
     </message>
     <message>
         <location filename="playground/blocks/avg_pool2d.py"/>
@@ -173,11 +262,6 @@
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Step between two windows; empty: the side of a window, so that none overlap.</source>
         <translation>相邻两个窗口的间隔；留空则等于窗口边长，窗口互不重叠。</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/base.py"/>
-        <source>Attention</source>
-        <translation>注意力</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
@@ -206,8 +290,8 @@
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
-        <source>Sequence</source>
-        <translation>序列</translation>
+        <source>Put a Reshape block before it: steps, features, e.g. 8, 8.</source>
+        <translation>在前面放一个 Reshape 模块：步、特征，例如 8, 8。</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
@@ -218,6 +302,16 @@
         <location filename="playground/blocks/base.py"/>
         <source>a line of channels (channels, length)</source>
         <translation>一维多通道数据（通道数, 长度）</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
+        <source>a sequence (steps, features)</source>
+        <translation>序列（步，特征）</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
+        <source>a sequence of tokens</source>
+        <translation>词元序列</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
@@ -254,9 +348,24 @@
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
         <location filename="playground/blocks/dropout.py"/>
+        <location filename="playground/blocks/instance_norm2d.py"/>
         <location filename="playground/blocks/layer_norm.py"/>
+        <location filename="playground/blocks/rms_norm.py"/>
         <source>Normalisation</source>
         <translation>归一化</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
+        <location filename="playground/blocks/causal_mask.py"/>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <location filename="playground/blocks/matmul.py"/>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>Attention</source>
+        <translation>注意力</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
@@ -286,6 +395,18 @@
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
+        <location filename="playground/blocks/embedding.py"/>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/last_step.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/mean_over_time.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/base.py"/>
+        <location filename="playground/blocks/feed_forward.py"/>
         <location filename="playground/blocks/gelu.py"/>
         <location filename="playground/blocks/leaky_relu.py"/>
         <location filename="playground/blocks/relu.py"/>
@@ -293,12 +414,18 @@
         <location filename="playground/blocks/silu.py"/>
         <location filename="playground/blocks/softmax.py"/>
         <location filename="playground/blocks/tanh.py"/>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <location filename="playground/gui/lesson.py"/>
         <source>Activation</source>
         <translation>激活函数</translation>
     </message>
     <message>
         <location filename="playground/blocks/base.py"/>
+        <location filename="playground/blocks/film.py"/>
+        <location filename="playground/blocks/minibatch_stddev.py"/>
         <location filename="playground/blocks/noise.py"/>
+        <location filename="playground/blocks/time_embedding.py"/>
         <source>Generative</source>
         <translation>生成</translation>
     </message>
@@ -337,33 +464,36 @@
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
-        <source>Affine</source>
-        <translation>仿射变换</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/batch_norm1d.py"/>
-        <location filename="playground/blocks/batch_norm2d.py"/>
         <source>How fast the running averages follow: share of the newest batch.</source>
         <translation>滑动平均跟随的快慢：最新一批所占的比重。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
+        <location filename="playground/blocks/instance_norm2d.py"/>
+        <source>Affine</source>
+        <translation>仿射变换</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/batch_norm1d.py"/>
+        <location filename="playground/blocks/batch_norm2d.py"/>
+        <location filename="playground/blocks/instance_norm2d.py"/>
         <location filename="playground/blocks/layer_norm.py"/>
+        <location filename="playground/blocks/rms_norm.py"/>
         <source>eps</source>
         <translation>eps</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm1d.py"/>
         <location filename="playground/blocks/batch_norm2d.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
         <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
         <source>Momentum</source>
         <translation>动量</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/batch_norm2d.py"/>
-        <source>Added to the variance, so that a constant channel does not divide by zero.</source>
-        <translation>加在方差上的小量，避免通道恒定不变时除以零。</translation>
     </message>
     <message>
         <location filename="playground/blocks/batch_norm2d.py"/>
@@ -372,13 +502,50 @@
     </message>
     <message>
         <location filename="playground/blocks/batch_norm2d.py"/>
+        <source>Shift and scale each channel so that over batch and pixels its mean is 0 and its variance 1.</source>
+        <translation>平移并缩放每个通道，使它在整批样本的所有像素上均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/batch_norm2d.py"/>
+        <location filename="playground/blocks/instance_norm2d.py"/>
+        <source>Added to the variance, so that a constant channel does not divide by zero.</source>
+        <translation>加在方差上的小量，避免通道恒定不变时除以零。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/batch_norm2d.py"/>
+        <location filename="playground/blocks/instance_norm2d.py"/>
         <source>Each channel learns a scale and a shift of its own afterwards.</source>
         <translation>归一化之后，每个通道再学习自己的缩放和平移。</translation>
     </message>
     <message>
-        <location filename="playground/blocks/batch_norm2d.py"/>
-        <source>Shift and scale each channel so that over batch and pixels its mean is 0 and its variance 1.</source>
-        <translation>平移并缩放每个通道，使它在整批样本的所有像素上均值为 0、方差为 1。</translation>
+        <location filename="playground/blocks/causal_mask.py"/>
+        <source>A causal mask is for the scores of a sequence with itself, but {shape} arrives.</source>
+        <translation>因果掩码用于序列与自身的得分，但收到的是 {shape}。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/causal_mask.py"/>
+        <source>Causal mask</source>
+        <translation>因果掩码</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/causal_mask.py"/>
+        <source>Diagonal</source>
+        <translation>对角线</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/causal_mask.py"/>
+        <source>Hide later steps: their scores become -1e9, of which a softmax makes exactly 0.</source>
+        <translation>隐藏更晚的步：它们的得分变为 -1e9，softmax 把它恰好变成 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/causal_mask.py"/>
+        <source>Last step that is seen: 0 the step itself, -1 the one before it, 1 the one after it.</source>
+        <translation>能看到的最后一步：0 为该步自己，-1 为它的前一步，1 为它的后一步。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/causal_mask.py"/>
+        <source>Take queries and keys from the same sequence, or delete the mask.</source>
+        <translation>让查询和键来自同一序列，或删除掩码。</translation>
     </message>
     <message>
         <location filename="playground/blocks/composite.py"/>
@@ -546,6 +713,7 @@
         <location filename="playground/blocks/conv_transpose2d.py"/>
         <location filename="playground/blocks/layer_norm.py"/>
         <location filename="playground/blocks/linear.py"/>
+        <location filename="playground/blocks/multihead_attention.py"/>
         <source>Bias</source>
         <translation>偏置</translation>
     </message>
@@ -635,11 +803,6 @@
     </message>
     <message>
         <location filename="playground/blocks/dropout.py"/>
-        <source>Dropout</source>
-        <translation>Dropout</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/dropout.py"/>
         <source>Share of the numbers that are silenced: 0.1 to 0.5 is usual.</source>
         <translation>被置零的数所占的比例，通常取 0.1 到 0.5。</translation>
     </message>
@@ -652,6 +815,49 @@
         <location filename="playground/blocks/dropout.py"/>
         <source>p</source>
         <translation>丢弃概率 p</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/dropout.py"/>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/embedding.py"/>
+        <source>Embedding dim</source>
+        <translation>嵌入维数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/embedding.py"/>
+        <source>Look up a learned row of numbers for each token, so that a network can calculate with it.</source>
+        <translation>为每个词元查出一行学到的数，使网络可以用它来计算。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/embedding.py"/>
+        <source>Num embeddings</source>
+        <translation>嵌入行数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/embedding.py"/>
+        <source>Number of rows: one for each token of the vocabulary.</source>
+        <translation>行数：词表中每个词元一行。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/embedding.py"/>
+        <source>Numbers in a row = features of a step.</source>
+        <translation>每行的数的个数，也就是每一步的特征数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/embedding.py"/>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <source>Embedding</source>
+        <translation>嵌入</translation>
     </message>
     <message>
         <location filename="playground/blocks/features.py"/>
@@ -756,6 +962,56 @@
         <translation>输入特征</translation>
     </message>
     <message>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <source>Feed-forward</source>
+        <translation>前馈</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <source>Hidden features</source>
+        <translation>隐藏特征数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <source>Share of the output that is silenced in training.</source>
+        <translation>训练时输出中被置零的比例。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <source>What bends the numbers in between: without it both layers would be one.</source>
+        <translation>用来弯曲中间的数：没有它，两层就等于一层。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <source>Widen each step, bend it with an activation and narrow it again: half of a Transformer.</source>
+        <translation>把每一步变宽，用激活函数弯曲，再变窄：Transformer 的一半。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/feed_forward.py"/>
+        <source>Width in between; empty: four times the features that arrive.</source>
+        <translation>中间的宽度；留空则为输入特征数的四倍。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/film.py"/>
+        <source>FiLM</source>
+        <translation>FiLM</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/film.py"/>
+        <source>FiLM needs a scale and a shift for each of {channels} channels: {wanted} numbers, but {n} arrive.</source>
+        <translation>FiLM 需要为 {channels} 个通道各给一个缩放和一个平移：共 {wanted} 个数，但传来了 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/film.py"/>
+        <source>Put a Linear block with {wanted} outputs before its port condition.</source>
+        <translation>请在它的端口 condition 之前放一个有 {wanted} 个输出的线性层。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/film.py"/>
+        <source>Scale and shift each channel by numbers that another part of the network gives.</source>
+        <translation>用网络另一部分给出的数，对每个通道进行缩放和平移。</translation>
+    </message>
+    <message>
         <location filename="playground/blocks/flatten.py"/>
         <source>Axes {start} to {end} cannot be joined: the tensor has the axes 1 to {last}.</source>
         <translation>无法合并轴 {start} 到 {end}：该张量的轴是 1 到 {last}。</translation>
@@ -816,6 +1072,45 @@
         <translation>none 为精确计算；tanh 是训练 GPT-2 时所用的近似。</translation>
     </message>
     <message>
+        <location filename="playground/blocks/gru.py"/>
+        <source>GRU</source>
+        <translation>GRU</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/gru.py"/>
+        <source>Read a sequence step by step; a gate says how much of the state stays as it was.</source>
+        <translation>逐步读取序列；由一个门决定状态中有多少保持不变。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Bidirectional</source>
+        <translation>双向</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Hidden size</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Num layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/gru.py"/>
+        <location filename="playground/blocks/lstm.py"/>
+        <location filename="playground/blocks/rnn.py"/>
+        <location filename="playground/gui/panels/block_help.py"/>
+        <source>Output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
         <location filename="playground/blocks/input.py"/>
         <source>Field</source>
         <translation>字段</translation>
@@ -835,6 +1130,8 @@
         <location filename="playground/check/instances.py"/>
         <location filename="playground/check/shapes.py"/>
         <location filename="playground/check/words.py"/>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <location filename="playground/gui/penalty_choice.py"/>
         <location filename="playground/parameters.py"/>
         <location filename="playground/train/checkpoint.py"/>
         <source>none</source>
@@ -853,24 +1150,44 @@
         <translation>数据没有字段“{field}”；现有字段：{fields}。</translation>
     </message>
     <message>
+        <location filename="playground/blocks/instance_norm2d.py"/>
+        <source>Instance Norm 2-D</source>
+        <translation>二维实例归一化</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/instance_norm2d.py"/>
+        <source>One pixel a channel has no variance: nothing would be left of it.</source>
+        <translation>每个通道只有一个像素时没有方差：什么也不会剩下。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/instance_norm2d.py"/>
+        <source>Put it before the layer that leaves a single pixel, or use Layer Norm.</source>
+        <translation>把它放到只剩一个像素的那一层之前，或使用层归一化。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/instance_norm2d.py"/>
+        <source>Shift and scale each channel of each image so that its mean is 0 and its variance 1.</source>
+        <translation>对每张图像的每个通道平移并缩放，使其均值为 0、方差为 1。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/last_step.py"/>
+        <source>Last Step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/last_step.py"/>
+        <source>Take the last step of a sequence and leave out all others.</source>
+        <translation>只取序列的最后一步，舍去其余各步。</translation>
+    </message>
+    <message>
         <location filename="playground/blocks/layer_norm.py"/>
         <source>Added to the variance, so that constant numbers do not divide by zero.</source>
         <translation>加在方差上的小量，避免数值恒定不变时除以零。</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
-        <source>Each position learns a scale of its own afterwards.</source>
-        <translation>归一化之后，每个位置再学习自己的缩放。</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/layer_norm.py"/>
         <source>Each position learns a shift too, where it learns a scale.</source>
         <translation>学习缩放的位置同时也学习平移。</translation>
-    </message>
-    <message>
-        <location filename="playground/blocks/layer_norm.py"/>
-        <source>Elementwise affine</source>
-        <translation>逐元素仿射</translation>
     </message>
     <message>
         <location filename="playground/blocks/layer_norm.py"/>
@@ -901,6 +1218,18 @@
         <location filename="playground/blocks/layer_norm.py"/>
         <source>{count} axes are to be normalised, but only {rank} arrive.</source>
         <translation>要归一化 {count} 个轴，但输入只有 {rank} 个轴。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/layer_norm.py"/>
+        <location filename="playground/blocks/rms_norm.py"/>
+        <source>Each position learns a scale of its own afterwards.</source>
+        <translation>归一化之后，每个位置再学习自己的缩放。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/layer_norm.py"/>
+        <location filename="playground/blocks/rms_norm.py"/>
+        <source>Elementwise affine</source>
+        <translation>逐元素仿射</translation>
     </message>
     <message>
         <location filename="playground/blocks/leaky_relu.py"/>
@@ -948,6 +1277,62 @@
         <translation>输出特征数</translation>
     </message>
     <message>
+        <location filename="playground/blocks/lstm.py"/>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/lstm.py"/>
+        <source>Read a sequence step by step with a memory that gates write, keep and show.</source>
+        <translation>逐步读取序列，并带有一份记忆，由门来写入、保持和输出。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>Change the features of a block before it, or switch transpose of the second.</source>
+        <translation>改变前面某个模块的特征数，或切换第二个的转置。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>Divide by the square root of the numbers in a row, as attention does.</source>
+        <translation>除以一行中数的个数的平方根，与注意力相同。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>Matrix product</source>
+        <translation>矩阵乘积</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>Multiply two tensors as matrices: rows of the first with columns of the second.</source>
+        <translation>把两个张量作为矩阵相乘：第一个的行乘第二个的列。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>Rows with rows: each query with each key, where keys are rows.</source>
+        <translation>行与行相乘：每个查询与每个键，键为各行。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>Transpose other</source>
+        <translation>转置第二个</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>{first} and {second} cannot be multiplied: each row has {n} numbers, and {m} are needed.</source>
+        <translation>{first} 与 {second} 不能相乘：每行有 {n} 个数，而需要 {m} 个。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <source>{first} and {second} cannot be multiplied: they need as many heads each.</source>
+        <translation>{first} 与 {second} 不能相乘：两者的头数必须相同。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/matmul.py"/>
+        <location filename="playground/gui/picture_files.py"/>
+        <source>Scale</source>
+        <translation>比例</translation>
+    </message>
+    <message>
         <location filename="playground/blocks/max_pool2d.py"/>
         <source>Border on every side that never wins; at most half the window.</source>
         <translation>四周补上的边，取最大值时永远不会被选中；最多为窗口的一半。</translation>
@@ -983,9 +1368,66 @@
         <translation>膨胀率为 {dilation} px、填充为 {padding} px 时，有些窗口看不到 {h} × {w} px 图像的任何像素。</translation>
     </message>
     <message>
-        <location filename="playground/blocks/noise.py"/>
-        <source>Features</source>
-        <translation>噪声维数</translation>
+        <location filename="playground/blocks/mean_over_time.py"/>
+        <source>Average each feature over all steps of a sequence: how much of it there was, not when.</source>
+        <translation>把每个特征在序列的所有步上取平均：只看有多少，不看何时出现。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/mean_over_time.py"/>
+        <source>Mean over Time</source>
+        <translation>按时间平均</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/minibatch_stddev.py"/>
+        <source>Add one feature or channel that says how much the samples of the batch differ.</source>
+        <translation>增加一个特征或通道，表示这一批样本之间相差多少。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/minibatch_stddev.py"/>
+        <source>Minibatch Stddev</source>
+        <translation>小批量标准差</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <source>Each step asks all steps, weighs their answers by how well they fit, and mixes them.</source>
+        <translation>每一步询问所有步，按匹配程度为它们的回答加权，再混合起来。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <source>Multi-head attention</source>
+        <translation>多头注意力</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <source>Share of the attention weights that are silenced in training.</source>
+        <translation>训练时注意力权重中被置零的比例。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <source>The projections add learned numbers of their own.</source>
+        <translation>各投影加上自己学到的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Number of heads</source>
+        <translation>头数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/multihead_attention.py"/>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Number of heads; the features are dealt out to them in equal parts.</source>
+        <translation>头的数量；特征平均分给它们。</translation>
     </message>
     <message>
         <location filename="playground/blocks/noise.py"/>
@@ -999,11 +1441,19 @@
     </message>
     <message>
         <location filename="playground/blocks/noise.py"/>
+        <location filename="playground/blocks/time_embedding.py"/>
+        <source>Features</source>
+        <translation>噪声维数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/noise.py"/>
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
         <location filename="playground/data/diabetes.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/gaussians.py"/>
         <location filename="playground/data/idx.py"/>
@@ -1011,12 +1461,60 @@
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/moons.py"/>
         <location filename="playground/data/plane.py"/>
+        <location filename="playground/data/sine.py"/>
         <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <location filename="playground/gui/lesson.py"/>
         <source>Noise</source>
         <translation>噪声</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>Base</source>
+        <translation>底数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>For rotary: heads of the attention behind it; each is turned alike.</source>
+        <translation>用于旋转编码：其后注意力的头数；每个头旋转方式相同。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>For sine and rotary: the longest wave is this times as long as the shortest, almost.</source>
+        <translation>用于正弦和旋转编码：最长的波大约是最短的波的这么多倍。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>Make the features a multiple of {n}, or take fewer heads.</source>
+        <translation>让特征数成为 {n} 的倍数，或减少头数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>Mark each step with its place: attention alone would not tell one order from another.</source>
+        <translation>为每一步标出位置：只靠注意力无法区分不同的顺序。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>Positional encoding</source>
+        <translation>位置编码</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>Rotary turns pairs: {features} features are no multiple of 2 for each of {heads} heads.</source>
+        <translation>旋转编码旋转数对：{features} 个特征不能让 {heads} 个头各得 2 的倍数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <source>Waves that are added, learned rows that are added, or pairs that are turned.</source>
+        <translation>相加的波、相加的已学行，或被旋转的数对。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/positional_encoding.py"/>
+        <location filename="playground/cli/check.py"/>
+        <source>Kind</source>
+        <translation>种类</translation>
     </message>
     <message>
         <location filename="playground/blocks/relu.py"/>
@@ -1074,6 +1572,61 @@
         <translation>{have} 个数（{shape}）无法排成 {wanted}。</translation>
     </message>
     <message>
+        <location filename="playground/blocks/rms_norm.py"/>
+        <source>Added to the mean square, so that zeros do not divide by zero.</source>
+        <translation>加到均方上，使全零不会除以零。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/rms_norm.py"/>
+        <source>RMS Norm</source>
+        <translation>RMS 归一化</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/rms_norm.py"/>
+        <source>Scale the numbers of each step so that their mean square is 1, without shifting them.</source>
+        <translation>缩放每一步的数，使其均方为 1，但不平移。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Function of the weighted sum: tanh keeps states small, relu lets them grow.</source>
+        <translation>作用于加权和的函数：tanh 使状态保持较小，relu 则任其增长。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Nonlinearity</source>
+        <translation>非线性函数</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>RNN</source>
+        <translation>RNN</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/rnn.py"/>
+        <source>Read a sequence step by step; the state mixes what arrives with what was there before.</source>
+        <translation>逐步读取序列；状态把新到的内容与之前的内容混合起来。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <source>Dot-product attention</source>
+        <translation>点积注意力</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <source>Give the blocks before them the same number of features.</source>
+        <translation>让它们前面的模块有相同的特征数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <source>Mix values: each query takes most from the keys it is most alike. Nothing is learned here.</source>
+        <translation>混合各个值：每个查询从与它最相似的键取得最多。这里不学习任何东西。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/scaled_dot_product_attention.py"/>
+        <source>Queries and keys are compared number by number, but {query} and {key} arrive.</source>
+        <translation>查询与键逐数比较，但收到的是 {query} 和 {key}。</translation>
+    </message>
+    <message>
         <location filename="playground/blocks/sigmoid.py"/>
         <source>Sigmoid</source>
         <translation>Sigmoid</translation>
@@ -1127,6 +1680,61 @@
         <location filename="playground/blocks/tanh.py"/>
         <source>Tanh</source>
         <translation>Tanh</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/time_embedding.py"/>
+        <source>How many waves: half of them sines, half of them cosines.</source>
+        <translation>波的个数：一半是正弦，一半是余弦。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/time_embedding.py"/>
+        <source>Time embedding</source>
+        <translation>时间嵌入</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/time_embedding.py"/>
+        <source>Waves of many lengths that say how noisy a sample is; the network has to know how far to go.</source>
+        <translation>用多种波长的波表示样本有多少噪声；网络必须知道还要走多远。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Attention between steps, then a small network on each step; both add to what was there.</source>
+        <translation>先是各步之间的注意力，再是每一步上的小网络；两者都加到原有的数上。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Dim feedforward</source>
+        <translation>前馈宽度</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Norm first</source>
+        <translation>先归一化</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Normalise before attention and network, which trains well without a warm-up.</source>
+        <translation>在注意力和网络之前归一化，不需预热也能训练得好。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Share of the numbers that are silenced in training, all over it.</source>
+        <translation>训练时整层中被置零的数的比例。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Transformer layer</source>
+        <translation>Transformer 层</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>What bends the numbers in the middle of the network on each step.</source>
+        <translation>用来弯曲每一步上的网络中间的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/blocks/transformer_encoder_layer.py"/>
+        <source>Width of the network on each step, in its middle.</source>
+        <translation>每一步上的网络中间的宽度。</translation>
     </message>
     <message>
         <location filename="playground/blocks/upsample.py"/>
@@ -1200,6 +1808,11 @@
         <translation>请指定它的输入模块和输出模块。</translation>
     </message>
     <message>
+        <location filename="playground/build/recurrent.py"/>
+        <source>{id} has other layers or directions</source>
+        <translation>{id} 的层数或方向变了</translation>
+    </message>
+    <message>
         <location filename="playground/check/check.py"/>
         <source>Delete one of the wires: data flows from the input to the output only.</source>
         <translation>请删除其中一条连线：数据只能从输入流向输出。</translation>
@@ -1234,6 +1847,7 @@
         <location filename="playground/check/fixes.py"/>
         <location filename="playground/check/instances.py"/>
         <location filename="playground/check/training.py"/>
+        <location filename="playground/experiments/_language.py"/>
         <source>Use {name}</source>
         <translation>使用 {name}</translation>
     </message>
@@ -1247,6 +1861,7 @@
         <location filename="playground/check/fixes.py"/>
         <location filename="playground/check/instances.py"/>
         <location filename="playground/check/memory.py"/>
+        <location filename="playground/experiments/_given_back.py"/>
         <source>Set {name} of {id} to {value}</source>
         <translation>把 {id} 的 {name} 设为 {value}</translation>
     </message>
@@ -1547,6 +2162,7 @@
     </message>
     <message>
         <location filename="playground/check/parameters.py"/>
+        <location filename="playground/experiments/_players.py"/>
         <source>Set {name} to {value}</source>
         <translation>把 {name} 设为 {value}</translation>
     </message>
@@ -1559,6 +2175,7 @@
         <location filename="playground/check/repairs/ranks.py"/>
         <location filename="playground/check/repairs/sizes.py"/>
         <location filename="playground/check/repairs/wires.py"/>
+        <location filename="playground/check/tokens.py"/>
         <location filename="playground/train/health/repairs.py"/>
         <source>Insert {blocks} before {id}</source>
         <translation>在 {id} 之前插入{blocks}</translation>
@@ -1680,8 +2297,39 @@
     </message>
     <message>
         <location filename="playground/check/shapes.py"/>
+        <location filename="playground/gui/depth/_panels.py"/>
         <source>{n} numbers</source>
         <translation>{n} 个数</translation>
+    </message>
+    <message>
+        <location filename="playground/check/tokens.py"/>
+        <source>Connect it with an Input block that reads tokens, or choose other data.</source>
+        <translation>请把它连到读取词元的 Input 模块，或选择其他数据。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/tokens.py"/>
+        <source>Give it {n} rows.</source>
+        <translation>给它 {n} 行。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/tokens.py"/>
+        <source>Put an Embedding block between them: it has a row of numbers for each token.</source>
+        <translation>在两者之间放一个 Embedding 模块：它为每个词元存有一行数。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/tokens.py"/>
+        <source>{id} calculates with numbers, but {source} gives tokens.</source>
+        <translation>{id} 要用数来计算，但 {source} 给出的是词元。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/tokens.py"/>
+        <source>{id} has {rows} rows, but there are {n} tokens.</source>
+        <translation>{id} 有 {rows} 行，但词元有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="playground/check/tokens.py"/>
+        <source>{id} takes tokens, but {source} gives numbers.</source>
+        <translation>{id} 接受词元，但 {source} 给出的是数。</translation>
     </message>
     <message>
         <location filename="playground/check/training.py"/>
@@ -1874,11 +2522,6 @@
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
-        <source>Kind</source>
-        <translation>种类</translation>
-    </message>
-    <message>
-        <location filename="playground/cli/check.py"/>
         <source>No problems.</source>
         <translation>没有问题。</translation>
     </message>
@@ -1905,6 +2548,7 @@
     </message>
     <message>
         <location filename="playground/cli/check.py"/>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
         <location filename="playground/gui/panels/problem_card.py"/>
         <source>Error</source>
         <translation>错误</translation>
@@ -2428,6 +3072,58 @@
         <translation>缺少 {name}。</translation>
     </message>
     <message>
+        <location filename="playground/cli/write.py"/>
+        <source>0 takes the likeliest token, more dares more.</source>
+        <translation>0 取最可能的词元，越大越大胆。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <source>Let a language model write on from a prompt.</source>
+        <translation>让语言模型从提示词接着往下写。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <source>No --weights: this network has not learned anything yet.</source>
+        <translation>没有 --weights：这个网络还什么都没学过。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <source>The beginning; \n is the end of a line.</source>
+        <translation>开头；\n 表示换行。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <source>The same seed writes the same text.</source>
+        <translation>相同的种子写出相同的文本。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <source>Tokens that are added.</source>
+        <translation>要添加的词元数。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <source>Weights: a folder that --save has left, or a .safetensors file.</source>
+        <translation>权重：--save 留下的文件夹，或 .safetensors 文件。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <source>top_p is {value}; it must be above 0 and at most 1.</source>
+        <translation>top_p 为 {value}；它必须大于 0 且不超过 1。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>Only so many of the likeliest tokens; 0 means all.</source>
+        <translation>只保留这么多个最可能的词元；0 表示全部。</translation>
+    </message>
+    <message>
+        <location filename="playground/cli/write.py"/>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>Only the likeliest tokens that together have this probability; 1 means all.</source>
+        <translation>只保留合起来达到这一概率的最可能的词元；1 表示全部。</translation>
+    </message>
+    <message>
         <location filename="playground/data/_bundled.py"/>
         <source>Install it: pip install scikit-learn</source>
         <translation>请安装：pip install scikit-learn</translation>
@@ -2504,11 +3200,6 @@
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
-        <source>1 of {total} rows lacks a value and is left out.</source>
-        <translation>{total} 行中有 1 行缺少数值，已略去。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/_columns.py"/>
         <source>All columns are ignored.</source>
         <translation>所有列都被忽略了。</translation>
     </message>
@@ -2559,11 +3250,6 @@
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
-        <source>Line {line} has no value in the column "{name}".</source>
-        <translation>第 {line} 行的“{name}”列没有数值。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/_columns.py"/>
         <source>Line {line}: "{text}" in the column "{name}" is not a number, but most others are.</source>
         <translation>第 {line} 行：“{name}”列中的“{text}”不是数，而该列其他值大多是数。</translation>
     </message>
@@ -2586,11 +3272,6 @@
         <location filename="playground/data/_columns.py"/>
         <source>The same value in every row, so of no use: {names}.</source>
         <translation>以下各列每行的值都相同，没有用处：{names}。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/_columns.py"/>
-        <source>The separator may be wrong: commas, semicolons, tabs and bars are known.</source>
-        <translation>分隔符可能不对：可以使用逗号、分号、制表符和竖线。</translation>
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
@@ -2624,6 +3305,25 @@
     </message>
     <message>
         <location filename="playground/data/_columns.py"/>
+        <location filename="playground/data/_history.py"/>
+        <source>1 of {total} rows lacks a value and is left out.</source>
+        <translation>{total} 行中有 1 行缺少数值，已略去。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_columns.py"/>
+        <location filename="playground/data/_history.py"/>
+        <source>Line {line} has no value in the column "{name}".</source>
+        <translation>第 {line} 行的“{name}”列没有数值。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_columns.py"/>
+        <location filename="playground/data/_history.py"/>
+        <source>The separator may be wrong: commas, semicolons, tabs and bars are known.</source>
+        <translation>分隔符可能不对：可以使用逗号、分号、制表符和竖线。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_columns.py"/>
+        <location filename="playground/data/_history.py"/>
         <source>{n} of {total} rows lack a value and are left out.</source>
         <translation>{total} 行中有 {n} 行缺少数值，已略去。</translation>
     </message>
@@ -2671,6 +3371,61 @@
         <location filename="playground/data/_files.py"/>
         <source>There is no file or folder "{path}".</source>
         <translation>没有文件或文件夹“{path}”。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>1 window comes from a series with fewer steps than {length}: zeros stand in front.</source>
+        <translation>有 1 个窗口所在的序列不足 {length} 步：前面用零补齐。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>A series has {n} rows at most; predicting needs {least}.</source>
+        <translation>一个序列最多有 {n} 行；预测至少需要 {least} 行。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>Leave it out (ignore), or let it say which series a row belongs to (series).</source>
+        <translation>略去这一列（ignore），或用它说明每行属于哪个序列（series）。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>Make the windows shorter (length), or leave out columns (ignore).</source>
+        <translation>缩短窗口（length），或略去一些列（ignore）。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>Predict fewer steps ahead (horizon), or choose a longer file.</source>
+        <translation>减少预测的提前步数（horizon），或选择更长的文件。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>Set missing to "drop": the rows before and after it then follow on each other.</source>
+        <translation>把 missing 设为 "drop"：它前后的两行就会直接相接。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>The column "{name}" holds words; a series is made of numbers.</source>
+        <translation>列“{name}”里是文字；序列要由数构成。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>There is no column of numbers.</source>
+        <translation>没有数值列。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>{n} of {total} series too short, left out.</source>
+        <translation>{total} 个序列中有 {n} 个太短，已略去。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>{n} windows come from series with fewer steps than {length}: zeros stand in front.</source>
+        <translation>有 {n} 个窗口所在的序列不足 {length} 步：前面用零补齐。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_history.py"/>
+        <source>{n} windows of {length} steps with {features} features take {size} GB.</source>
+        <translation>{n} 个窗口，每个 {length} 步、{features} 个特征，共占 {size} GB。</translation>
     </message>
     <message>
         <location filename="playground/data/_idx.py"/>
@@ -2752,6 +3507,8 @@
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
@@ -2770,6 +3527,8 @@
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
@@ -2787,11 +3546,12 @@
         <location filename="playground/data/_parts.py"/>
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
         <location filename="playground/data/diabetes.py"/>
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
-        <source>Random error added to every measured value, in standard deviations of its column.</source>
-        <translation>加在每个测量值上的随机误差，以所在列的标准差为单位。</translation>
+        <source>Shift and scale each column to mean 0 and standard deviation 1, measured on the training samples only.</source>
+        <translation>平移并缩放每一列，使其均值为 0、标准差为 1；统计量只取自训练样本。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2800,8 +3560,8 @@
         <location filename="playground/data/diabetes.py"/>
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
-        <source>Shift and scale each column to mean 0 and standard deviation 1, measured on the training samples only.</source>
-        <translation>平移并缩放每一列，使其均值为 0、标准差为 1；统计量只取自训练样本。</translation>
+        <source>Random error added to every measured value, in standard deviations of its column.</source>
+        <translation>加在每个测量值上的随机误差，以所在列的标准差为单位。</translation>
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
@@ -2812,6 +3572,7 @@
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -2820,6 +3581,7 @@
     </message>
     <message>
         <location filename="playground/data/_parts.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -2926,10 +3688,12 @@
         <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/grid25.py"/>
         <location filename="playground/data/moons.py"/>
         <location filename="playground/data/plane.py"/>
         <location filename="playground/data/ring.py"/>
         <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Number of points drawn.</source>
         <translation>生成的点数。</translation>
@@ -2939,9 +3703,11 @@
         <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/grid25.py"/>
         <location filename="playground/data/moons.py"/>
         <location filename="playground/data/plane.py"/>
         <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Which random draw of the points this is; Regenerate takes the next one.</source>
         <translation>这是第几次随机抽取的点；“重新生成”会取下一次。</translation>
@@ -2954,6 +3720,38 @@
         <location filename="playground/data/xor.py"/>
         <source>Standard deviation of the random error added to each coordinate; the picture reaches from -3 to 3.</source>
         <translation>加在每个坐标上的随机误差的标准差；图的范围是 -3 到 3。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_series.py"/>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/copy_memory.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>Number of sequences drawn.</source>
+        <translation>抽取的序列个数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_series.py"/>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/copy_memory.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/sine.py"/>
+        <source>Which random draw of the data this is; Regenerate takes the next one.</source>
+        <translation>这是第几次随机抽取的数据；“重新生成”会取下一次。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_series.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/sine.py"/>
+        <source>Number of windows; each starts a step later.</source>
+        <translation>窗口的个数；每个都比前一个晚一步开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_series.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/sine.py"/>
+        <source>Steps that the network sees.</source>
+        <translation>网络能看到的步数。</translation>
     </message>
     <message>
         <location filename="playground/data/_split.py"/>
@@ -2991,11 +3789,6 @@
         <location filename="playground/data/_table.py"/>
         <source>"{name}" is a binary file, not a table of text.</source>
         <translation>“{name}”是二进制文件，不是文本表格。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/_table.py"/>
-        <source>"{name}" is empty.</source>
-        <translation>“{name}”是空的。</translation>
     </message>
     <message>
         <location filename="playground/data/_table.py"/>
@@ -3058,31 +3851,265 @@
         <translation>第 {n} 列</translation>
     </message>
     <message>
+        <location filename="playground/data/_table.py"/>
+        <location filename="playground/data/_text.py"/>
+        <source>"{name}" is empty.</source>
+        <translation>“{name}”是空的。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_text.py"/>
+        <source>"{name}" is a binary file, not a text.</source>
+        <translation>“{name}”是二进制文件，不是文本。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_text.py"/>
+        <source>Choose a file with text in it.</source>
+        <translation>请选择有文字内容的文件。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_text.py"/>
+        <source>Choose a text with at least two different characters or words.</source>
+        <translation>请选择至少含两个不同字符或单词的文本。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_text.py"/>
+        <source>Save it as plain text (UTF-8) in the program it comes from.</source>
+        <translation>请在原来的程序中把它另存为纯文本（UTF-8）。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_text.py"/>
+        <source>The text is longer: its first {n} characters are used (max_characters).</source>
+        <translation>文本更长：只使用前 {n} 个字符（max_characters）。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_text.py"/>
+        <source>The text is made of "{entry}" alone, so there is nothing to predict.</source>
+        <translation>文本只由“{entry}”组成，没有什么可预测的。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_text.py"/>
+        <source>{n} rare entries share the token {mark}: {share:.2%} of the text (max_vocabulary).</source>
+        <translation>{n} 个少见的词条共用词元 {mark}：占文本的 {share:.2%}（max_vocabulary）。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <source>Add the two marked numbers of a long sequence: the classic test of a long memory.</source>
+        <translation>把长序列中两个带标记的数相加：检验长期记忆的经典任务。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <source>Adding problem</source>
+        <translation>加法问题</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <source>Steps of each sequence.</source>
+        <translation>每个序列的步数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <source>mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/addition.py"/>
         <location filename="playground/data/base.py"/>
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
+        <location filename="playground/data/copy_memory.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
         <location filename="playground/data/diabetes.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/grid25.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
+        <location filename="playground/data/induction.py"/>
         <location filename="playground/data/iris.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
         <location filename="playground/data/moons.py"/>
         <location filename="playground/data/plane.py"/>
+        <location filename="playground/data/reverse.py"/>
         <location filename="playground/data/ring.py"/>
+        <location filename="playground/data/sine.py"/>
+        <location filename="playground/data/sort.py"/>
         <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
+        <location filename="playground/data/text.py"/>
         <location filename="playground/data/wine.py"/>
         <location filename="playground/data/xor.py"/>
         <source>Share of the samples kept aside to test on, never trained on.</source>
         <translation>留作测试、从不参与训练的样本比例。</translation>
     </message>
     <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/addition.py"/>
+        <location filename="playground/data/breast_cancer.py"/>
+        <location filename="playground/data/bumps.py"/>
+        <location filename="playground/data/circle.py"/>
+        <location filename="playground/data/copy_memory.py"/>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/diabetes.py"/>
+        <location filename="playground/data/digit_patches.py"/>
+        <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/drawn.py"/>
+        <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/grid25.py"/>
+        <location filename="playground/data/idx.py"/>
+        <location filename="playground/data/image_folder.py"/>
+        <location filename="playground/data/induction.py"/>
+        <location filename="playground/data/iris.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/moons.py"/>
+        <location filename="playground/data/plane.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/ring.py"/>
+        <location filename="playground/data/sine.py"/>
+        <location filename="playground/data/sort.py"/>
+        <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
+        <location filename="playground/data/text.py"/>
+        <location filename="playground/data/wine.py"/>
+        <location filename="playground/data/xor.py"/>
+        <source>Test share</source>
+        <translation>测试集比例</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/addition.py"/>
+        <location filename="playground/data/bumps.py"/>
+        <location filename="playground/data/circle.py"/>
+        <location filename="playground/data/copy_memory.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/grid25.py"/>
+        <location filename="playground/data/induction.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/moons.py"/>
+        <location filename="playground/data/plane.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/ring.py"/>
+        <location filename="playground/data/sine.py"/>
+        <location filename="playground/data/sort.py"/>
+        <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
+        <location filename="playground/data/xor.py"/>
+        <source>Num samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/base.py"/>
+        <location filename="playground/data/copy_memory.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/sine.py"/>
+        <source>Sequences</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/bumps.py"/>
+        <location filename="playground/data/circle.py"/>
+        <location filename="playground/data/copy_memory.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/grid25.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/moons.py"/>
+        <location filename="playground/data/plane.py"/>
+        <location filename="playground/data/sine.py"/>
+        <location filename="playground/data/spiral.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
+        <location filename="playground/data/xor.py"/>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>Draw</source>
+        <translation>绘制</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <location filename="playground/data/mackey_glass.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sine.py"/>
+        <location filename="playground/data/sort.py"/>
+        <location filename="playground/data/text.py"/>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>sum</source>
+        <translation>和</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/gui/lenses/_chain_quiz.py"/>
+        <source>number</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <source>Addition</source>
+        <translation>加法</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <source>Digits</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <source>Digits of each of the two numbers.</source>
+        <translation>两个数各有多少位。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <source>Reverse sum</source>
+        <translation>倒写和</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <source>Write the sum from its last digit on, as on paper: carries come first.</source>
+        <translation>从最后一位开始写和，就像列竖式：先得到进位。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <source>Write the sum of two numbers, one digit after the other, with leading zeros.</source>
+        <translation>逐位写出两个数的和，前面补零。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <location filename="playground/data/base.py"/>
+        <location filename="playground/data/induction.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <location filename="playground/data/text.py"/>
+        <location filename="playground/gui/commands/view.py"/>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <location filename="playground/data/addition.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Questions drawn, all different; fewer where there are not so many.</source>
+        <translation>抽取的题目数，互不相同；不够多时则更少。</translation>
+    </message>
+    <message>
         <location filename="playground/data/base.py"/>
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/diabetes.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
@@ -3104,6 +4131,7 @@
     <message>
         <location filename="playground/data/base.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
         <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/idx.py"/>
         <location filename="playground/data/image_folder.py"/>
@@ -3112,7 +4140,9 @@
     </message>
     <message>
         <location filename="playground/data/base.py"/>
+        <location filename="playground/data/grid25.py"/>
         <location filename="playground/data/ring.py"/>
+        <location filename="playground/data/swiss_roll.py"/>
         <source>Generative data</source>
         <translation>生成任务</translation>
     </message>
@@ -3288,29 +4318,10 @@
     </message>
     <message>
         <location filename="playground/data/breast_cancer.py"/>
-        <location filename="playground/data/bumps.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
-        <location filename="playground/data/diabetes.py"/>
-        <location filename="playground/data/digits.py"/>
-        <location filename="playground/data/drawn.py"/>
-        <location filename="playground/data/gaussians.py"/>
-        <location filename="playground/data/idx.py"/>
-        <location filename="playground/data/image_folder.py"/>
-        <location filename="playground/data/iris.py"/>
-        <location filename="playground/data/moons.py"/>
-        <location filename="playground/data/plane.py"/>
-        <location filename="playground/data/ring.py"/>
-        <location filename="playground/data/spiral.py"/>
-        <location filename="playground/data/wine.py"/>
-        <location filename="playground/data/xor.py"/>
-        <source>Test share</source>
-        <translation>测试集比例</translation>
-    </message>
-    <message>
-        <location filename="playground/data/breast_cancer.py"/>
-        <location filename="playground/data/circle.py"/>
-        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
@@ -3328,6 +4339,8 @@
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/circle.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/digit_patches.py"/>
         <location filename="playground/data/digits.py"/>
         <location filename="playground/data/drawn.py"/>
         <location filename="playground/data/gaussians.py"/>
@@ -3344,6 +4357,7 @@
     <message>
         <location filename="playground/data/breast_cancer.py"/>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
         <location filename="playground/data/diabetes.py"/>
         <location filename="playground/data/iris.py"/>
         <location filename="playground/data/wine.py"/>
@@ -3359,30 +4373,6 @@
         <location filename="playground/data/bumps.py"/>
         <source>Hills and valleys over a square: predict the height at each point. A flat layer cannot.</source>
         <translation>方形区域上的山丘和谷地：预测每一点的高度。单个线性层做不到。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/bumps.py"/>
-        <location filename="playground/data/circle.py"/>
-        <location filename="playground/data/gaussians.py"/>
-        <location filename="playground/data/moons.py"/>
-        <location filename="playground/data/plane.py"/>
-        <location filename="playground/data/ring.py"/>
-        <location filename="playground/data/spiral.py"/>
-        <location filename="playground/data/xor.py"/>
-        <source>Num samples</source>
-        <translation>样本数</translation>
-    </message>
-    <message>
-        <location filename="playground/data/bumps.py"/>
-        <location filename="playground/data/circle.py"/>
-        <location filename="playground/data/gaussians.py"/>
-        <location filename="playground/data/moons.py"/>
-        <location filename="playground/data/plane.py"/>
-        <location filename="playground/data/spiral.py"/>
-        <location filename="playground/data/xor.py"/>
-        <location filename="playground/gui/lenses/surface.py"/>
-        <source>Draw</source>
-        <translation>绘制</translation>
     </message>
     <message>
         <location filename="playground/data/bumps.py"/>
@@ -3407,34 +4397,50 @@
         <translation>圆环</translation>
     </message>
     <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <source>Alphabet</source>
+        <translation>字母表大小</translation>
+    </message>
+    <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <source>Copy memory</source>
+        <translation>复制记忆</translation>
+    </message>
+    <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <source>Different letters there are.</source>
+        <translation>不同字母的个数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <source>Letters to remember.</source>
+        <translation>要记住的字母个数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <source>Remember some letters through a long pause and write them down when the mark comes.</source>
+        <translation>隔着长长的停顿记住几个字母，等标记出现时再写出来。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <source>Steps from the last letter to the mark.</source>
+        <translation>从最后一个字母到标记的步数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <source>Symbols</source>
+        <translation>符号数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/copy_memory.py"/>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>Lag</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
         <location filename="playground/data/csv.py"/>
         <source>A row without a value: refuse the file, drop the row, or put in the mean of the column's training samples.</source>
         <translation>遇到缺值的行：拒绝该文件、略去该行，或填入该列训练样本的均值。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
-        <source>Delimiter</source>
-        <translation>分隔符</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
-        <source>Encoding</source>
-        <translation>编码</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
-        <source>Header</source>
-        <translation>表头</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
-        <source>How the file writes letters as bytes.</source>
-        <translation>文件用什么编码把文字写成字节。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
-        <source>Ignore</source>
-        <translation>忽略的列</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
@@ -3448,18 +4454,8 @@
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
-        <source>Missing</source>
-        <translation>缺失值</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
         <source>Most different words a column of words may have.</source>
         <translation>一个词语列最多可以有多少个不同的词语。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
-        <source>Name of the column to predict; empty means the last one.</source>
-        <translation>要预测的列名；留空表示最后一列。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
@@ -3483,18 +4479,80 @@
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Header</source>
+        <translation>表头</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <source>How the file writes letters as bytes.</source>
+        <translation>文件用什么编码把文字写成字节。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Ignore</source>
+        <translation>忽略的列</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Missing</source>
+        <translation>缺失值</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Name of the column to predict; empty means the last one.</source>
+        <translation>要预测的列名；留空表示最后一列。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
         <source>The file; a relative path starts at the working directory.</source>
         <translation>数据文件；相对路径从工作目录算起。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
         <source>What separates the values of a line.</source>
         <translation>一行中各个值之间的分隔符。</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
         <source>Whether the first line holds the names of the columns.</source>
         <translation>第一行是不是列名。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <location filename="playground/data/idx.py"/>
+        <location filename="playground/data/image_folder.py"/>
+        <location filename="playground/data/text.py"/>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/data/csv_series.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <source>Target</source>
+        <translation>目标</translation>
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
@@ -3503,17 +4561,87 @@
         <translation>目标标准化</translation>
     </message>
     <message>
-        <location filename="playground/data/csv.py"/>
-        <location filename="playground/data/idx.py"/>
-        <location filename="playground/data/image_folder.py"/>
-        <source>Path</source>
-        <translation>路径</translation>
+        <location filename="playground/data/csv_series.py"/>
+        <source>A row without a value: refuse the file, or drop the row.</source>
+        <translation>缺少值的行：拒绝文件，或舍去这一行。</translation>
     </message>
     <message>
-        <location filename="playground/data/csv.py"/>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Target</source>
-        <translation>目标</translation>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Forecast a series of your own: each row of the table is a step, each column a feature.</source>
+        <translation>预测您自己的序列：表格的每一行是一步，每一列是一个特征。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Horizon</source>
+        <translation>预测提前量</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv_series.py"/>
+        <source>How many rows after the window the target lies.</source>
+        <translation>目标位于窗口之后多少行。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Name of a column that says which series a row belongs to; empty: all are one.</source>
+        <translation>说明每行属于哪个序列的列名；留空：全部是一个序列。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Names of columns to leave out, separated by commas, such as date, id.</source>
+        <translation>要略去的列名，用逗号分隔，例如 date, id。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Rows that the network sees.</source>
+        <translation>网络能看到的行数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Series</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <location filename="playground/data/csv_series.py"/>
+        <source>Series (CSV)</source>
+        <translation>序列（CSV）</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>Delayed recall</source>
+        <translation>延迟回忆</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>Number of letters.</source>
+        <translation>字母的个数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>Say which letter was shown at the first step, after a while of nothing but noise.</source>
+        <translation>在一段只有噪声的时间之后，说出第一步显示的是哪个字母。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>Standard deviation of the noise in the steps between.</source>
+        <translation>中间各步噪声的标准差。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>Steps from the letter to the answer.</source>
+        <translation>从字母到回答的步数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <source>cue</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/data/drawn.py"/>
+        <location filename="playground/data/gaussians.py"/>
+        <location filename="playground/data/spiral.py"/>
+        <source>Num classes</source>
+        <translation>类别数</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
@@ -3586,6 +4714,34 @@
         <translation>岁</translation>
     </message>
     <message>
+        <location filename="playground/data/digit_patches.py"/>
+        <source>Digits in patches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/data/digit_patches.py"/>
+        <source>Patch size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/data/digit_patches.py"/>
+        <source>Read handwritten digits as a sequence: the picture is cut into squares, row after row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/data/digit_patches.py"/>
+        <source>Side of a patch in pixels: 2 makes 16 patches of 4 pixels of a picture.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/data/digit_patches.py"/>
+        <location filename="playground/data/digits.py"/>
+        <location filename="playground/data/idx.py"/>
+        <location filename="playground/data/image_folder.py"/>
+        <source>Augment shift</source>
+        <translation>平移增强</translation>
+    </message>
+    <message>
         <location filename="playground/data/digits.py"/>
         <source>Handwritten digits</source>
         <translation>手写数字</translation>
@@ -3594,13 +4750,6 @@
         <location filename="playground/data/digits.py"/>
         <source>Read digits that 43 people wrote by hand, as tiny pictures of 8 by 8 pixels.</source>
         <translation>识别 43 个人手写的数字，每张是 8 × 8 像素的小图片。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/digits.py"/>
-        <location filename="playground/data/idx.py"/>
-        <location filename="playground/data/image_folder.py"/>
-        <source>Augment shift</source>
-        <translation>平移增强</translation>
     </message>
     <message>
         <location filename="playground/data/drawn.py"/>
@@ -3684,15 +4833,9 @@
     </message>
     <message>
         <location filename="playground/data/drawn.py"/>
+        <location filename="playground/gui/lenses/forecast.py"/>
         <source>value</source>
         <translation>数值</translation>
-    </message>
-    <message>
-        <location filename="playground/data/drawn.py"/>
-        <location filename="playground/data/gaussians.py"/>
-        <location filename="playground/data/spiral.py"/>
-        <source>Num classes</source>
-        <translation>类别数</translation>
     </message>
     <message>
         <location filename="playground/data/gaussians.py"/>
@@ -3713,6 +4856,38 @@
         <location filename="playground/data/gaussians.py"/>
         <source>Standard deviation of each cloud; the picture spans -3 to 3.</source>
         <translation>每团点云的标准差；图的范围是 -3 到 3。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/grid25.py"/>
+        <source>25 small clouds of points on a grid of 5 by 5: a generator loses some of them more easily.</source>
+        <translation>5×5 网格上的 25 个小点团：生成器更容易漏掉其中一些。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/grid25.py"/>
+        <source>Distance from one cloud to the next.</source>
+        <translation>相邻两个点团之间的距离。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/grid25.py"/>
+        <source>Grid of Gaussians</source>
+        <translation>高斯网格</translation>
+    </message>
+    <message>
+        <location filename="playground/data/grid25.py"/>
+        <source>Spacing</source>
+        <translation>间距</translation>
+    </message>
+    <message>
+        <location filename="playground/data/grid25.py"/>
+        <location filename="playground/data/ring.py"/>
+        <source>Standard deviation of each cloud, in both directions.</source>
+        <translation>每团点云在两个方向上的标准差。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/grid25.py"/>
+        <location filename="playground/data/ring.py"/>
+        <source>Std</source>
+        <translation>标准差</translation>
     </message>
     <message>
         <location filename="playground/data/idx.py"/>
@@ -3782,6 +4957,55 @@
         <translation>边长</translation>
     </message>
     <message>
+        <location filename="playground/data/induction.py"/>
+        <source>Induction</source>
+        <translation>归纳</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <source>Pairs</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <source>Pairs in a sample; each comes twice.</source>
+        <translation>一个样本中的对数；每对出现两次。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <source>Random pairs of symbols, then the same pairs in another order: A B ... A, so B comes next.</source>
+        <translation>随机的符号对，然后同样的对换个顺序再出现：A B … A，所以接下来是 B。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <source>Samples drawn, all different; fewer where there are not so many.</source>
+        <translation>抽取的样本数，互不相同；不够多时则更少。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <source>Use fewer pairs or more symbols.</source>
+        <translation>请减少对数或增加符号数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <source>{pairs} pairs need {n} different symbols, but there are {symbols}.</source>
+        <translation>{pairs} 对需要 {n} 个不同的符号，但只有 {symbols} 个。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Different symbols: digits, then letters.</source>
+        <translation>不同的符号：先是数字，再是字母。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/induction.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Num symbols</source>
+        <translation>符号数</translation>
+    </message>
+    <message>
         <location filename="playground/data/iris.py"/>
         <source>Iris flowers</source>
         <translation>鸢尾花</translation>
@@ -3827,6 +5051,36 @@
         <translation>维吉尼亚鸢尾</translation>
     </message>
     <message>
+        <location filename="playground/data/mackey_glass.py"/>
+        <source>Delay with which the series acts on itself.</source>
+        <translation>序列作用于自身的延迟。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/mackey_glass.py"/>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <location filename="playground/data/mackey_glass.py"/>
+        <source>Mackey-Glass</source>
+        <translation>Mackey-Glass 序列</translation>
+    </message>
+    <message>
+        <location filename="playground/data/mackey_glass.py"/>
+        <source>Predict the next value of a chaotic series: fully determined, and never twice the same.</source>
+        <translation>预测混沌序列的下一个值：完全确定，却从不重复。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/mackey_glass.py"/>
+        <source>Tau</source>
+        <translation>τ</translation>
+    </message>
+    <message>
+        <location filename="playground/data/mackey_glass.py"/>
+        <source>Units of time between two steps of the sequence.</source>
+        <translation>序列相邻两步之间的时间单位数。</translation>
+    </message>
+    <message>
         <location filename="playground/data/moons.py"/>
         <source>Two half moons that reach into each other: the boundary has to bend between them.</source>
         <translation>两个相互交错的半月：边界要在它们之间弯过去。</translation>
@@ -3845,6 +5099,34 @@
         <location filename="playground/data/plane.py"/>
         <source>Plane</source>
         <translation>平面</translation>
+    </message>
+    <message>
+        <location filename="playground/data/reverse.py"/>
+        <source>Reverse</source>
+        <translation>倒序</translation>
+    </message>
+    <message>
+        <location filename="playground/data/reverse.py"/>
+        <source>Write symbols again from the last to the first: each step looks back further than the last.</source>
+        <translation>把符号从最后一个到第一个再写一遍：每一步都要比上一步看得更远。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Mixed</source>
+        <translation>长短不一</translation>
+    </message>
+    <message>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Questions of 1 to length symbols, filled up with ·; else all are as long.</source>
+        <translation>题目有 1 到 length 个符号，用 · 补齐；否则都一样长。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Symbols in a question.</source>
+        <translation>一道题中的符号数。</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
@@ -3877,14 +5159,49 @@
         <translation>排成一圈的小点云：生成器必须找到所有点云，而不只是其中几团。</translation>
     </message>
     <message>
-        <location filename="playground/data/ring.py"/>
-        <source>Standard deviation of each cloud, in both directions.</source>
-        <translation>每团点云在两个方向上的标准差。</translation>
+        <location filename="playground/data/sine.py"/>
+        <source>Period</source>
+        <translation>周期</translation>
     </message>
     <message>
-        <location filename="playground/data/ring.py"/>
-        <source>Std</source>
-        <translation>标准差</translation>
+        <location filename="playground/data/sine.py"/>
+        <source>Predict the next value of a wave, or of several waves that are added up.</source>
+        <translation>预测一个波、或几个波之和的下一个值。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/sine.py"/>
+        <source>Sine waves</source>
+        <translation>正弦波</translation>
+    </message>
+    <message>
+        <location filename="playground/data/sine.py"/>
+        <source>Standard deviation of the random error added to each value.</source>
+        <translation>加在每个值上的随机误差的标准差。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/sine.py"/>
+        <source>Steps of the slowest wave.</source>
+        <translation>最慢的波的步数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/sine.py"/>
+        <source>Waves</source>
+        <translation>波数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/sine.py"/>
+        <source>Waves that are added, each 1.618 times as fast.</source>
+        <translation>相加的波的个数，每个波的频率是前一个的 1.618 倍。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/sort.py"/>
+        <source>Sort</source>
+        <translation>排序</translation>
+    </message>
+    <message>
+        <location filename="playground/data/sort.py"/>
+        <source>Write symbols again in ascending order: each has to find its place among all others.</source>
+        <translation>把符号按从小到大再写一遍：每个符号都要在其余符号中找到自己的位置。</translation>
     </message>
     <message>
         <location filename="playground/data/spiral.py"/>
@@ -3910,6 +5227,121 @@
         <location filename="playground/data/spiral.py"/>
         <source>Turns</source>
         <translation>圈数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/swiss_roll.py"/>
+        <source>A band rolled up like a cake: thin, curved, and empty between its turns.</source>
+        <translation>像蛋糕卷一样卷起的带子：细而弯，各圈之间是空的。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/swiss_roll.py"/>
+        <source>Standard deviation of the random error of each coordinate: how thick the band is.</source>
+        <translation>每个坐标随机误差的标准差：带子有多厚。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/swiss_roll.py"/>
+        <source>Swiss roll</source>
+        <translation>瑞士卷</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>A text file; empty means the help that comes with Python.</source>
+        <translation>文本文件；留空则用 Python 自带的帮助文档。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Choose a longer text, or a length of at most {n}.</source>
+        <translation>请选择更长的文本，或把长度设为最多 {n}。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Choose a longer text.</source>
+        <translation>请选择更长的文本。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Give the vocabulary a token [MASK], which hides tokens that are to be guessed.</source>
+        <translation>在词表中加入词元 [MASK]，用来遮住要猜的词元。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Lowercase</source>
+        <translation>小写</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Mask token</source>
+        <translation>掩码词元</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Max characters</source>
+        <translation>字符上限</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Max vocabulary</source>
+        <translation>词表上限</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Most characters that are read, from the beginning of the file.</source>
+        <translation>从文件开头起最多读取的字符数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Most different tokens; rarer ones become [UNK].</source>
+        <translation>不同词元的最多个数；更少见的变为 [UNK]。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Read a text and predict at each step which character, or which word, comes next.</source>
+        <translation>阅读一段文本，在每一步预测接下来是哪个字符或哪个单词。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>So many windows do not fit: the first {n} of {total} tokens are used. A longer stride uses more.</source>
+        <translation>放不下这么多窗口：只使用 {total} 个词元中的前 {n} 个。加大步幅可以用到更多。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>The text has {n} tokens, too few for a window of {length} to train on and one to test on.</source>
+        <translation>文本有 {n} 个词元，不够组成训练和测试各一个 {length} 个词元的窗口。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>The text has {n} tokens, too few for windows of {length}.</source>
+        <translation>文本有 {n} 个词元，不够组成 {length} 个词元的窗口。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Tokens from the start of a window to that of the next.</source>
+        <translation>从一个窗口的开头到下一个窗口的开头相隔的词元数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Tokens in a window = steps of a sample.</source>
+        <translation>一个窗口中的词元数 = 样本的步数。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Turn capital letters into small ones.</source>
+        <translation>把大写字母变成小写。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <location filename="playground/data/text.py"/>
+        <source>What a token is: a character, or a word or sign.</source>
+        <translation>词元是什么：一个字符，或者一个单词或符号。</translation>
     </message>
     <message>
         <location filename="playground/data/wine.py"/>
@@ -4548,6 +5980,16 @@
         <translation>wires[{number}]（{wire}）连到“{end}”，但没有这个 id 的模块</translation>
     </message>
     <message>
+        <location filename="playground/document/ready.py"/>
+        <source>Attention, then a small network on each step; both add to what was there. A composite: open it, repeat it, unpack it.</source>
+        <translation>先是注意力，再是每一步上的小网络；两者都加到原有的数上。这是复合模块：可以打开、重复、拆开。</translation>
+    </message>
+    <message>
+        <location filename="playground/document/ready.py"/>
+        <source>Transformer block</source>
+        <translation>Transformer 模块</translation>
+    </message>
+    <message>
         <location filename="playground/document/whole_file.py"/>
         <source>it is a folder</source>
         <translation>它是文件夹</translation>
@@ -4562,6 +6004,195 @@
         <location filename="playground/train/run.py"/>
         <source>Set the batch size to at most {n}.</source>
         <translation>批大小最多设为 {n}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_denoise.py"/>
+        <source>A diffusion network starts at an Input block and at Time embedding blocks, but {id} is neither.</source>
+        <translation>扩散网络应从“输入”模块和“时间嵌入”模块开始，但 {id} 两者都不是。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_denoise.py"/>
+        <source>Join a Time embedding block with the sample, or let it steer a FiLM block.</source>
+        <translation>请把“时间嵌入”模块与样本拼接起来，或让它控制一个 FiLM 模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_denoise.py"/>
+        <source>Join {id} with a Time embedding</source>
+        <translation>把 {id} 与“时间嵌入”拼接起来</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_denoise.py"/>
+        <source>Make it a Time embedding block.</source>
+        <translation>请把它改成“时间嵌入”模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_denoise.py"/>
+        <source>The network is not told the time: it has to guess how noisy each sample is.</source>
+        <translation>网络不知道时间：它只能猜测每个样本有多少噪声。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <source>The test loss has not improved for {n} epochs.</source>
+        <translation>测试损失已连续 {n} 轮没有改善。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Gradients longer than this are shortened to it; 0 = never.</source>
+        <translation>梯度范数超过此值就缩短到此值；0 表示不裁剪。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>How the learning rate changes over the run.</source>
+        <translation>训练过程中学习率如何变化。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>L1 regularisation: makes weak weights 0. A block can have its own.</source>
+        <translation>L1 正则化：使弱权重变为 0。每个模块可以有自己的设置。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>L2 regularisation: pulls all weights towards 0. A block can have its own.</source>
+        <translation>L2 正则化：把所有权重拉向 0。每个模块可以有自己的设置。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Part of the last step that is added to the next (sgd, rmsprop).</source>
+        <translation>上一步的更新有多大比例加到下一步（sgd、rmsprop）。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Samples per step: more make it slower, but less noisy.</source>
+        <translation>每步使用的样本数：越多越慢，但波动越小。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Schedule step: factor of each reduction.</source>
+        <translation>step 调度：每次衰减所乘的系数。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Schedule step: steps between two reductions.</source>
+        <translation>step 调度：两次衰减之间的步数。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Schedules warmup and warmup_cosine: steps until the full learning rate.</source>
+        <translation>warmup 和 warmup_cosine 调度：学习率升到设定值所用的步数。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Size of each step downhill.</source>
+        <translation>每次沿梯度下降的步子有多大。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Stop after this many epochs without a better test loss; 0 = never.</source>
+        <translation>测试损失连续这么多轮没有改善就停止；0 表示不停止。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>The rule by which gradients change the weights.</source>
+        <translation>根据梯度更新权重的规则。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/live_controls.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_descent.py"/>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>L1</source>
+        <translation>L1 正则化</translation>
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
@@ -4620,6 +6251,11 @@
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
+        <source>The data has {n} tokens: at each step one output for each of them.</source>
+        <translation>数据有 {n} 个词元：每一步对每个词元要有一个输出。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
         <source>The output needs the shape of the target.</source>
         <translation>输出的形状必须与目标一致。</translation>
     </message>
@@ -4670,6 +6306,11 @@
     </message>
     <message>
         <location filename="playground/experiments/_fit.py"/>
+        <source>{loss} compares numbers, but the target is tokens.</source>
+        <translation>{loss} 比较的是数，但目标是词元。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_fit.py"/>
         <source>{loss} needs {accepted} from the last block, but it gives {shape}.</source>
         <translation>{loss} 要求最后一个模块输出 {accepted}，实际输出 {shape}。</translation>
     </message>
@@ -4688,6 +6329,354 @@
         <location filename="playground/train/health/repairs.py"/>
         <source>{first}, then: {second}</source>
         <translation>{first}，然后：{second}</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>Make the last block give the shape {wanted}.</source>
+        <translation>请让最后一个模块输出形状 {wanted}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>Only numbers can be given back, but {id} reads labels or tokens.</source>
+        <translation>只有数值才能被还原，但 {id} 读取的是标签或词元。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>Read a field of numbers.</source>
+        <translation>请读取一个数值字段。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>Start it at one Input block.</source>
+        <translation>请让它从一个“输入”模块开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>The model "{role}" must read one field of the data, but it has {n} Input blocks.</source>
+        <translation>模型“{role}”必须读取数据的一个字段，但它有 {n} 个“输入”模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>The network gives {made}, but the data has the shape {wanted}.</source>
+        <translation>网络输出 {made}，但数据的形状为 {wanted}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>Use mse.</source>
+        <translation>请使用 mse。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_given_back.py"/>
+        <source>bce_with_logits compares probabilities, but the data runs from {low:.4g} to {high:.4g}.</source>
+        <translation>bce_with_logits 比较的是概率，但数据的范围是 {low:.4g} 到 {high:.4g}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>A language model predicts tokens, but the field "{field}" of the data holds none.</source>
+        <translation>语言模型预测词元，但数据的字段“{field}”中没有词元。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>A step of this network sees later ones: it could copy what it is to predict.</source>
+        <translation>这个网络的某一步能看到更晚的步：它可以照抄要预测的内容。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>Choose data of the group Language, or another kind of training.</source>
+        <translation>请选择“语言”组中的数据，或换一种训练方式。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>In {id} a step sees later ones: it could copy the token it is to predict.</source>
+        <translation>在 {id} 中，某一步能看到更晚的步：它可以照抄要预测的词元。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>It reads from the last step on, too.</source>
+        <translation>它也从最后一步往前读。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>Its steps look at all others.</source>
+        <translation>它的每一步都看所有其他步。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>Switch mask_token of the data on.</source>
+        <translation>请打开数据的 mask_token。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>Switch {name} on</source>
+        <translation>打开 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>The vocabulary has no token [MASK] to hide others with.</source>
+        <translation>词表中没有用来遮住其他词元的 [MASK]。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_language.py"/>
+        <source>Use blocks that look back only: recurrent ones, or attention with causal on.</source>
+        <translation>请使用只往回看的模块：循环模块，或打开因果的注意力。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_latent.py"/>
+        <source>Give its last block twice as many outputs as the Noise block of the decoder has.</source>
+        <translation>请让它的最后一个模块的输出数等于解码器“噪声”模块的两倍。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_latent.py"/>
+        <source>Start it with a Noise block, whose length is the size of the code.</source>
+        <translation>请用“噪声”模块开头，其长度就是编码的维数。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_latent.py"/>
+        <source>The decoder must start at one Noise block: the codes come in there.</source>
+        <translation>解码器必须从一个“噪声”模块开始：编码从那里进入。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_latent.py"/>
+        <source>The encoder must give {wanted} numbers, a mean and a log-variance for each of the {n} of the code, but it gives {made}.</source>
+        <translation>编码器必须给出 {wanted} 个数，即编码的 {n} 个数各有一个均值和一个对数方差，但它给出 {made}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Delete it, or take another loss.</source>
+        <translation>删除它，或换一种损失。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>End it with a Linear block of 1 output.</source>
+        <translation>请用只有 1 个输出的线性层结尾。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Join a Noise block and the class by a Concat block; name both as inputs.</source>
+        <translation>用“拼接”模块把“噪声”模块与类别接在一起，并把两者都指定为输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Let both read it, or none.</source>
+        <translation>让两者都读取它，或都不读取。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Make the last block of the generator give the shape {wanted}.</source>
+        <translation>请让生成器的最后一个模块输出形状 {wanted}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Name one Input block as its input.</source>
+        <translation>请指定一个“输入”模块作为它的输入。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Set label_smoothing to 0.</source>
+        <translation>把 label_smoothing 设为 0。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Start it with a Noise block.</source>
+        <translation>请用“噪声”模块开头。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>The discriminator judges one field of the data: start it at one Input block.</source>
+        <translation>判别器判断数据的一个字段：请让它从一个“输入”模块开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>The discriminator must end in one number, real or forged, but it gives {shape}.</source>
+        <translation>判别器最后必须输出一个数，表示真或假，但它输出的是 {shape}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>The generator knows the class alone: it can make one sample of each, no more.</source>
+        <translation>生成器只知道类别：每一类只能造出一个样本。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>The generator makes samples of shape {made}, but the data has the shape {wanted}.</source>
+        <translation>生成器产生的样本形状为 {made}，但数据的形状为 {wanted}。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>The generator must make samples from noise, but it starts at an Input block.</source>
+        <translation>生成器必须由噪声产生样本，但它从“输入”模块开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>The gradient penalty looks at each sample by itself, but {id} mixes the samples of a batch.</source>
+        <translation>梯度惩罚逐个看待每个样本，但 {id} 会把一批样本混在一起。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>The {knows} is told {field} of each sample, but the {other} is not.</source>
+        <translation>{knows}知道每个样本的 {field}，但{other}不知道。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>Use layer normalisation in the discriminator.</source>
+        <translation>在判别器中使用层归一化。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/_players.py"/>
+        <source>wgan_gp has no labels to smooth: its discriminator gives scores of any size.</source>
+        <translation>wgan_gp 没有可以平滑的标签：它的判别器给出任意大小的分数。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <source>Autoencoder</source>
+        <translation>自编码器</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <source>Give each sample back; a narrow layer on the way makes the network find what matters.</source>
+        <translation>还原每个样本；途中的窄层迫使网络找出要点。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <source>How input and reconstruction are compared: squared error, or as probabilities 0..1.</source>
+        <translation>如何比较输入与重建：平方误差，或作为 0..1 的概率。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/gan.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/live_controls.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/gan.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/live_controls.py"/>
+        <source>Optimizer</source>
+        <translation>优化器</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Clip grad norm</source>
+        <translation>梯度裁剪</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Early stopping</source>
+        <translation>早停</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Gamma</source>
+        <translation>衰减系数</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Schedule</source>
+        <translation>学习率调度</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Step size</source>
+        <translation>衰减间隔</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Warmup steps</source>
+        <translation>预热步数</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/diffusion.py"/>
+        <location filename="playground/experiments/language_model.py"/>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/autoencoder.py"/>
+        <location filename="playground/experiments/gan.py"/>
+        <location filename="playground/experiments/supervised.py"/>
+        <location filename="playground/experiments/vae.py"/>
+        <location filename="playground/gui/lenses/loss.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>Loss</source>
+        <translation>损失</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/diffusion.py"/>
+        <source>Diffusion</source>
+        <translation>扩散</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/diffusion.py"/>
+        <source>How much noise each step adds: cosine spares the sample at both ends.</source>
+        <translation>每一步加多少噪声：cosine 在两端都比较爱惜样本。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/diffusion.py"/>
+        <source>In how many steps a sample becomes noise, and noise a sample: more is finer, slower.</source>
+        <translation>样本经过多少步变成噪声，噪声又经过多少步变成样本：越多越精细，也越慢。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/diffusion.py"/>
+        <source>Noise schedule</source>
+        <translation>噪声调度</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/diffusion.py"/>
+        <source>Noise steps</source>
+        <translation>噪声步数</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/diffusion.py"/>
+        <source>See which noise was added to a sample; taking it away step by step turns noise into samples.</source>
+        <translation>看出样本中加入了哪些噪声；一步步去掉噪声，就能把噪声变成样本。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
@@ -4711,11 +6700,6 @@
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
-        <source>End it with a Linear block of 1 output.</source>
-        <translation>请用只有 1 个输出的线性层结尾。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
         <source>GAN</source>
         <translation>生成对抗网络（GAN）</translation>
     </message>
@@ -4723,6 +6707,11 @@
         <location filename="playground/experiments/gan.py"/>
         <source>Generator rate</source>
         <translation>生成器学习率</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/gan.py"/>
+        <source>Gradient penalty</source>
+        <translation>梯度惩罚</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
@@ -4746,16 +6735,6 @@
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
-        <source>Make the last block of the generator give the shape {wanted}.</source>
-        <translation>请让生成器的最后一个模块输出形状 {wanted}。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
-        <source>Name one Input block as its input.</source>
-        <translation>请指定一个“输入”模块作为它的输入。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
         <source>Real samples are called real by this much less than 1: a less sure discriminator.</source>
         <translation>真实样本的标签比 1 小这么多，使判别器不那么自信。</translation>
     </message>
@@ -4771,11 +6750,6 @@
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
-        <source>Start it with a Noise block.</source>
-        <translation>请用“噪声”模块开头。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
         <source>Step size of the discriminator.</source>
         <translation>判别器每步更新的幅度。</translation>
     </message>
@@ -4786,44 +6760,53 @@
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
-        <source>The discriminator judges one field of the data: start it at one Input block.</source>
-        <translation>判别器判断数据的一个字段：请让它从一个“输入”模块开始。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
-        <source>The discriminator must end in one number, real or forged, but it gives {shape}.</source>
-        <translation>判别器最后必须输出一个数，表示真或假，但它输出的是 {shape}。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
-        <source>The generator makes samples of shape {made}, but the data has the shape {wanted}.</source>
-        <translation>生成器产生的样本形状为 {made}，但数据的形状为 {wanted}。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
-        <source>The generator must make samples from noise, but it starts at an Input block.</source>
-        <translation>生成器必须由噪声产生样本，但它从“输入”模块开始。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/gan.py"/>
         <source>Two networks play against each other: a generator forges samples, a discriminator judges.</source>
         <translation>两个网络相互对抗：生成器伪造样本，判别器辨别真假。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
-        <location filename="playground/experiments/supervised.py"/>
-        <location filename="playground/gui/lesson.py"/>
-        <location filename="playground/gui/panels/live_controls.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
+        <source>Weight of (|slope of the verdict| - 1)² in wgan_gp; other losses have no such term.</source>
+        <translation>wgan_gp 中 (|判定的斜率| - 1)² 的权重；其他损失没有这一项。</translation>
     </message>
     <message>
         <location filename="playground/experiments/gan.py"/>
-        <location filename="playground/experiments/supervised.py"/>
-        <location filename="playground/gui/lesson.py"/>
-        <location filename="playground/gui/panels/live_controls.py"/>
-        <source>Optimizer</source>
-        <translation>优化器</translation>
+        <source>What both play for: who is right (logits), squared errors, or the gap of the scores.</source>
+        <translation>两者争的是什么：谁判断得对（logit）、平方误差，或分数之差。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/language_model.py"/>
+        <source>At each step, say how likely each token is to come next; what comes is the answer.</source>
+        <translation>在每一步说出每个词元接下来出现的可能性；真正出现的就是答案。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/language_model.py"/>
+        <source>Field of the data with the token that comes after each step.</source>
+        <translation>数据中存有每一步之后那个词元的字段。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/language_model.py"/>
+        <source>Language model</source>
+        <translation>语言模型</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <source>Mask share</source>
+        <translation>掩码比例</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <source>Masked language model</source>
+        <translation>掩码语言模型</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <source>Share of the tokens that are chosen to be guessed.</source>
+        <translation>被选来猜的词元所占的比例。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/masked_language_model.py"/>
+        <source>Some tokens are hidden, and the network says what they were; it may look to both sides.</source>
+        <translation>遮住一些词元，让网络说出它们原来是什么；它可以看两边。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
@@ -4837,28 +6820,8 @@
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
-        <source>Clip grad norm</source>
-        <translation>梯度裁剪</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Early stopping</source>
-        <translation>早停</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
         <source>Field of the data that the network has to predict.</source>
         <translation>网络要预测的数据字段。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Gamma</source>
-        <translation>衰减系数</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Gradients longer than this are shortened to it; 0 = never.</source>
-        <translation>梯度范数超过此值就缩短到此值；0 表示不裁剪。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
@@ -4867,73 +6830,8 @@
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
-        <source>How the learning rate changes over the run.</source>
-        <translation>训练过程中学习率如何变化。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>L1</source>
-        <translation>L1 正则化</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>L1 regularisation: makes weak weights 0. A block can have its own.</source>
-        <translation>L1 正则化：使弱权重变为 0。每个模块可以有自己的设置。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>L2 regularisation: pulls all weights towards 0. A block can have its own.</source>
-        <translation>L2 正则化：把所有权重拉向 0。每个模块可以有自己的设置。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Part of the last step that is added to the next (sgd, rmsprop).</source>
-        <translation>上一步的更新有多大比例加到下一步（sgd、rmsprop）。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Samples per step: more make it slower, but less noisy.</source>
-        <translation>每步使用的样本数：越多越慢，但波动越小。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Schedule</source>
-        <translation>学习率调度</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Schedule step: factor of each reduction.</source>
-        <translation>step 调度：每次衰减所乘的系数。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Schedule step: steps between two reductions.</source>
-        <translation>step 调度：两次衰减之间的步数。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Schedule warmup: steps until the full learning rate.</source>
-        <translation>warmup 调度：学习率升到设定值所用的步数。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
         <source>Show the network examples with their answers; after each batch, change the weights a little.</source>
         <translation>给网络看带答案的样本；每看完一批，就稍微调整一下权重。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Size of each step downhill.</source>
-        <translation>每次沿梯度下降的步子有多大。</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Step size</source>
-        <translation>衰减间隔</translation>
-    </message>
-    <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Stop after this many epochs without a better test loss; 0 = never.</source>
-        <translation>测试损失连续这么多轮没有改善就停止；0 表示不停止。</translation>
     </message>
     <message>
         <location filename="playground/experiments/supervised.py"/>
@@ -4941,42 +6839,44 @@
         <translation>监督学习</translation>
     </message>
     <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>The rule by which gradients change the weights.</source>
-        <translation>根据梯度更新权重的规则。</translation>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Beta</source>
+        <translation>Beta</translation>
     </message>
     <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>The test loss has not improved for {n} epochs.</source>
-        <translation>测试损失已连续 {n} 轮没有改善。</translation>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Deviation</source>
+        <translation>标准差</translation>
     </message>
     <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Warmup steps</source>
-        <translation>预热步数</translation>
+        <location filename="playground/experiments/vae.py"/>
+        <source>For mse: standard deviation of the normal around what the decoder gives.</source>
+        <translation>用于 mse：以解码器输出为中心的正态分布的标准差。</translation>
     </message>
     <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Variational autoencoder</source>
+        <translation>变分自编码器</translation>
     </message>
     <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <location filename="playground/gui/lenses/loss.py"/>
-        <location filename="playground/gui/lesson.py"/>
-        <location filename="playground/gui/panels/runs_table.py"/>
-        <location filename="playground/gui/panels/transport.py"/>
-        <source>Loss</source>
-        <translation>损失</translation>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Weight of the KL divergence: more makes tidier codes, and blurs what is read back.</source>
+        <translation>KL 散度的权重：越大，编码越规整，读回的结果越模糊。</translation>
     </message>
     <message>
-        <location filename="playground/experiments/supervised.py"/>
-        <location filename="playground/gui/lenses/metrics.py"/>
-        <location filename="playground/gui/lesson.py"/>
-        <location filename="playground/gui/panels/live_controls.py"/>
-        <location filename="playground/gui/panels/runs_table.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
+        <location filename="playground/experiments/vae.py"/>
+        <source>What the decoder gives: probabilities 0..1 as logits, or the middle of a normal.</source>
+        <translation>解码器给出什么：作为 logits 的 0..1 概率，或正态分布的中心。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/vae.py"/>
+        <source>Write each sample as a small cloud of codes, and read it back from any point of that cloud.</source>
+        <translation>把每个样本写成一小团编码，并能从这团中的任何一点把它读回来。</translation>
+    </message>
+    <message>
+        <location filename="playground/experiments/vae.py"/>
+        <source>−log p(x|z) + β·KL (nats a sample)</source>
+        <translation>−log p(x|z) + β·KL（奈特/样本）</translation>
     </message>
     <message>
         <location filename="playground/explain/chain_rule/moves.py"/>
@@ -5525,6 +7425,14 @@
         <translation>不换行</translation>
     </message>
     <message>
+        <location filename="playground/gui/commands/penalty.py"/>
+        <location filename="playground/gui/inspector/penalty_row.py"/>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Regularisation</source>
+        <translation>正则化</translation>
+    </message>
+    <message>
         <location filename="playground/gui/commands/race.py"/>
         <source>Next surface</source>
         <translation>下一个曲面</translation>
@@ -5702,11 +7610,6 @@
     </message>
     <message>
         <location filename="playground/gui/commands/view.py"/>
-        <source>Language</source>
-        <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/view.py"/>
         <source>Next colours</source>
         <translation>下一种配色</translation>
     </message>
@@ -5862,6 +7765,30 @@
         <translation>最快</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_curve.py"/>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <location filename="playground/gui/depth/generic.py"/>
+        <location filename="playground/gui/depth/linear.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <location filename="playground/gui/depth/staged.py"/>
+        <location filename="playground/gui/depth/staged_arithmetic.py"/>
+        <source>output</source>
+        <translation>输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_curve.py"/>
+        <location filename="playground/gui/depth/linear.py"/>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>input</source>
+        <translation>输入</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/_dense.py"/>
         <location filename="playground/gui/depth/linear_neuron.py"/>
         <location filename="playground/gui/depth/pointwise.py"/>
@@ -5890,16 +7817,6 @@
     </message>
     <message>
         <location filename="playground/gui/depth/_field.py"/>
-        <source>{h} × {w} px</source>
-        <translation>{h} × {w} px</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/_field.py"/>
-        <source>{h} × {w} px, {down} × {across} on it</source>
-        <translation>{h} × {w} px，其上 {down} × {across} 个</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/_field.py"/>
         <source>{id} {shape}</source>
         <translation>{id} {shape}</translation>
     </message>
@@ -5909,9 +7826,19 @@
         <translation>|∂格子/∂输入|</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_formula.py"/>
+        <source>({n} smaller terms)</source>
+        <translation>（{n} 个较小的项）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_histogram.py"/>
+        <source>{n} numbers from {low:.3g} to {high:.3g}</source>
+        <translation>{n} 个数，从 {low:.3g} 到 {high:.3g}</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/_overlap.py"/>
-        <source>Kernel {k}, stride {s}: away from the border {n} stamps lie everywhere.</source>
-        <translation>卷积核 {k}，步幅 {s}：离开边界后，每处都叠着 {n} 个印记。</translation>
+        <source>Kernel {k}, stride {s}: away from the border each number gets {n} of them.</source>
+        <translation>卷积核 {k}，步幅 {s}：离开边界后，每个数得到其中 {n} 个。</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_overlap.py"/>
@@ -5956,11 +7883,6 @@
         <location filename="playground/gui/depth/_panels.py"/>
         <source>std</source>
         <translation>标准差</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/_panels.py"/>
-        <source>{n} numbers from {low:.3g} to {high:.3g}</source>
-        <translation>{n} 个数，从 {low:.3g} 到 {high:.3g}</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_panels.py"/>
@@ -6009,13 +7931,8 @@
     </message>
     <message>
         <location filename="playground/gui/depth/_staged.py"/>
-        <source>an example of a mask in training</source>
-        <translation>训练时掩码的一个例子</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/_staged.py"/>
-        <source>divided by √(variance + ε)</source>
-        <translation>除以 √(方差 + ε)</translation>
+        <source>example of a mask</source>
+        <translation>掩码的一个例子</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_staged.py"/>
@@ -6024,7 +7941,7 @@
     </message>
     <message>
         <location filename="playground/gui/depth/_staged.py"/>
-        <source>input × mask ÷ share kept</source>
+        <source>input × mask ÷ kept</source>
         <translation>输入 × 掩码 ÷ 保留比例</translation>
     </message>
     <message>
@@ -6043,6 +7960,11 @@
         <translation>方差</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/_staged.py"/>
+        <source>÷ √(variance + ε)</source>
+        <translation>÷ √(方差 + ε)</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/_stamp.py"/>
         <source>stamp</source>
         <translation>印记</translation>
@@ -6057,19 +7979,24 @@
     <message>
         <location filename="playground/gui/depth/_stamp.py"/>
         <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>output map {n}</source>
-        <translation>输出特征图 {n}</translation>
+        <source>largest channels of {id}</source>
+        <translation>{id} 中最大的通道</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_stamp.py"/>
         <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>the largest channels of {id}</source>
-        <translation>{id} 中最大的通道</translation>
+        <source>output map {n}</source>
+        <translation>输出特征图 {n}</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_terms.py"/>
         <source>{n} smaller terms</source>
         <translation>{n} 个较小的项</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_trial.py"/>
+        <source>= kernel</source>
+        <translation>= 核</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_trial.py"/>
@@ -6108,8 +8035,28 @@
     </message>
     <message>
         <location filename="playground/gui/depth/_trial.py"/>
-        <source>output {shape}</source>
-        <translation>输出 {shape}</translation>
+        <source>output {shape}, {flops} a sample</source>
+        <translation>输出 {shape}，每样本 {flops}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_tried.py"/>
+        <source>channel {n} of {id}</source>
+        <translation>{id} 的通道 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_tried.py"/>
+        <source>output map {n}, if it were so</source>
+        <translation>这样设置时的输出特征图 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_tried.py"/>
+        <source>output of the tried window</source>
+        <translation>试用窗口的输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/_tried.py"/>
+        <source>the output, and where stamps lie on it</source>
+        <translation>输出，以及印记落在何处</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/_window_view.py"/>
@@ -6164,6 +8111,12 @@
     <message>
         <location filename="playground/gui/depth/conv_cell.py"/>
         <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>bias</source>
+        <translation>偏置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <location filename="playground/gui/depth/conv_unit.py"/>
         <source>what channel {n} adds to this cell</source>
         <translation>通道 {n} 给这个格子加上的数</translation>
     </message>
@@ -6174,6 +8127,18 @@
         <translation>乘积</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/conv_cell.py"/>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <location filename="playground/gui/depth/linear_neuron.py"/>
+        <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <source>Kernels of another size begin with weights drawn at random.</source>
+        <translation>换成别的尺寸，卷积核要从随机权重开始。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/conv_layer.py"/>
         <source>Shared weights</source>
         <translation>权重共享</translation>
@@ -6182,6 +8147,11 @@
         <location filename="playground/gui/depth/conv_layer.py"/>
         <source>The same weights at every place, beside a dense layer that does the same</source>
         <translation>每个位置使用同样的权重；旁边是作用相同的全连接层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_layer.py"/>
+        <source>This map is too large to be calculated here.</source>
+        <translation>这张特征图太大，无法在此计算。</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/conv_layer.py"/>
@@ -6199,41 +8169,20 @@
         <translation>卷积核 {shape}：各取最大的 {n} 个</translation>
     </message>
     <message>
-        <location filename="playground/gui/depth/conv_layer.py"/>
-        <location filename="playground/gui/depth/conv_unit.py"/>
-        <location filename="playground/gui/depth/generic.py"/>
-        <location filename="playground/gui/depth/linear.py"/>
-        <location filename="playground/gui/depth/linear_neuron.py"/>
-        <location filename="playground/gui/depth/pool_layer.py"/>
-        <location filename="playground/gui/depth/staged.py"/>
-        <location filename="playground/gui/depth/staged_arithmetic.py"/>
-        <source>output</source>
-        <translation>输出</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>bias</source>
-        <translation>偏置</translation>
-    </message>
-    <message>
         <location filename="playground/gui/depth/conv_unit.py"/>
         <source>no bias</source>
         <translation>无偏置</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/conv_unit.py"/>
+        <source>what each adds</source>
+        <translation>各通道加上的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/conv_unit.py"/>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
         <source>share</source>
         <translation>占比</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>sum</source>
-        <translation>和</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/conv_unit.py"/>
-        <source>what each adds to the map</source>
-        <translation>各通道给特征图加上的数</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/generic.py"/>
@@ -6268,6 +8217,21 @@
     </message>
     <message>
         <location filename="playground/gui/depth/linear.py"/>
+        <source>the wheel scrolls</source>
+        <translation>滚轮可滚动</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>the wheel scrolls, with Shift across</source>
+        <translation>滚轮可滚动，按住 Shift 横向滚动</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
+        <source>weights, bias</source>
+        <translation>权重、偏置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear.py"/>
         <source>{first}–{last} of {total:,}</source>
         <translation>{first}–{last}，共 {total:,}</translation>
     </message>
@@ -6275,13 +8239,6 @@
         <location filename="playground/gui/depth/linear.py"/>
         <source>{n} neurons with {k} weights each.</source>
         <translation>{n} 个神经元，每个有 {k} 个权重。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/linear.py"/>
-        <location filename="playground/gui/depth/linear_arithmetic.py"/>
-        <location filename="playground/gui/depth/linear_neuron.py"/>
-        <source>input</source>
-        <translation>输入</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/linear.py"/>
@@ -6297,6 +8254,11 @@
     </message>
     <message>
         <location filename="playground/gui/depth/linear_arithmetic.py"/>
+        <source>Ring: the sum without its bias. The bias moves it to the point.</source>
+        <translation>圆环：不加偏置的和。偏置把它移到圆点处。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/linear_arithmetic.py"/>
         <source>sum = output [{index}]</source>
         <translation>和 = 输出 [{index}]</translation>
     </message>
@@ -6306,15 +8268,9 @@
         <translation>再经过 {function}</translation>
     </message>
     <message>
-        <location filename="playground/gui/depth/linear_arithmetic.py"/>
         <location filename="playground/gui/depth/linear_neuron.py"/>
-        <source>weight</source>
-        <translation>权重</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/linear_neuron.py"/>
-        <source>before it</source>
-        <translation>激活前</translation>
+        <source>before {function}</source>
+        <translation>{function} 之前</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/linear_neuron.py"/>
@@ -6357,14 +8313,39 @@
         <translation>{name} 把它变成 {value:.3g}。</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/number.py"/>
+        <source>A wave of the time t: how many steps of noise the sample has had.</source>
+        <translation>时间 t 的一种波：样本已经历了多少步噪声。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/number.py"/>
+        <source>Drawn at random, from a normal distribution of mean 0 and deviation 1.</source>
+        <translation>随机抽取，来自均值 0、标准差 1 的正态分布。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/number.py"/>
+        <source>Read from the data: no block has calculated it.</source>
+        <translation>读自数据：没有模块计算过它。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/number.py"/>
+        <source>There is no formula for it here: all that enters the block is below.</source>
+        <translation>此处没有它的公式：进入该模块的一切都在下方。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pointwise.py"/>
+        <source>= the share of a gradient that gets through</source>
+        <translation>= 梯度能通过的比例</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/pointwise.py"/>
         <source>slope here</source>
         <translation>此处的斜率</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/pointwise.py"/>
-        <source>that part of a gradient gets through</source>
-        <translation>梯度中有这么大一部分能通过</translation>
+        <source>{symbol}: a function of the data that needs no weights.</source>
+        <translation>{symbol}：数据的一个函数，不需要权重。</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/pointwise.py"/>
@@ -6387,15 +8368,9 @@
     <message>
         <location filename="playground/gui/depth/pointwise.py"/>
         <location filename="playground/gui/depth/staged.py"/>
-        <location filename="playground/gui/graph/card.py"/>
-        <location filename="playground/gui/graph/speech.py"/>
+        <location filename="playground/gui/graph/facts.py"/>
         <source>Muted: it passes its input through unchanged.</source>
         <translation>已绕过：输入原样通过。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/depth/pool_layer.py"/>
-        <source>Gradient</source>
-        <translation>梯度</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/pool_layer.py"/>
@@ -6429,8 +8404,8 @@
     </message>
     <message>
         <location filename="playground/gui/depth/pool_layer.py"/>
-        <source>The gradient is measured as soon as the sample has a target and a loss.</source>
-        <translation>样本有了目标和损失，就会测量梯度。</translation>
+        <source>The gradient is being measured: it needs a target and a loss.</source>
+        <translation>正在测量梯度：它需要目标和损失。</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/pool_layer.py"/>
@@ -6449,8 +8424,8 @@
     </message>
     <message>
         <location filename="playground/gui/depth/pool_layer.py"/>
-        <source>input, if it were {right} right, {down} down</source>
-        <translation>假如输入右移 {right}、下移 {down}</translation>
+        <source>input moved {right} right, {down} down</source>
+        <translation>输入右移 {right}、下移 {down}</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/pool_layer.py"/>
@@ -6488,6 +8463,12 @@
         <translation>输出：加框的数保持不变</translation>
     </message>
     <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
         <location filename="playground/gui/depth/pool_unit.py"/>
         <source>, {n} smaller</source>
         <translation>，{n} 个更小的</translation>
@@ -6519,8 +8500,8 @@
     </message>
     <message>
         <location filename="playground/gui/depth/pool_unit.py"/>
-        <source>handed back to the window</source>
-        <translation>传回窗口</translation>
+        <source>handed back</source>
+        <translation>传回的梯度</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/pool_unit.py"/>
@@ -6541,6 +8522,16 @@
         <location filename="playground/gui/depth/pool_unit.py"/>
         <source>{n} are equal: the first wins, and gets all of the gradient.</source>
         <translation>{n} 个相等：第一个胜出，得到全部梯度。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>Each number is a row of the first with a column of the second: times, and sum.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/staged.py"/>
+        <source>Each number is a row of the first with a row of the second: times, and sum.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="playground/gui/depth/staged.py"/>
@@ -6658,6 +8649,21 @@
         <location filename="playground/gui/engine_choice.py"/>
         <source>{engine}: from the next reset on.</source>
         <translation>{engine}：下次重置后生效。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/field_words.py"/>
+        <source>at most {size}</source>
+        <translation>最多 {size}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/field_words.py"/>
+        <source>{h} × {w} px</source>
+        <translation>{h} × {w} px</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/field_words.py"/>
+        <source>{h} × {w} px, {down} × {across} without padding</source>
+        <translation>{h} × {w} px，除去填充为 {down} × {across}</translation>
     </message>
     <message>
         <location filename="playground/gui/files.py"/>
@@ -6791,6 +8797,11 @@
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
+        <source>A column is a step, a row a feature.</source>
+        <translation>每一列是一步，每一行是一个特征。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/body.py"/>
         <source>Kernels. Scale: orange −{limit}, neutral 0, blue +{limit}.</source>
         <translation>卷积核。色标：橙色 −{limit}，中性色 0，蓝色 +{limit}。</translation>
     </message>
@@ -6823,6 +8834,11 @@
         <location filename="playground/gui/graph/body.py"/>
         <source>The sample is {name}.</source>
         <translation>该样本是 {name}。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/body.py"/>
+        <source>The tokens of one sample, in the order of their steps.</source>
+        <translation>一个样本的词元，按步的顺序排列。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/body.py"/>
@@ -6899,12 +8915,6 @@
         <location filename="playground/gui/graph/card.py"/>
         <source>Pinned: automatic layout leaves it where it is.</source>
         <translation>已固定：自动布局不会移动它。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/graph/card.py"/>
-        <location filename="playground/gui/graph/speech.py"/>
-        <source>Frozen: its weights are not trained.</source>
-        <translation>已冻结：它的权重不参与训练。</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/card_layout.py"/>
@@ -7145,6 +9155,16 @@
         <location filename="playground/gui/graph/gestures/move_note.py"/>
         <source>Move note</source>
         <translation>移动便笺</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/facts.py"/>
+        <source>Frozen: its weights are not trained.</source>
+        <translation>已冻结：它的权重不参与训练。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/graph/facts.py"/>
+        <source>Regularisation: {cost}</source>
+        <translation>正则化：{cost}</translation>
     </message>
     <message>
         <location filename="playground/gui/graph/facts.py"/>
@@ -7867,6 +9887,21 @@
         <translation>权重</translation>
     </message>
     <message>
+        <location filename="playground/gui/inspector/penalty_row.py"/>
+        <source>A number from 0 to {high}.</source>
+        <translation>0 到 {high} 之间的数。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/penalty_row.py"/>
+        <source>Regularisation rate</source>
+        <translation>正则化率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/inspector/penalty_row.py"/>
+        <source>What the weights of this block cost in training. A choice of its own replaces what the training says; biases, and the scales of a norm, cost nothing then.</source>
+        <translation>训练时此模块的权重要付出的代价。单独的设置会取代训练的设置；此时偏置以及归一化的缩放系数不计代价。</translation>
+    </message>
+    <message>
         <location filename="playground/gui/inspector/pin.py"/>
         <source>Expose {title}</source>
         <translation>公开“{title}”</translation>
@@ -7917,6 +9952,109 @@
         <location filename="playground/gui/picture_files.py"/>
         <source>{name} has an ending that is no kind of picture.</source>
         <translation>{name} 的扩展名不是图片格式。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_board.py"/>
+        <source>{query} (step {i}) looks at {key} (step {j}): {share}</source>
+        <translation>{query}（第 {i} 步）看 {key}（第 {j} 步）：{share}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_board.py"/>
+        <location filename="playground/gui/lenses/_attention_curves.py"/>
+        <source>head {n}</source>
+        <translation>头 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_curves.py"/>
+        <source>Entropy of each head, mean over the queries: 0 bits look at one step, 1 bit at two, 2 bits at four.</source>
+        <translation>每个头的熵，对各查询取平均：0 比特看一步，1 比特看两步，2 比特看四步。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_curves.py"/>
+        <source>bits</source>
+        <translation>比特</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_curves.py"/>
+        <source>entropy, bits</source>
+        <translation>熵，比特</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_curves.py"/>
+        <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <location filename="playground/gui/lenses/updates.py"/>
+        <source>step</source>
+        <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>1. Query of {query} · key of {key}, {head}</source>
+        <translation>1. {query} 的查询 · {key} 的键，{head}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>2. Softmax of the row: e^score by the sum of all e^score</source>
+        <translation>2. 该行的 softmax：e^得分 除以所有 e^得分 之和</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>3. All values by their shares, added up: what the head gives here</source>
+        <translation>3. 所有值按占比相加：这个头在此给出的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>The causal mask hides this key: it comes later.</source>
+        <translation>因果掩码隐藏了这个键：它在更晚的步。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>hidden</source>
+        <translation>已隐藏</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>key</source>
+        <translation>键</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>mix</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>mix[{c}] =</source>
+        <translation>混合[{c}] =</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>score = sum / √{d}</source>
+        <translation>得分 = 和 / √{d}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>sum of the products</source>
+        <translation>乘积之和</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>v of {key}</source>
+        <translation>{key} 的 v</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>{n} smaller products</source>
+        <translation>另有 {n} 个较小的乘积</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>{n} smaller shares</source>
+        <translation>另有 {n} 个较小的占比</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_chain_controls.py"/>
@@ -7970,8 +10108,8 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_chain_controls.py"/>
-        <source>{n} operations</source>
-        <translation>{n} 个运算</translation>
+        <source>{n} moves</source>
+        <translation>{n} 步操作</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_chain_formula.py"/>
@@ -8037,11 +10175,6 @@
         <location filename="playground/gui/lenses/_chain_quiz.py"/>
         <source>Zero</source>
         <translation>零</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_chain_quiz.py"/>
-        <source>number</source>
-        <translation>数值</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_chain_stage.py"/>
@@ -8134,12 +10267,6 @@
         <translation>时间（秒）</translation>
     </message>
     <message>
-        <location filename="playground/gui/lenses/_curve_bar.py"/>
-        <location filename="playground/gui/lenses/updates.py"/>
-        <source>step</source>
-        <translation>步数</translation>
-    </message>
-    <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <source>{part} {mean:.4g} (raw {raw:.4g})</source>
         <translation>{part} {mean:.4g}（原始 {raw:.4g}）</translation>
@@ -8149,6 +10276,7 @@
         <location filename="playground/gui/lenses/_race_bar.py"/>
         <location filename="playground/gui/lenses/ridges.py"/>
         <location filename="playground/gui/lenses/updates.py"/>
+        <location filename="playground/gui/lenses/writer.py"/>
         <source>step {step}</source>
         <translation>第 {step} 步</translation>
     </message>
@@ -8177,6 +10305,266 @@
         <translation>训练</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_denoising_strips.py"/>
+        <source>on the scale of the data: what lies beyond takes its ends</source>
+        <translation>采用数据的刻度：超出的取两端的颜色</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_denoising_strips.py"/>
+        <source>sample {n}, {left} noise steps left </source>
+        <translation>样本 {n}，还剩 {left} 步噪声 </translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Discriminator only</source>
+        <translation>只训练判别器</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Generated</source>
+        <translation>生成样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Generator only</source>
+        <translation>只训练生成器</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Manifold</source>
+        <translation>流形</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Samples from fixed noise</source>
+        <translation>由固定噪声得到的样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>The class that is forged and judged here</source>
+        <translation>这里伪造和判定的类别</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Train both</source>
+        <translation>两者都训练</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Training samples</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>What the discriminator says of each point</source>
+        <translation>判别器对每个点的判定</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>What the generator makes of a regular grid of the noise</source>
+        <translation>生成器把噪声的规则网格变成什么样</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Where each generated sample should go to fool better</source>
+        <translation>每个生成样本该往哪里移动才更能骗过对手</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Who is trained</source>
+        <translation>训练谁</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Who learns in each step; the other one waits</source>
+        <translation>每一步由谁学习；另一个等待</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <location filename="playground/gui/lenses/samples.py"/>
+        <source>Real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>P(real)</source>
+        <translation>P(真)</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>energy distance {d}</source>
+        <translation>能量距离 {d}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>generated sample {i}: {away} from training sample {n}</source>
+        <translation>生成样本 {i}：距训练样本 {n} 为 {away}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>grid: cells with equally many samples</source>
+        <translation>网格：每格样本数相同</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>grid: {n} of {total} noise numbers, the others 0</source>
+        <translation>网格：{total} 个噪声数中的 {n} 个，其余为 0</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>longest arrow: the loss falls by {n} per unit of x</source>
+        <translation>最长的箭头：x 每移动一个单位，损失下降 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>nearest training sample {d} (median)</source>
+        <translation>最近的训练样本 {d}（中位数）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>no verdict: this discriminator compares the samples of a batch</source>
+        <translation>没有判定：这个判别器会比较一批样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>score (high: real)</source>
+        <translation>分数（越高越真）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>verdict (1: real)</source>
+        <translation>判定（1 为真）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>{found} of {total} clouds</source>
+        <translation>{total} 个点团中的 {found} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>{n} outside the picture</source>
+        <translation>{n} 个在图外</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <source>{share} % within 3 σ</source>
+        <translation>{share} % 在 3 σ 以内</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_words.py"/>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <location filename="playground/gui/lenses/samples.py"/>
+        <source>{n} answers are NaN</source>
+        <translation>{n} 个输出是 NaN</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_board.py"/>
+        <source>{name}, 1 in {n} numbers</source>
+        <translation>{name}，每 {n} 个数显示一个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_board.py"/>
+        <source>{name}, unit {unit}, step {step} ({token}): {value}</source>
+        <translation>{name}，单元 {unit}，第 {step} 步（{token}）：{value}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_board.py"/>
+        <source>{name}, unit {unit}, step {step}:</source>
+        <translation>{name}，单元 {unit}，第 {step} 步：</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_board.py"/>
+        <source>{name}, unit {unit}, step {step}: {value}</source>
+        <translation>{name}，单元 {unit}，第 {step} 步：{value}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>backwards</source>
+        <translation>反向</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>candidate g</source>
+        <translation>候选值 g</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>candidate n</source>
+        <translation>候选值 n</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>forget gate f</source>
+        <translation>遗忘门 f</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>forwards</source>
+        <translation>正向</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>input gate i</source>
+        <translation>输入门 i</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>input x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>layer {n}, {way}</source>
+        <translation>第 {n} 层，{way}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>memory c</source>
+        <translation>记忆 c</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>output gate o</source>
+        <translation>输出门 o</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>reset gate r</source>
+        <translation>重置门 r</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>state h</source>
+        <translation>状态 h</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>update gate z</source>
+        <translation>更新门 z</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_words.py"/>
+        <source>({n} more)</source>
+        <translation>（另有 {n} 项）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_words.py"/>
+        <source>c before</source>
+        <translation>之前的 c</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_words.py"/>
+        <source>h before</source>
+        <translation>之前的 h</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/_grasp.py"/>
         <source>A weight is a number, such as 0.25.</source>
         <translation>权重是一个数，例如 0.25。</translation>
@@ -8190,6 +10578,11 @@
         <location filename="playground/gui/lenses/_grasp.py"/>
         <source>Weights, one cell a number</source>
         <translation>权重，每格一个数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_judged.py"/>
+        <source>This network answers a token at each step; this view needs one answer a sample.</source>
+        <translation>这个网络在每一步都回答一个词元；此视图需要每个样本只有一个回答。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_judged.py"/>
@@ -8218,17 +10611,59 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_judged.py"/>
-        <location filename="playground/gui/lenses/predictions.py"/>
-        <location filename="playground/gui/lenses/residuals.py"/>
-        <location filename="playground/gui/lenses/samples.py"/>
-        <source>{n} answers are NaN</source>
-        <translation>{n} 个输出是 NaN</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_judged.py"/>
         <location filename="playground/gui/lenses/residuals.py"/>
         <source>All {n} answers of the network are NaN.</source>
         <translation>网络的全部 {n} 个输出都是 NaN。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_layer_count.py"/>
+        <source>1 hidden layer</source>
+        <translation>1 个隐藏层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_layer_count.py"/>
+        <source>Add a hidden layer before the output</source>
+        <translation>在输出层之前添加隐藏层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_layer_count.py"/>
+        <source>Remove the last hidden layer</source>
+        <translation>移除最后一个隐藏层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_layer_count.py"/>
+        <source>{n} hidden layers</source>
+        <translation>{n} 个隐藏层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_lines.py"/>
+        <source>exactly 0 at {n} lags</source>
+        <translation>在 {n} 个滞后处恰为 0</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_lines.py"/>
+        <source>explodes</source>
+        <translation>爆炸</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_lines.py"/>
+        <source>stays</source>
+        <translation>保持</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_lines.py"/>
+        <source>vanishes</source>
+        <translation>消失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_lines.py"/>
+        <source>{name}: no gradient reaches back</source>
+        <translation>{name}：没有梯度传回</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_lines.py"/>
+        <source>{name}: × {factor} per step back (R² {r2}), {verdict}</source>
+        <translation>{name}：每往回一步 × {factor}（R² {r2}），{verdict}</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_neuron_bar.py"/>
@@ -8284,25 +10719,79 @@
     <message>
         <location filename="playground/gui/lenses/_neuron_bar.py"/>
         <location filename="playground/gui/lenses/surface.py"/>
-        <source>Discretise</source>
-        <translation>离散显示</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_neuron_bar.py"/>
-        <location filename="playground/gui/lenses/surface.py"/>
         <source>Show the samples that are kept aside to test on, as rings</source>
         <translation>把留作测试的样本显示为圆环</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_neuron_bar.py"/>
         <location filename="playground/gui/lenses/surface.py"/>
+        <location filename="playground/gui/lesson.py"/>
+        <source>Discretise</source>
+        <translation>离散显示</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_bar.py"/>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <location filename="playground/gui/lesson.py"/>
         <source>Test data</source>
         <translation>测试数据</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_neuron_hand.py"/>
-        <source>Drag a line up or down to change its weight, the small square for the bias. Click a neuron to see it large, a dot to follow that sample. Double-click opens a neuron.</source>
-        <translation>上下拖动连线可改变权重，拖动小方块可改变偏置。点击神经元可放大查看，点击圆点可跟踪该样本。双击打开神经元。</translation>
+        <source>Drag a line up or down to change its weight, the small square for the bias. Click a neuron to see it large, a dot to follow that sample. Double-click opens a neuron. Click the name of a layer to change its activation or regularisation.</source>
+        <translation>上下拖动连线可改变权重，拖动小方块可改变偏置。点击神经元可放大查看，点击圆点可跟踪该样本。双击打开神经元。点击层的名称可修改其激活函数或正则化。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_layers.py"/>
+        <source>Add a hidden layer</source>
+        <translation>添加隐藏层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_layers.py"/>
+        <source>Remove the layer {id}</source>
+        <translation>移除 {id} 层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_layers.py"/>
+        <source>{id}: {n} neurons</source>
+        <translation>{id}：{n} 个神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <source>Add a hidden layer behind it</source>
+        <translation>在其后添加隐藏层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <source>Rate {rate}</source>
+        <translation>正则化率 {rate}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <source>Remove this layer</source>
+        <translation>移除此层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <source>{id}: activation {name}</source>
+        <translation>{id}：激活函数 {name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <source>{id}: dropout {p}</source>
+        <translation>{id}：丢弃概率 {p}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>One neuron less in {id}</source>
+        <translation>{id} 减少一个神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_menu.py"/>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>One neuron more in {id}</source>
+        <translation>{id} 增加一个神经元</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_neuron_net.py"/>
@@ -8313,16 +10802,6 @@
         <location filename="playground/gui/lenses/_neuron_net.py"/>
         <source>1 neuron</source>
         <translation>1 个神经元</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_neuron_net.py"/>
-        <source>One neuron less in {id}</source>
-        <translation>{id} 减少一个神经元</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_neuron_net.py"/>
-        <source>One neuron more in {id}</source>
-        <translation>{id} 增加一个神经元</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_neuron_net.py"/>
@@ -8338,6 +10817,11 @@
         <location filename="playground/gui/lenses/_neuron_net.py"/>
         <source>{a}–{b} of {n}</source>
         <translation>第 {a}–{b} 个，共 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_neuron_net.py"/>
+        <source>{layer}: click to change it</source>
+        <translation>{layer}：点击可修改</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_neuron_net.py"/>
@@ -8652,6 +11136,51 @@
         <translation>{name}：第 {step} 步做了什么</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>Prompt</source>
+        <translation>提示词</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>Scores are divided by it: 0 takes the likeliest token, 1 leaves all as it is.</source>
+        <translation>得分除以它：0 取最可能的词元，1 保持原样。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>Temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>What the network writes on from. \n is the end of a line. Enter begins.</source>
+        <translation>网络从这里接着写。\n 表示换行。按 Enter 开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>top-k</source>
+        <translation>top-k</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_bar.py"/>
+        <source>top-p</source>
+        <translation>top-p</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_samples.py"/>
+        <source>Steps and their texts, one each {n} steps as they were read</source>
+        <translation>各步及其文本，读取时每 {n} 步保留一个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_samples.py"/>
+        <source>Texts of earlier steps</source>
+        <translation>较早各步的文本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_writer_samples.py"/>
+        <source>newest</source>
+        <translation>最新</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/activations.py"/>
         <source>Activations</source>
         <translation>激活值</translation>
@@ -8668,8 +11197,58 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/activations.py"/>
-        <source>{id}  {shape}  from {low:.3g} to {high:.3g}</source>
-        <translation>{id}  {shape}  从 {low:.3g} 到 {high:.3g}</translation>
+        <source>{id}  {shape}  from {low} to {high}</source>
+        <translation>{id}  {shape}  从 {low} 到 {high}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>Arithmetic of the chosen cell</source>
+        <translation>选中格子的算式</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>Attention of all heads</source>
+        <translation>所有头的注意力</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>Put a block of attention into the network: then its heads are shown here.</source>
+        <translation>在网络中放入一个注意力模块：它的各个头就会显示在这里。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>Small: all heads, a row a layer. Large: the chosen head, queries down, keys across.</source>
+        <translation>小图：所有头，每层一行。大图：选中的头，查询向下，键向右。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>causal</source>
+        <translation>因果</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>sees all steps</source>
+        <translation>看到所有步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>share of a value in what a query gets</source>
+        <translation>一个值在查询所得中的占比</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>{id}: {heads} heads, {t} queries (rows) × {s} keys (columns), {order}</source>
+        <translation>{id}：{heads} 个头，{t} 个查询（行）× {s} 个键（列），{order}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>; batch norm uses its running statistics</source>
+        <translation>；批归一化使用滑动统计量</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/backprop.py"/>
+        <source>; dropout is off</source>
+        <translation>；Dropout 关闭</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/backprop.py"/>
@@ -8678,18 +11257,18 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/backprop.py"/>
-        <source>Step {step:,}, test sample {number}, as if it alone were the batch. Batch norm uses its running statistics, dropout is off.</source>
-        <translation>第 {step:,} 步，测试样本 {number}，就像一批中只有它一个。批归一化使用滑动统计量，Dropout 关闭。</translation>
+        <source>Step {step:,}, test sample {number}, alone as a batch</source>
+        <translation>第 {step:,} 步，测试样本 {number}，单独成批</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/backprop.py"/>
-        <source>Step {step:,}, the sample that you have drawn, as if it alone were the batch. Batch norm uses its running statistics, dropout is off.</source>
-        <translation>第 {step:,} 步，你手绘的样本，就像一批中只有它一个。批归一化使用滑动统计量，Dropout 关闭。</translation>
+        <source>Step {step:,}, the sample that you have drawn, alone as a batch</source>
+        <translation>第 {step:,} 步，你手绘的样本，单独成批</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/backprop.py"/>
-        <source>Step {step:,}, training sample {number}, as if it alone were the batch. Batch norm uses its running statistics, dropout is off.</source>
-        <translation>第 {step:,} 步，训练样本 {number}，就像一批中只有它一个。批归一化使用滑动统计量，Dropout 关闭。</translation>
+        <source>Step {step:,}, training sample {number}, alone as a batch</source>
+        <translation>第 {step:,} 步，训练样本 {number}，单独成批</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/backprop.py"/>
@@ -8713,13 +11292,18 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/calibration.py"/>
+        <source>Dashed: right as often as sure. A larger dot stands for more samples. The expected calibration error is the mean distance from the dashed line, by samples.</source>
+        <translation>虚线：正确率等于置信度。点越大，样本越多。期望校准误差是按样本数加权的、到虚线的平均距离。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/calibration.py"/>
         <source>Reliability diagram: a bar a bin of certainty, as high as the share of right answers there.</source>
         <translation>可靠性图：每个置信度区间一根柱，高度为其中答对的比例。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/calibration.py"/>
-        <source>expected calibration error {error:.3f} over {n} samples</source>
-        <translation>{n} 个样本的期望校准误差 {error:.3f}</translation>
+        <source>calibration error {error:.3f}, {n} samples</source>
+        <translation>校准误差 {error:.3f}，{n} 个样本</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/calibration.py"/>
@@ -8804,6 +11388,11 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
+        <source>1 = all of a class</source>
+        <translation>1 = 该类别全部</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/confusion.py"/>
         <source>Confusion</source>
         <translation>混淆矩阵</translation>
     </message>
@@ -8829,8 +11418,18 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
+        <source>right</source>
+        <translation>正确</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/confusion.py"/>
         <source>the {n} classes with the most mistakes</source>
         <translation>错误最多的 {n} 个类别</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/confusion.py"/>
+        <source>wrong</source>
+        <translation>错误</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/confusion.py"/>
@@ -8859,8 +11458,8 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/dead_units.py"/>
-        <source>Share of the samples for which the unit is 0</source>
-        <translation>单元输出为 0 的样本所占的比例</translation>
+        <source>share of samples at 0</source>
+        <translation>输出为 0 的样本比例</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/dead_units.py"/>
@@ -8876,6 +11475,83 @@
         <location filename="playground/gui/lenses/dead_units.py"/>
         <source>{id}: {dead} of {n}</source>
         <translation>{id}：{dead} / {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>; longest arrow: {value} σ of the noise</source>
+        <translation>；最长的箭头：{value} 个噪声 σ</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>Each row is a sample: noise on the left, what comes out of it on the right.</source>
+        <translation>每一行是一个样本：左边是噪声，右边是由它产生的结果。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>From noise to samples</source>
+        <translation>从噪声到样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>From noise, on the left, to samples</source>
+        <translation>左边是噪声，右边是样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>Grey: training points. In colour: points that began as noise.</source>
+        <translation>灰色：训练数据点。彩色：由噪声开始的点。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>Hold</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>Let the points flow from noise to data</source>
+        <translation>让点从噪声流向数据</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>Moment</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>Points flow from noise to data: choose the moment, or let it play. Images: film strips.</source>
+        <translation>点从噪声流向数据：可选择时刻，也可自动播放。图像：胶片条。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>This view shows how samples come out of noise: it needs the training Diffusion.</source>
+        <translation>此视图显示样本如何从噪声中产生：需要“扩散”训练。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>Where the network would move a point: against the noise it sees, along the score.</source>
+        <translation>网络会把点移向哪里：逆着它看到的噪声，沿着得分函数的方向。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>arrows</source>
+        <translation>箭头</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>noise steps left: {steps}</source>
+        <translation>还剩的噪声步数：{steps}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <source>{n} of {total} noise steps left</source>
+        <translation>还剩 {n} 步噪声（共 {total} 步）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/denoising.py"/>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <location filename="playground/gui/lenses/samples.py"/>
+        <source> ({n} lie outside the picture)</source>
+        <translation>（{n} 个在图外）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/drawing.py"/>
@@ -8946,11 +11622,6 @@
         <location filename="playground/gui/lenses/drawing.py"/>
         <source>{width} × {height} px, ink from 0 to 1 in steps of 1/{levels}, as in the data; no noise is added</source>
         <translation>{width} × {height} px，墨色从 0 到 1，步长 1/{levels}，与数据相同；不加噪声</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/embedding.py"/>
-        <source>Embedding</source>
-        <translation>嵌入</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/embedding.py"/>
@@ -9036,6 +11707,179 @@
         <translation>取消</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/embedding.py"/>
+        <location filename="playground/gui/lenses/predictions.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>true value</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>Click to start the roll there: from then on the network reads its own predictions; other columns keep their true values.</source>
+        <translation>点击即从该处开始滚动：此后网络读取自己的预测；其他各列保持真实值。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>How many steps ahead</source>
+        <translation>向前多少步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>RMSE</source>
+        <translation>RMSE</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>RMSE of {n} rolls</source>
+        <translation>{n} 次滚动的 RMSE</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>RMSE one step ahead {first}{unit}, {n} steps ahead {last}{unit}</source>
+        <translation>RMSE：向前一步 {first}{unit}，向前 {n} 步 {last}{unit}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>Rolling forecast</source>
+        <translation>滚动预测</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>Test sample at which the roll starts</source>
+        <translation>滚动开始处的测试样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>The test series; what is predicted one step ahead; and a roll on its own predictions.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>This view needs windows of a series that follow each other, and a network that predicts the next value of one column.</source>
+        <translation>此视图需要一个序列中首尾相接的窗口，以及预测某一列下一个值的网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>better than the last value at every horizon</source>
+        <translation>在每个预测步长上都优于沿用最后一个值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>better than the last value up to {n} steps</source>
+        <translation>直到 {n} 步都优于沿用最后一个值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>horizon</source>
+        <translation>步长</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>horizon, steps ahead</source>
+        <translation>预测步长（向前的步数）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>last value stays</source>
+        <translation>沿用最后一个值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>no better than the last value one step ahead</source>
+        <translation>向前一步时并不优于沿用最后一个值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>one step ahead</source>
+        <translation>向前一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>rolling</source>
+        <translation>滚动</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>start</source>
+        <translation>起点</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>test sample {n}</source>
+        <translation>测试样本 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>test sample, in the order of time</source>
+        <translation>测试样本（按时间顺序）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <source>true</source>
+        <translation>真实值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/forecast.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>This view needs a network that predicts numbers, not classes.</source>
+        <translation>此视图需要预测数值而非类别的网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gan_plane.py"/>
+        <source>Game in the plane</source>
+        <translation>平面上的博弈</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gan_plane.py"/>
+        <source>Real and generated samples, the verdict on each point, the warped noise, and who should move.</source>
+        <translation>真实样本与生成样本、对每个点的判定、变形的噪声，以及谁该往哪里移动。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gan_plane.py"/>
+        <source>This view needs a GAN on data with two features, such as Ring of Gaussians.</source>
+        <translation>此视图需要在有两个特征的数据（如高斯环）上训练的 GAN。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>1 in {n} steps is shown</source>
+        <translation>每 {n} 步显示一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>1 in {n} units is shown</source>
+        <translation>每 {n} 个单元显示一个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>A strip a gate, then memory and state; a column a step, a row a unit; below, what is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>Gates</source>
+        <translation>门</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>Gates and states over the steps</source>
+        <translation>各步的门与状态</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>Put a recurrent block (RNN, LSTM, GRU) into the network to see its gates.</source>
+        <translation>把一个循环模块（RNN、LSTM、GRU）放入网络，即可看到它的门。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>Which layer and direction</source>
+        <translation>选择层与方向</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>{id}: {t} steps (columns) × {h} units (rows)</source>
+        <translation>{id}：{t} 步（列）× {h} 个单元（行）</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/gradient_depth.py"/>
         <source>A dot a block with weights: the root mean square of its gradients, on a logarithmic axis.</source>
         <translation>每个有权重的模块一个点：其梯度的均方根，对数轴。</translation>
@@ -9057,8 +11901,18 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>It neither vanishes nor explodes.</source>
+        <translation>既不消失也不爆炸。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
         <source>It vanishes towards the input.</source>
         <translation>越靠近输入越小：梯度消失。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>On average ×{factor} a block towards the input ({n} blocks, R² {r2:.2f}).</source>
+        <translation>平均每向输入一个模块 ×{factor}（{n} 个模块，R² {r2:.2f}）。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/gradient_depth.py"/>
@@ -9072,7 +11926,12 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/gradient_depth.py"/>
-        <source>gradient (root mean square)</source>
+        <source>Root mean square of the loss's derivatives by a block's parameters. Dashed: the straight line that fits best.</source>
+        <translation>损失对模块参数的导数的均方根。虚线：拟合最好的直线。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gradient_depth.py"/>
+        <source>gradient, RMS</source>
         <translation>梯度（均方根）</translation>
     </message>
     <message>
@@ -9096,14 +11955,19 @@
         <translation>{n} 个模块的梯度不是有限的数。</translation>
     </message>
     <message>
-        <location filename="playground/gui/lenses/gradient_depth.py"/>
-        <source>×{factor} from a block to the one before it ({n} blocks, R² {r2:.2f}).</source>
-        <translation>每往前一个模块 ×{factor}（{n} 个模块，R² {r2:.2f}）。</translation>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>1 = a distance of 1 in weights</source>
+        <translation>1 = 权重空间中的距离 1</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/landscape.py"/>
-        <source>A slice can mislead: it shows 2 of very many directions. Colours: log of the loss.</source>
-        <translation>切面可能误导：它只显示众多方向中的 2 个。颜色：损失的对数。</translation>
+        <source>1 = the length of each filter</source>
+        <translation>1 = 每个滤波器自身的长度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>A slice can mislead: 2 of very many directions.</source>
+        <translation>切面可能误导：众多方向中的 2 个。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/landscape.py"/>
@@ -9132,11 +11996,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/landscape.py"/>
-        <source>Training loss, logarithmic</source>
-        <translation>训练损失，对数刻度</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/landscape.py"/>
         <source>Which plane</source>
         <translation>选择平面</translation>
     </message>
@@ -9162,13 +12021,13 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/landscape.py"/>
-        <source>path's plane</source>
-        <translation>路径所在平面</translation>
+        <source>path</source>
+        <translation>路径</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/landscape.py"/>
-        <source>random plane</source>
-        <translation>随机平面</translation>
+        <source>random</source>
+        <translation>随机</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/landscape.py"/>
@@ -9176,9 +12035,155 @@
         <translation>第 {step} 步，离平面 {away}</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/landscape.py"/>
+        <source>training loss, logarithmic</source>
+        <translation>训练损失，对数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>Plane of codes</source>
+        <translation>编码平面</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>Show where samples of the data lie</source>
+        <translation>显示数据样本所在的位置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>This view needs a variational autoencoder whose codes are two numbers: a Noise block of length 2.</source>
+        <translation>此视图需要编码为两个数的变分自编码器：长度为 2 的“噪声”模块。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>What the decoder gives for a grid of codes, each picture where its code lies.</source>
+        <translation>解码器对编码网格的输出，每幅图画在其编码所在之处。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>dots: {n} test samples, at the mean of their codes</source>
+        <translation>圆点：{n} 个测试样本，位于其编码的均值处</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>dots: {n} training samples, at the mean of their codes</source>
+        <translation>圆点：{n} 个训练样本，位于其编码的均值处</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>first number of the code</source>
+        <translation>编码的第一个数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>pictures: what is read from each code</source>
+        <translation>图像：从每个编码读出的内容</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>second number</source>
+        <translation>第二个数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <source>what the decoder gives</source>
+        <translation>解码器的输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_plane.py"/>
+        <location filename="playground/gui/lenses/residuals.py"/>
+        <source>samples</source>
+        <translation>样本数</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/loss.py"/>
         <source>What training makes smaller: on the samples it learns from, and on those it never saw.</source>
         <translation>训练要减小的量：分别在用来学习的样本和从未见过的样本上计算。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/loss.py"/>
+        <source>cross-entropy (nats)</source>
+        <translation>交叉熵（奈特）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/loss.py"/>
+        <source>gap of the scores</source>
+        <translation>分数之差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/loss.py"/>
+        <source>half a squared error</source>
+        <translation>平方误差的一半</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/loss.py"/>
+        <source>mean absolute error</source>
+        <translation>平均绝对误差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/loss.py"/>
+        <source>mean squared error</source>
+        <translation>均方误差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/loss.py"/>
+        <source>smooth absolute error</source>
+        <translation>平滑绝对误差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>A line a state: the length of the loss's gradient by it, on a logarithmic axis, by the lag.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>Length of the loss's gradient by the state of each earlier step; solid: h, dashed: the memory c of an LSTM. A straight falling line is vanishing, a rising one exploding.</source>
+        <translation>损失对之前每一步状态的梯度的长度；实线：h，虚线：LSTM 的记忆 c。直线下降表示梯度消失，直线上升表示梯度爆炸。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>Memory X-ray</source>
+        <translation>记忆透视</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>Put a recurrent block (RNN, LSTM, GRU) into the network to see its memory.</source>
+        <translation>把一个循环模块（RNN、LSTM、GRU）放入网络，即可看到它的记忆。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>This view needs a network that predicts: supervised, or a language model.</source>
+        <translation>此视图需要做预测的网络：监督学习或语言模型。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>Whose loss it is</source>
+        <translation>选择哪一步的损失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>lag {n} (step {step})</source>
+        <translation>滞后 {n}（第 {step} 步）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>lag, steps back</source>
+        <translation>滞后（往回的步数）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>loss of step</source>
+        <translation>损失所在的步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>mean of {n} test samples</source>
+        <translation>{n} 个测试样本的平均</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>|d loss / d state|</source>
+        <translation>|d 损失 / d 状态|</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
@@ -9225,14 +12230,51 @@
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <location filename="playground/gui/panels/runs_table.py"/>
+        <source>KL divergence of the codes, nats a sample</source>
+        <translation>编码的 KL 散度（奈特/样本）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <source>Mean absolute error</source>
         <translation>平均绝对误差</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/metrics.py"/>
         <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Perplexity</source>
+        <translation>困惑度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Reconstruction, nats a sample</source>
+        <translation>重建项（奈特/样本）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>Samples answered without a mistake</source>
+        <translation>回答完全正确的样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
         <source>Share of good samples</source>
         <translation>合格样本的比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>−ELBO, nats a sample</source>
+        <translation>−ELBO（奈特/样本）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/metrics.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <location filename="playground/gui/panels/transport.py"/>
+        <source>Bits per character</source>
+        <translation>每字符比特数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/neurons.py"/>
@@ -9248,11 +12290,6 @@
         <location filename="playground/gui/lenses/neurons.py"/>
         <source>This view needs a chain of fully connected layers and activations.</source>
         <translation>这个视图需要由全连接层和激活函数串成的网络。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/neurons.py"/>
-        <source>{id}: {n} neurons</source>
-        <translation>{id}：{n} 个神经元</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
@@ -9273,11 +12310,6 @@
         <location filename="playground/gui/lenses/predictions.py"/>
         <source>This view shows answers to test samples: this network predicts nothing.</source>
         <translation>此视图显示对测试样本的输出：这个网络不做预测。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/predictions.py"/>
-        <source>predicted value</source>
-        <translation>预测值</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
@@ -9306,14 +12338,14 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
-        <source>{wrong} of {total} wrong, wrong ones first</source>
-        <translation>{total} 个中错 {wrong} 个，错的排在前面</translation>
+        <source>{wrong} of {total} wrong, those first (said ≠ true)</source>
+        <translation>{total} 个中错 {wrong} 个，排在前面（预测 ≠ 真实）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/predictions.py"/>
-        <location filename="playground/gui/lenses/residuals.py"/>
-        <source>true value</source>
-        <translation>真实值</translation>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>predicted value</source>
+        <translation>预测值</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/race.py"/>
@@ -9351,6 +12383,56 @@
         <translation>损失 {formula}；可拖动起点</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>Error, mean square {value}</source>
+        <translation>误差，均方 {value}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>Input beside reconstruction beside error, sample by sample in the same place.</source>
+        <translation>输入、重建与误差并排，每个样本都在相同位置。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>Input: test samples</source>
+        <translation>输入：测试样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>Input: training samples</source>
+        <translation>输入：训练样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>Reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>Reconstructions</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>This view compares samples with what an autoencoder makes of them.</source>
+        <translation>此视图把样本与自编码器还原的结果作比较。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>error</source>
+        <translation>误差</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>reconstruction</source>
+        <translation>重建</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/reconstructions.py"/>
+        <source>reconstruction − input</source>
+        <translation>重建 − 输入</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/residuals.py"/>
         <source>Predicted minus true value of each test sample, and how they are spread.</source>
         <translation>每个测试样本的预测值减真实值，以及它们的分布。</translation>
@@ -9362,17 +12444,12 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/residuals.py"/>
-        <source>This view needs a network that predicts numbers, not classes.</source>
-        <translation>此视图需要预测数值而非类别的网络。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/residuals.py"/>
         <source>Which output</source>
         <translation>选择输出</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/residuals.py"/>
-        <source>mean {bias}, standard deviation {spread}, {n} samples</source>
+        <source>mean {bias}, SD {spread}, {n} samples</source>
         <translation>均值 {bias}，标准差 {spread}，{n} 个样本</translation>
     </message>
     <message>
@@ -9384,11 +12461,6 @@
         <location filename="playground/gui/lenses/residuals.py"/>
         <source>predicted − true</source>
         <translation>预测 − 真实</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/residuals.py"/>
-        <source>samples</source>
-        <translation>样本数</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/residuals.py"/>
@@ -9442,11 +12514,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
-        <source> ({n} lie outside the picture)</source>
-        <translation>（{n} 个在图外）</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/samples.py"/>
         <source>Generated, from fixed noise</source>
         <translation>由固定噪声生成</translation>
     </message>
@@ -9454,11 +12521,6 @@
         <location filename="playground/gui/lenses/samples.py"/>
         <source>Images: a grid from fixed noise beside real ones. Points: both clouds in the plane.</source>
         <translation>图像：由固定噪声生成的图像网格，与真实图像并排。点：平面上的两团点云。</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/samples.py"/>
-        <source>Real</source>
-        <translation>真实</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
@@ -9487,11 +12549,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
-        <source>Probability of the second class</source>
-        <translation>第二类的概率</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/surface.py"/>
         <source>Show only what the network decides for, not how sure it is</source>
         <translation>只显示网络的判断，不显示把握大小</translation>
     </message>
@@ -9504,6 +12561,11 @@
         <location filename="playground/gui/lenses/surface.py"/>
         <source>This view needs data with two features, such as Spiral or Moons.</source>
         <translation>此视图需要有两个特征的数据，例如“螺旋”或“双半月”。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/surface.py"/>
+        <source>probability of {name}</source>
+        <translation>{name}的概率</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
@@ -9533,6 +12595,11 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/updates.py"/>
+        <source>healthy: about 0.001</source>
+        <translation>健康：约 0.001</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/updates.py"/>
         <source>{id} {ratio}</source>
         <translation>{id} {ratio}</translation>
     </message>
@@ -9558,8 +12625,58 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/weights.py"/>
-        <source>{id}.weight  {shape}  mean {mean:.2g}, standard deviation {std:.2g}</source>
-        <translation>{id}.weight  {shape}  均值 {mean:.2g}，标准差 {std:.2g}</translation>
+        <source>one picture per kernel</source>
+        <translation>每个卷积核一幅图</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/weights.py"/>
+        <source>row: gate and unit, column: input, then state</source>
+        <translation>行：门与单元；列：先输入，后状态</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/weights.py"/>
+        <source>row: neuron, column: input</source>
+        <translation>行：神经元，列：输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/weights.py"/>
+        <source>{id}, all weights  {shape}  mean {mean}, SD {std}</source>
+        <translation>{id}，全部权重  {shape}  均值 {mean}，标准差 {std}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/weights.py"/>
+        <source>{id}.weight  {shape}  mean {mean}, SD {std}</source>
+        <translation>{id}.weight  {shape}  均值 {mean}，标准差 {std}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/writer.py"/>
+        <source>A prompt, what the network writes on, and how likely each next token is.</source>
+        <translation>提示词、网络接着写的内容，以及每个后续词元的可能性。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/writer.py"/>
+        <source>Next token, as it is drawn</source>
+        <translation>抽取下一个词元的概率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/writer.py"/>
+        <source>Probabilities of the token after the prompt, after temperature, top-k and top-p.</source>
+        <translation>提示词之后那个词元的概率，已经过温度、top-k 和 top-p。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/writer.py"/>
+        <source>Text that the network writes</source>
+        <translation>网络写出的文本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/writer.py"/>
+        <source>This view shows what a network writes: it needs a language model.</source>
+        <translation>此视图显示网络写出的内容：它需要语言模型。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/writer.py"/>
+        <source>Writer</source>
+        <translation>写作</translation>
     </message>
     <message>
         <location filename="playground/gui/lesson.py"/>
@@ -9588,13 +12705,18 @@
     </message>
     <message>
         <location filename="playground/gui/lesson.py"/>
+        <source>Layers and neurons</source>
+        <translation>层与神经元</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lesson.py"/>
         <source>Number of samples</source>
         <translation>样本数</translation>
     </message>
     <message>
         <location filename="playground/gui/lesson.py"/>
-        <source>Regularisation</source>
-        <translation>正则化</translation>
+        <source>Play button</source>
+        <translation>播放按钮</translation>
     </message>
     <message>
         <location filename="playground/gui/lesson.py"/>
@@ -9670,9 +12792,10 @@
         <translation>50% 的时间</translation>
     </message>
     <message>
-        <location filename="playground/gui/panels/block_help.py"/>
-        <source>Output</source>
-        <translation>输出</translation>
+        <location filename="playground/gui/panels/_sequences.py"/>
+        <location filename="playground/gui/panels/preview.py"/>
+        <source>x{n}</source>
+        <translation>x{n}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/block_help.py"/>
@@ -9760,6 +12883,11 @@
         <location filename="playground/gui/panels/data.py"/>
         <source>{n} features</source>
         <translation>{n} 个特征</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/data.py"/>
+        <source>{n} steps</source>
+        <translation>{n} 步</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/data.py"/>
@@ -9936,11 +13064,6 @@
         <location filename="playground/gui/panels/own_data.py"/>
         <source>Open {name}</source>
         <translation>打开 {name}</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/panels/preview.py"/>
-        <source>x{n}</source>
-        <translation>x{n}</translation>
     </message>
     <message>
         <location filename="playground/gui/panels/problems.py"/>
@@ -10366,6 +13489,11 @@
     </message>
     <message>
         <location filename="playground/gui/panels/transport.py"/>
+        <source>Without mistake</source>
+        <translation>完全正确</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/panels/transport.py"/>
         <source>modified</source>
         <translation>已修改</translation>
     </message>
@@ -10460,6 +13588,41 @@
         <translation>保留了 {runs} 次运行的 {n} 步，占用 {used} MB，上限 {most} MB。</translation>
     </message>
     <message>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>As the composite: {cost}</source>
+        <translation>与复合模块相同：{cost}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>As the training</source>
+        <translation>与训练相同</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>As the training: {cost}</source>
+        <translation>与训练相同：{cost}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>L2</source>
+        <translation>L2 正则化</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>No regularisation</source>
+        <translation>无正则化</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>Regularisation of {id}: {cost}</source>
+        <translation>{id} 的正则化：{cost}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/penalty_choice.py"/>
+        <source>Regularisation of {n} blocks: {kind}</source>
+        <translation>{n} 个模块的正则化：{kind}</translation>
+    </message>
+    <message>
         <location filename="playground/gui/picture_files.py"/>
         <source>Choose one of .svg, .pdf and .png.</source>
         <translation>请选择 .svg、.pdf 或 .png。</translation>
@@ -10493,11 +13656,6 @@
         <location filename="playground/gui/picture_files.py"/>
         <source>Save…</source>
         <translation>保存…</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/picture_files.py"/>
-        <source>Scale</source>
-        <translation>比例</translation>
     </message>
     <message>
         <location filename="playground/gui/picture_files.py"/>
@@ -10893,6 +14051,41 @@
         <translation>{name} 的扩展名不是表格格式。</translation>
     </message>
     <message>
+        <location filename="playground/telemetry/writing/writer.py"/>
+        <source>It began with the token {token}.</source>
+        <translation>它从词元 {token} 开始。</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/writing/writer.py"/>
+        <source>Not in the vocabulary, left out: {names}</source>
+        <translation>不在词表中，已略去：{names}</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/writing/writer.py"/>
+        <source>Not in the vocabulary, read as [UNK]: {names}</source>
+        <translation>不在词表中，读作 [UNK]：{names}</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/writing/writer.py"/>
+        <source>Only a language model can write: one that is trained to predict the next token.</source>
+        <translation>只有语言模型才能写作：即训练来预测下一个词元的网络。</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/writing/writer.py"/>
+        <source>Set train.experiment to "language_model", with data of the group Language.</source>
+        <translation>请把 train.experiment 设为 "language_model"，并使用“语言”组中的数据。</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/writing/writer.py"/>
+        <source>The context is full: at each token the oldest of {n} is forgotten.</source>
+        <translation>上下文已满：每写一个词元，就忘掉 {n} 个中最早的那个。</translation>
+    </message>
+    <message>
+        <location filename="playground/telemetry/writing/writer.py"/>
+        <source>The prompt is longer than the context of {n} tokens: its first {cut} are not read.</source>
+        <translation>提示词比 {n} 个词元的上下文更长：前 {cut} 个没有读。</translation>
+    </message>
+    <message>
         <location filename="playground/train/archive.py"/>
         <source>Go back to another step of the timeline, or start anew.</source>
         <translation>请回到时间线上的另一步，或从头开始。</translation>
@@ -11114,8 +14307,8 @@
     </message>
     <message>
         <location filename="playground/train/health/rules/discriminator_wins.py"/>
-        <source>The discriminator wins: its loss is {loss}, that of the generator {other}; in an even game they are near 1.4 and 0.7.</source>
-        <translation>判别器占了上风：它的损失为 {loss}，生成器的损失为 {other}；势均力敌时两者分别接近 1.4 和 0.7。</translation>
+        <source>The discriminator wins: its loss is {loss}, that of the generator {other}; in an even game they are near {even} and {even_other}.</source>
+        <translation>判别器占了上风：它的损失为 {loss}，生成器的损失为 {other}；势均力敌时两者分别接近 {even} 和 {even_other}。</translation>
     </message>
     <message>
         <location filename="playground/train/health/rules/discriminator_wins.py"/>
@@ -11485,6 +14678,11 @@
     </message>
     <message>
         <location filename="playground/train/turbo/plan.py"/>
+        <source>Turbo cannot compile recurrent layers yet.</source>
+        <translation>Turbo 还不能编译循环层。</translation>
+    </message>
+    <message>
+        <location filename="playground/train/turbo/plan.py"/>
         <source>Turbo cannot make noise.</source>
         <translation>Turbo 无法产生噪声。</translation>
     </message>
@@ -11509,6 +14707,46 @@
         <translation>Turbo 目前只支持 CPU。</translation>
     </message>
     <message>
+        <location filename="presets/adding-lstm.json"/>
+        <source>Adding problem: an LSTM remembers</source>
+        <translation>加法问题：LSTM 能记住</translation>
+    </message>
+    <message>
+        <location filename="presets/adding-lstm.json"/>
+        <source>Two numbers are marked among a hundred, and the answer is their sum. Always answering 1 gives an error of 0.167, and for some hundred steps the LSTM does no better; then it finds out that its gates can keep a number, and the error falls at once. Compare with adding-rnn, which has the same size and no gates.</source>
+        <translation>一百个数中有两个带标记，答案是它们的和。总是回答 1 的误差是 0.167；最初几百步里 LSTM 也不比这更好，随后它发现门可以保存一个数，误差便骤然下降。请与 adding-rnn 比较：大小相同，但没有门。</translation>
+    </message>
+    <message>
+        <location filename="presets/adding-rnn.json"/>
+        <source>Adding problem: a plain RNN forgets</source>
+        <translation>加法问题：普通 RNN 会忘记</translation>
+    </message>
+    <message>
+        <location filename="presets/adding-rnn.json"/>
+        <source>The same task, data and size as adding-lstm, but without gates. The error stays near 0.167, that of always answering 1: on the way back through a hundred steps the gradient fades until it teaches nothing. Set the length of the data to 10, and even this network learns to add.</source>
+        <translation>任务、数据和大小都与 adding-lstm 相同，但没有门。误差停留在 0.167 附近，也就是总是回答 1 的误差：梯度在往回穿过一百步的途中逐渐消失，什么也教不会。把数据的长度设为 10，连这个网络也能学会加法。</translation>
+    </message>
+    <message>
+        <location filename="presets/attention-step-by-step.json"/>
+        <source>Attention step by step</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="presets/attention-step-by-step.json"/>
+        <source>One head that you can follow number by number. It reads three digits and the sign &gt;, and writes them backwards. At each step Q asks and K offers; each question times each offer is a score; the mask hides what comes later; the softmax makes shares of a row, which are 1 together; by these shares the values V are mixed. Open a block to see its numbers. Once it has learned, each row of the view Attention points at the digit that is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="presets/bert-char.json"/>
+        <source>Fill in the blanks</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="presets/bert-char.json"/>
+        <source>Of each piece of Python's own help 15 % of the characters are to be guessed: most are hidden behind [MASK], some are replaced, some stay. Two Transformer layers say what they were, and each step looks to both sides: no triangle of the view Attention is empty. Always answering with a space, the most frequent character, would be right in 21 % of the cases; after training more than half are right.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <location filename="presets/breast-cancer-mlp.json"/>
         <source>Breast cancer: benign or malignant</source>
         <translation>乳腺癌：良性还是恶性</translation>
@@ -11517,6 +14755,16 @@
         <location filename="presets/breast-cancer-mlp.json"/>
         <source>Thirty measurements of cell nuclei decide whether a tumour is benign. Two mistakes are possible and they are not equally bad: find them in the confusion. Then set the dropout to 0 and watch the test loss.</source>
         <translation>根据细胞核的三十项测量值判断肿瘤是否为良性。可能犯的错误有两种，严重程度并不相同：请在混淆矩阵中找出它们。然后把 Dropout 设为 0，观察测试损失。</translation>
+    </message>
+    <message>
+        <location filename="presets/char-lstm.json"/>
+        <source>An LSTM learns to write</source>
+        <translation>LSTM 学习写作</translation>
+    </message>
+    <message>
+        <location filename="presets/char-lstm.json"/>
+        <source>It reads Python's own help letter by letter and says which letter comes next. At first it writes noise, then words, then lines that look like the manual. Watch the view Writer while it learns: a low temperature repeats what is sure, a high one dares more.</source>
+        <translation>它逐个字母地阅读 Python 自带的帮助文档，并说出接下来是哪个字母。起初写出的是噪声，然后是单词，再后来是像手册一样的行。学习时请看“写作”视图：低温度重复有把握的内容，高温度更大胆。</translation>
     </message>
     <message>
         <location filename="presets/circle-mlp.json"/>
@@ -11529,6 +14777,16 @@
         <translation>六个隐藏神经元各画一条直线，合起来把圆盘围住。请在学习过程中观察决策面，再数一数它有几个角：最少用几个神经元还能做到？</translation>
     </message>
     <message>
+        <location filename="presets/dcgan-digits.json"/>
+        <source>A convolutional forger writes digits</source>
+        <translation>卷积伪造者写数字</translation>
+    </message>
+    <message>
+        <location filename="presets/dcgan-digits.json"/>
+        <source>A small DCGAN: the generator grows a picture from 2 by 2 pixels by transposed convolutions, the discriminator shrinks it again and also hears how much the pictures of a batch differ (Minibatch Stddev), so that making one digit only does not pay. Watch the samples: strokes soon, digits after half a minute. A classifier that never saw them is sure of most, and finds all ten.</source>
+        <translation>一个小型 DCGAN：生成器用转置卷积从 2×2 像素长出一幅图，判别器再把它缩小，还能知道一批图片彼此相差多少（小批量标准差），因此只造一种数字并不划算。请看样本：很快出现笔画，半分钟后出现数字。从未见过它们的分类器对大多数都很有把握，并认出全部十个数字。</translation>
+    </message>
+    <message>
         <location filename="presets/diabetes-regression.json"/>
         <source>Diabetes: predict a number</source>
         <translation>糖尿病：预测一个数值</translation>
@@ -11537,6 +14795,36 @@
         <location filename="presets/diabetes-regression.json"/>
         <source>Ten measurements of 442 patients predict how far the disease has progressed a year later. The points in predictions should lie on the diagonal; half of the variation stays unexplained, whatever the network: some data simply do not hold more.</source>
         <translation>用 442 名患者的十项测量值，预测一年后病情的进展。“测试集预测”中的点应当落在对角线上；但无论用什么网络，都有一半的变异无法解释：有些数据所含的信息就只有这么多。</translation>
+    </message>
+    <message>
+        <location filename="presets/diffusion-digits.json"/>
+        <source>A small U-Net sees which noise was added to a digit: it shrinks the picture, grows it again, and wires carry the fine lines across. The time steers every stage, for much noise needs other work than little. Sampling starts with noise alone and takes away what the network sees, 100 times.</source>
+        <translation>一个小型 U-Net 看出数字中加入了哪些噪声：它先把图像缩小，再放大，连线把细节直接送过去。时间控制每一级，因为噪声多时和噪声少时要做的事不同。采样从纯噪声开始，100 次去掉网络看到的噪声。</translation>
+    </message>
+    <message>
+        <location filename="presets/diffusion-digits.json"/>
+        <source>Digits out of noise</source>
+        <translation>从噪声中产生数字</translation>
+    </message>
+    <message>
+        <location filename="presets/diffusion-swiss-roll.json"/>
+        <source>Each training point is blurred by a random number of noise steps, and the network is told how many: it learns to see which noise is in the point. Taking that noise away, step by step, turns random points into points of the roll. The arrows show where it would move each point.</source>
+        <translation>每个训练数据点都被加上随机步数的噪声，并告诉网络有多少步：它学着看出点里有哪些噪声。一步步去掉这些噪声，随机的点就变成卷上的点。箭头表示它会把每个点移向哪里。</translation>
+    </message>
+    <message>
+        <location filename="presets/diffusion-swiss-roll.json"/>
+        <source>Noise becomes a roll</source>
+        <translation>噪声变成瑞士卷</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-autoencoder.json"/>
+        <source>Digits through a narrow place</source>
+        <translation>数字穿过窄口</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-autoencoder.json"/>
+        <source>The network has to paint each digit again after squeezing its 64 pixels through 8 numbers. Nobody tells it which digit it is. Compare input and reconstruction: what is lost is what 8 numbers cannot say. Make the code narrower, and see what goes first.</source>
+        <translation>网络要把每个数字的 64 个像素压缩成 8 个数，再重新画出来。没有人告诉它是哪个数字。比较输入与重建：丢失的正是 8 个数说不清的东西。把编码再变窄，看看最先丢失什么。</translation>
     </message>
     <message>
         <location filename="presets/digits-cnn.json"/>
@@ -11579,6 +14867,26 @@
         <translation>每条捷径把两个卷积层的输入加到它们的输出上，于是每个残差块只需学习要改变什么，梯度也能毫不衰减地传到第一层。请删除通向某个“相加”的捷径连线，再次训练，比较损失下降的快慢。</translation>
     </message>
     <message>
+        <location filename="presets/digits-vae.json"/>
+        <source>All digits on one map</source>
+        <translation>所有数字在一张图上</translation>
+    </message>
+    <message>
+        <location filename="presets/digits-vae.json"/>
+        <source>The upper network writes each digit as a small cloud in a plane, the lower one paints a digit from any point of it. Both share one loss: paint well, and keep the clouds near the middle. On the map of codes neighbours look alike, and between two digits lies something of both.</source>
+        <translation>上面的网络把每个数字写成平面上的一小团，下面的网络从任意一点画出一个数字。两者共用一个损失：画得好，并让各团靠近中心。在编码平面上，相邻的看起来相似，两个数字之间则两者兼有。</translation>
+    </message>
+    <message>
+        <location filename="presets/forecast-lstm.json"/>
+        <source>A delay equation makes a chaotic series: fully determined, and never twice the same. From the last 50 values the LSTM predicts the next one. It is tested on the end of the series, which comes after everything it was trained on. In predictions the points should lie on the diagonal.</source>
+        <translation>一个时滞方程产生混沌序列：完全确定，却从不重复。LSTM 根据最近 50 个值预测下一个。测试用的是序列的末尾，它在所有训练数据之后。在预测视图中，点应落在对角线上。</translation>
+    </message>
+    <message>
+        <location filename="presets/forecast-lstm.json"/>
+        <source>Forecast: the series of Mackey and Glass</source>
+        <translation>预测：Mackey 与 Glass 的序列</translation>
+    </message>
+    <message>
         <location filename="presets/gan-digits.json"/>
         <source>A forger learns to write digits</source>
         <translation>伪造者学写数字</translation>
@@ -11589,14 +14897,64 @@
         <translation>上面的网络用噪声画图，从没见过真实的数字，只知道下面的网络有多大把握。请观察样本：几秒后出现笔画，一分钟后出现数字。两者的损失都不会下降，因为它们相互制衡。</translation>
     </message>
     <message>
+        <location filename="presets/gan-grid.json"/>
+        <source>A forger on a grid of 25 clouds</source>
+        <translation>25 个点团的网格上的伪造者</translation>
+    </message>
+    <message>
+        <location filename="presets/gan-grid.json"/>
+        <source>The ring has eight clouds, this grid has 25, and a forger that has settled on some has little reason to look for the others: it finds about 20, and nine of ten samples lie in one. In the plane see which clouds stay empty, and where the warped grid stretches between those it found. Try more steps, a third of the rates, or Minibatch Stddev before the verdict.</source>
+        <translation>高斯环有八个点团，这个网格有 25 个；伪造者一旦安于其中一些，就没有多少理由去找其余的：它大约找到 20 个，十个样本中有九个落在某个点团里。在平面上看看哪些点团是空的，变形的网格又在已找到的点团之间怎样伸展。试一试：更多步数、三分之一的学习率，或在判定之前放一个“小批量标准差”。</translation>
+    </message>
+    <message>
         <location filename="presets/gan-ring.json"/>
         <source>A forger finds eight clouds</source>
         <translation>伪造者寻找八团点云</translation>
     </message>
     <message>
         <location filename="presets/gan-ring.json"/>
-        <source>The upper network turns noise into points, the lower one tells real points from forged ones. Watch the samples: the forger must find all eight clouds, not only the easy ones. Train the discriminator less, or faster, and see how clouds get lost.</source>
-        <translation>上面的网络把噪声变成点，下面的网络分辨真假。请观察样本：伪造者必须找到全部八团点云，而不只是容易的几团。试试让判别器少训练几步，或者学得更快，看看点云是怎样丢失的。</translation>
+        <source>The upper network turns two random numbers into a point, the lower one tells real points from forged ones. In the plane the grid is the noise, warped: the forger folds it until its cells crowd into all eight clouds and hardly anything lies between. Slow the discriminator down, or let only one of them learn, and see clouds get lost.</source>
+        <translation>上面的网络把两个随机数变成一个点，下面的网络分辨真点与伪造的点。平面上的网格就是变形后的噪声：伪造者不断折叠它，直到格子都挤进八个点团，中间几乎空无一物。让判别器慢下来，或只让其中一个学习，看看点团如何丢失。</translation>
+    </message>
+    <message>
+        <location filename="presets/gpt-addition.json"/>
+        <source>A small GPT adds</source>
+        <translation>小型 GPT 做加法</translation>
+    </message>
+    <message>
+        <location filename="presets/gpt-addition.json"/>
+        <source>Two numbers of two digits, and the sum written from its last digit on, as on paper: so each carry is known before it is needed. The network sees 6,400 of the 10,000 sums and adds the others too. Switch reverse_sum off and compare how long it takes.</source>
+        <translation>两个两位数相加，和从最后一位开始写，就像列竖式：这样每个进位在需要之前就已知道。网络见过 10,000 个加法中的 6,400 个，其余的也会算。关闭 reverse_sum，比较要花多久。</translation>
+    </message>
+    <message>
+        <location filename="presets/gpt-char.json"/>
+        <source>A GPT of four layers learns to write</source>
+        <translation>四层 GPT 学习写作</translation>
+    </message>
+    <message>
+        <location filename="presets/gpt-char.json"/>
+        <source>Four layers of a Transformer read Python's own help letter by letter, each step looking back at up to 64 letters. Watch the view Writer while it learns, and compare with the LSTM: attention looks back at every letter, where a memory has to carry all it needs.</source>
+        <translation>四层 Transformer 逐个字母地阅读 Python 自带的帮助文档，每一步最多回看 64 个字母。学习时请看“写作”视图，并与 LSTM 比较：注意力可以回看每个字母，而记忆必须带着它需要的一切。</translation>
+    </message>
+    <message>
+        <location filename="presets/gpt-sort.json"/>
+        <source>A small GPT sorts digits</source>
+        <translation>小型 GPT 给数字排序</translation>
+    </message>
+    <message>
+        <location filename="presets/gpt-sort.json"/>
+        <source>Three layers of a Transformer read six digits and write them again in order. Only what comes after the sign &gt; is trained, one token after the other. At least 99 % of questions it has never seen are answered without a single mistake. Write a question of your own in the view Writer, such as 413905&gt;.</source>
+        <translation>三层 Transformer 读六个数字，再按顺序写出来。只训练符号 &gt; 之后的部分，一个词元接一个词元。从未见过的题目中至少 99% 回答得一个错也没有。请在“写作”视图中写一道自己的题，例如 413905&gt;。</translation>
+    </message>
+    <message>
+        <location filename="presets/induction-heads.json"/>
+        <source>Random pairs come back in another order: after A there was B, so after A comes B again. Nothing can be learned by heart. A head of the first layer notes which symbol stood before, a head of the second looks for the same symbol and copies what followed: an induction head. The loss falls in one sudden step.</source>
+        <translation>随机的对换个顺序再次出现：A 之后曾是 B，所以 A 之后又是 B。什么都无法死记。第一层的一个头记下前一个是什么符号，第二层的一个头寻找同样的符号并照抄其后的内容：这就是归纳头。损失会突然下降一大步。</translation>
+    </message>
+    <message>
+        <location filename="presets/induction-heads.json"/>
+        <source>Two layers find the last time</source>
+        <translation>两层网络找到上一次</translation>
     </message>
     <message>
         <location filename="presets/iris-mlp.json"/>
@@ -11607,6 +14965,16 @@
         <location filename="presets/iris-mlp.json"/>
         <source>Iris: three flowers, four measurements</source>
         <translation>鸢尾花：三种花，四项测量值</translation>
+    </message>
+    <message>
+        <location filename="presets/mode-collapse.json"/>
+        <source>A hasty forger makes one thing only</source>
+        <translation>急躁的伪造者只会造一种东西</translation>
+    </message>
+    <message>
+        <location filename="presets/mode-collapse.json"/>
+        <source>Mode collapse, on purpose: the generator learns four times as fast as the discriminator. It runs to wherever it fools best just now, all its samples together, and the discriminator only ever chases it away. Try: swap the two rates; train the discriminator 3 times a step; put Minibatch Stddev before the verdict; three hidden layers of 128 in both.</source>
+        <translation>有意造成的模式坍缩：生成器的学习速度是判别器的四倍。它的全部样本一起跑向眼下最能骗过对手的地方，判别器只能一再把它赶走。试一试：对调两个学习率；每步训练判别器 3 次；在判定之前放一个“小批量标准差”；两个网络都用三个 128 个单元的隐藏层。</translation>
     </message>
     <message>
         <location filename="presets/overfit-demo.json"/>
@@ -11627,6 +14995,26 @@
         <location filename="presets/spiral-mlp.json"/>
         <source>Two spirals</source>
         <translation>双螺旋</translation>
+    </message>
+    <message>
+        <location filename="presets/vit-digits.json"/>
+        <source>A picture read like a sentence</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="presets/vit-digits.json"/>
+        <source>Each digit is cut into 16 squares of 2 by 2 pixels, a sequence like the words of a sentence. A Linear block turns each square into 32 numbers, a learned row says where it stood, and two Transformer blocks let every square look at all others. The view Attention shows which squares a head looks at. Then mute the block place and play again: of a bag of squares in any order, about a quarter of the digits is read wrong.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="presets/wgan-gp-ring.json"/>
+        <source>A critic that measures distance</source>
+        <translation>测量距离的评判者</translation>
+    </message>
+    <message>
+        <location filename="presets/wgan-gp-ring.json"/>
+        <source>Wasserstein distance with gradient penalty: the discriminator gives scores instead of logits, and the penalty keeps its slope near 1, so that it tells the way from anywhere. It learns 4 times a step. All eight clouds are found early and get equal shares; the price are more samples on the way between them than with the usual loss. The penalty's weight is 0.1, for data this small; try 10 and see the verdict become flat.</source>
+        <translation>带梯度惩罚的 Wasserstein 距离：判别器给出分数而不是 logit，惩罚使它的斜率接近 1，因此从任何地方都能指明方向。它每步学习 4 次。八个点团很早就全部找到，并得到同样的份额；代价是落在点团之间路上的样本比通常的损失更多。惩罚的权重为 0.1，适合这样小的数据；试试 10，看判定变得平坦。</translation>
     </message>
     <message>
         <location filename="presets/xor-mlp.json"/>
