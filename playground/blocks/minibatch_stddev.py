@@ -52,7 +52,7 @@ class MinibatchStddev(Block):
         spread = x.var(0, correction=0).add(1e-8).sqrt().mean()
         return torch.cat([x, spread.expand_as(x[:, :1])], dim=1)
 
-    def code(self, x: Shape) -> str:
+    def code(self, *xs: Shape) -> str:
         return (
             "torch.cat([{0}, {0}.var(0, correction=0).add(1e-8).sqrt().mean()"
             ".expand_as({0}[:, :1])], dim=1)"

@@ -37,7 +37,8 @@ def layout_of(module: nn.Module, rank: int | None = None) -> Mapping[str, tuple[
     if isinstance(module, nn.LayerNorm | nn.RMSNorm):
         sizes = module.normalized_shape
         if rank == 2:  # a sequence: units are on the last axis
-            return dict.fromkeys(("weight", "bias"), (*("same",) * (len(sizes) - 1), "unit"))
+            others: list[Axis] = ["same" for _ in sizes[1:]]
+            return dict.fromkeys(("weight", "bias"), (*others, "unit"))
         if (
             rank is not None and len(sizes) < rank
         ):  # units are not among the axes it has weights for

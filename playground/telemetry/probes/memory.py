@@ -151,7 +151,8 @@ def _lengths(
 def _length(pull: Tensor | None, state: Tensor) -> Tensor:
     if pull is None:
         return state.new_zeros(len(state))
-    return pull.double().norm(dim=1).to(pull.dtype)  # the squares of 1e-23 would be 0
+    length: Tensor = pull.double().norm(dim=1)  # the squares of 1e-23 would be 0
+    return length.to(pull.dtype)
 
 
 def _ends(bench: Bench, node: str, layers: list[list[Unrolled]], answer: int) -> tuple[int, int]:
