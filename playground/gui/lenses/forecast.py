@@ -5,14 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._judged import target_field
 from playground.gui.lenses._sample_colours import unit_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
+from playground.gui.theme import Tokens
 from playground.gui.truth import Reading
 from playground.gui.widgets.colour_key import ColourKey, Entry
 from playground.gui.widgets.plot import Plot, grown
@@ -22,6 +23,7 @@ from playground.i18n import mark, tr
 from playground.telemetry.probes.forecast import Forecast
 
 BEFORE, BEHIND = 1.0, 2.0  # horizons that are shown before the start, and from it on
+WIDE = 680  # px; from here on words and tools share a line
 LINES = ("true", "one_step", "rolled")
 
 
@@ -69,10 +71,14 @@ class ForecastLens(Lens):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.note, 1)
+        tools = QHBoxLayout()
         for widget in (self.start_word, self.start, self.horizon_word, self.horizon):
-            head.addWidget(widget)
+            tools.addWidget(widget)
+        tools.addStretch()
+        self.head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.head.setSpacing(2)
+        self.head.addWidget(self.note, 1)
+        self.head.addLayout(tools)
         parts = QHBoxLayout()
         parts.setSpacing(8)
         for key, plot, stretch in ((self.key_row, self.plot, 3), (self.error_key, self.errors, 2)):
@@ -84,8 +90,13 @@ class ForecastLens(Lens):
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(head)
+        layout.addLayout(self.head)
         layout.addLayout(parts, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        ways = QBoxLayout.Direction
+        self.head.setDirection(ways.LeftToRight if self.width() >= WIDE else ways.TopToBottom)
+        super().resizeEvent(event)
 
     # -- the base ---------------------------------------------------------------------------------
 
@@ -221,19 +232,9 @@ class ForecastLens(Lens):
             values = self.arrays.get(key)
             if place is not None and values is not None and 0 <= place < len(values):
                 name += " " + short(float(values[place]))
-            entries.append(Entry(name, QColor(self._colour(key))))
+            entries.append(Entry(name, QColor(_colour(self.context.theme.tokens, key))))
         where = "" if number is None else tr("test sample {n}", n=number)
         self.key_row.set_entries(entries, where)
-
-    def _colour(self, name: str) -> str:
-        tokens = self.context.theme.tokens
-        return {
-            "true": tokens.ink,
-            "one_step": tokens.accent,
-            "rolled": tokens.warning,
-            "rmse": tokens.warning,
-            "naive": tokens.secondary,
-        }[name]
 
     def retheme(self) -> None:
         tokens = self.context.theme.tokens
@@ -242,8 +243,8 @@ class ForecastLens(Lens):
         for name, line in {**self.lines, **self.curves}.items():
             dashed = name in ("one_step", "naive")
             style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-            line.setPen(pg.mkPen(self._colour(name), width=1.6, style=style))
-            line.setSymbolBrush(QColor(self._colour(name)))
+            line.setPen(pg.mkPen(_colour(self.context.theme.tokens, name), width=1.6, style=style))
+            line.setSymbolBrush(QColor(_colour(self.context.theme.tokens, name)))
         self.here.setPen(pg.mkPen(tokens.warning, style=Qt.PenStyle.DotLine))
         self.lit.setPen(pg.mkPen(tokens.secondary, style=Qt.PenStyle.DotLine))
         self._name_errors()
@@ -251,7 +252,10 @@ class ForecastLens(Lens):
 
     def _name_errors(self) -> None:
         names = {"rmse": tr("rolling"), "naive": tr("last value stays")}
-        entries = [Entry(name, QColor(self._colour(key))) for key, name in names.items()]
+        entries = [
+            Entry(name, QColor(_colour(self.context.theme.tokens, key)))
+            for key, name in names.items()
+        ]
         rolls = int(self.arrays["at"][3]) if self.arrays else 0
         words = tr("RMSE of {n} rolls", n=rolls) if rolls else tr("RMSE")
         self.error_key.set_entries(entries, words)
@@ -290,3 +294,14 @@ def verdict(rmse: np.ndarray, naive: np.ndarray, unit: str) -> str:
     if worse[0] == 0:
         return words + "; " + tr("no better than the last value one step ahead")
     return words + "; " + tr("better than the last value up to {n} steps", n=int(worse[0]))
+
+
+def _colour(tokens: Tokens, name: str) -> str:
+    colours = {
+        "true": tokens.ink,
+        "one_step": tokens.accent,
+        "rolled": tokens.warning,
+        "rmse": tokens.warning,
+        "naive": tokens.secondary,
+    }
+    return colours[name]
