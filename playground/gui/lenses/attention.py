@@ -150,6 +150,14 @@ class AttentionLens(Following):
                 s=keys,
                 order=order,
             )
+            if block.heads != 1
+            else tr(
+                "{id}: one head, {t} queries (rows) × {s} keys (columns), {order}",
+                id=block.node,
+                t=queries,
+                s=keys,
+                order=order,
+            )
         )
 
     def _on_hovered(self, found: object) -> None:
