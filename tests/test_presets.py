@@ -46,6 +46,8 @@ RESULTS = {
     "gpt-addition": [("exact/test", ">=", 0.99)],
     "induction-heads": [("exact/test", ">=", 0.99)],
     "gan-ring": [("modes", ">=", 8), ("high_quality", ">=", 0.9)],
+    "gan-grid": [("modes", ">=", 18), ("high_quality", ">=", 0.85)],  # of 25
+    "wgan-gp-ring": [("modes", ">=", 8), ("distance/test", "<=", 0.12)],
     "mode-collapse": [("modes", "<=", 4)],  # of 8
     "gan-digits": [("distance/test", "<=", 0.25)],
     "dcgan-digits": [("distance/test", "<=", 0.25)],
@@ -56,7 +58,7 @@ RESULTS = {
 }
 
 # of 2,500 samples: clouds with at least 1 % of them, share within three standard deviations
-CLOUDS = [("gan-ring", 8, 0.9)]
+CLOUDS = [("gan-ring", 8, 0.9), ("gan-grid", 18, 0.85), ("wgan-gp-ring", 8, 0.6)]
 
 PRESETS = sorted(preset_paths())
 

