@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.blocks.base import format_shape
+from playground.blocks.causal_mask import HIDDEN
 from playground.gui.depth._histogram import Histogram
 from playground.gui.depth._marks import Cells, Claim, Drawing, Index, Mark, Ramp, Words, figure
 from playground.gui.graph.style import Look
@@ -128,6 +129,7 @@ def tensor_panel(
     head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
     body = rect.adjusted(0, LINE + 4, 0, 0)
     room, numbers = _halves(body)
+    scale = scale or _scale_of(values)
     marks, hidden = picture(room, values, tensor, name, scale, unit)
     shape = format_shape(values.shape)
     words = f"{title}  {shape}"
@@ -142,10 +144,16 @@ def tensor_panel(
         Words(head, words, font="small", ink="secondary", told=words),
         *edges,
         *marks,
-        Ramp(ramp, scale or Scale.of(values), ""),
+        Ramp(ramp, scale, ""),
         *statistics(foot, values, tensor),
         *histogram(bars, values, tensor),
     ]
+
+
+def _scale_of(values: np.ndarray) -> Scale:
+    """The scale of all numbers but scores that a mask hides: beside them all others look like 0."""
+    seen = values[values > HIDDEN]
+    return Scale.of(seen if seen.size else values)
 
 
 def _halves(body: QRectF) -> tuple[QRectF, QRectF]:

@@ -66,6 +66,7 @@ PRODUCTS = {
     "rows with rows": product([2, 4, 16], transpose_other=True, scale=True),
     "rows with columns": product([2, 16, 4]),
 }
+MASKED = network(CONV, ("causal_mask", {}), ("softmax", {}), shape=(1, 8, 8))
 LEVELS = (Level.LAYER, Level.NEURON, Level.ARITHMETIC)
 OWN = ("steps-layer", "steps-neuron", "steps-arithmetic")
 
@@ -108,6 +109,20 @@ def test_a_matrix_product_lights_up_its_row_and_its_column(qtbot, make_context, 
         whole /= half**0.5
     assert whole == pytest.approx(float(t["out"][1, 2, 3]), abs=1e-5)
     assert all(stages.targets(view.kind, view.params, t, ref)[0] == 1 for ref in refs)
+
+
+@pytest.mark.parametrize("level", [Level.LAYER, Level.ARITHMETIC])
+def test_beside_hidden_scores_the_others_keep_their_colours(qtbot, make_context, level):
+    context = make_context(MASKED)
+    key = view_for(context.document.report.blocks["n2"], level).key
+    shown = show(qtbot, context, key, Place("n2", level, (1,), (1, 4, 2))).feed()
+    assert shown.check() > 2
+    arrives = [
+        m for m in shown.view.sheet.marks if isinstance(m, Cells) and m.tensor.endswith("in/0")
+    ]
+    seen = shown.view.values["in/0"]
+    assert arrives
+    assert all(m.scale.high == np.abs(seen[seen > -1e8]).max() for m in arrives)
 
 
 @pytest.mark.parametrize("level", LEVELS)
