@@ -11,17 +11,17 @@ from playground.train.controls import PLAYERS
 LAYERS = {
     "surface": (mark("Verdict"), mark("What the discriminator says of each point")),
     "manifold": (
-        mark("Manifold"),
+        mark("Grid"),
         mark("What the generator makes of a regular grid of the noise"),
     ),
     "real": (mark("Real"), mark("Training samples")),
-    "fake": (mark("Generated"), mark("Samples from fixed noise")),
-    "arrows": (mark("Gradient"), mark("Where each generated sample should go to fool better")),
+    "fake": (mark("Fake"), mark("Samples from fixed noise")),
+    "arrows": (mark("Arrows"), mark("Where each generated sample should go to fool better")),
 }
 TITLES = {
-    "both": mark("Train both"),
-    "generator": mark("Generator only"),
-    "discriminator": mark("Discriminator only"),
+    "both": mark("Both learn"),
+    "generator": mark("Generator"),
+    "discriminator": mark("Discriminator"),
 }
 
 
