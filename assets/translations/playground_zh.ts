@@ -4716,22 +4716,22 @@
     <message>
         <location filename="playground/data/digit_patches.py"/>
         <source>Digits in patches</source>
-        <translation type="unfinished"></translation>
+        <translation>切成图块的数字</translation>
     </message>
     <message>
         <location filename="playground/data/digit_patches.py"/>
         <source>Patch size</source>
-        <translation type="unfinished"></translation>
+        <translation>图块大小</translation>
     </message>
     <message>
         <location filename="playground/data/digit_patches.py"/>
         <source>Read handwritten digits as a sequence: the picture is cut into squares, row after row.</source>
-        <translation type="unfinished"></translation>
+        <translation>把手写数字当作序列来读：图片逐行切成小方块。</translation>
     </message>
     <message>
         <location filename="playground/data/digit_patches.py"/>
         <source>Side of a patch in pixels: 2 makes 16 patches of 4 pixels of a picture.</source>
-        <translation type="unfinished"></translation>
+        <translation>图块的边长（像素）：2 会把一张图片切成 16 个 4 像素的图块。</translation>
     </message>
     <message>
         <location filename="playground/data/digit_patches.py"/>
@@ -8374,6 +8374,11 @@
     </message>
     <message>
         <location filename="playground/gui/depth/pool_layer.py"/>
+        <source>Gradient</source>
+        <translation>梯度</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/pool_layer.py"/>
         <source>Move the input by a pixel and see which numbers of the output stay as they are</source>
         <translation>把输入移动一个像素，看输出中哪些数保持不变</translation>
     </message>
@@ -8463,12 +8468,6 @@
         <translation>输出：加框的数保持不变</translation>
     </message>
     <message>
-        <location filename="playground/gui/depth/pool_layer.py"/>
-        <location filename="playground/gui/lenses/_gan_bar.py"/>
-        <source>Gradient</source>
-        <translation>梯度</translation>
-    </message>
-    <message>
         <location filename="playground/gui/depth/pool_unit.py"/>
         <source>, {n} smaller</source>
         <translation>，{n} 个更小的</translation>
@@ -8526,12 +8525,12 @@
     <message>
         <location filename="playground/gui/depth/staged.py"/>
         <source>Each number is a row of the first with a column of the second: times, and sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数由第一个的一行与第二个的一列得出：逐项相乘，再求和。</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/staged.py"/>
         <source>Each number is a row of the first with a row of the second: times, and sum.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数由第一个的一行与第二个的一行得出：逐项相乘，再求和。</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/staged.py"/>
@@ -10316,23 +10315,33 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_gan_bar.py"/>
-        <source>Discriminator only</source>
-        <translation>只训练判别器</translation>
+        <source>Arrows</source>
+        <translation>箭头</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gan_bar.py"/>
-        <source>Generated</source>
-        <translation>生成样本</translation>
+        <source>Both learn</source>
+        <translation>两者都学</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gan_bar.py"/>
-        <source>Generator only</source>
-        <translation>只训练生成器</translation>
+        <source>Discriminator</source>
+        <translation>判别器</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gan_bar.py"/>
-        <source>Manifold</source>
-        <translation>流形</translation>
+        <source>Fake</source>
+        <translation>伪造</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Generator</source>
+        <translation>生成器</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gan_bar.py"/>
+        <source>Grid</source>
+        <translation>网格</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gan_bar.py"/>
@@ -10343,11 +10352,6 @@
         <location filename="playground/gui/lenses/_gan_bar.py"/>
         <source>The class that is forged and judged here</source>
         <translation>这里伪造和判定的类别</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_gan_bar.py"/>
-        <source>Train both</source>
-        <translation>两者都训练</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gan_bar.py"/>
@@ -11237,6 +11241,11 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/attention.py"/>
+        <source>{id}: one head, {t} queries (rows) × {s} keys (columns), {order}</source>
+        <translation>{id}：一个头，{t} 个查询（行）× {s} 个键（列），{order}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
         <source>{id}: {heads} heads, {t} queries (rows) × {s} keys (columns), {order}</source>
         <translation>{id}：{heads} 个头，{t} 个查询（行）× {s} 个键（列），{order}</translation>
     </message>
@@ -11751,7 +11760,7 @@
     <message>
         <location filename="playground/gui/lenses/forecast.py"/>
         <source>The test series; what is predicted one step ahead; and a roll on its own predictions.</source>
-        <translation type="unfinished"></translation>
+        <translation>测试序列；提前一步的预测；以及以自身预测为输入的滚动预测。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/forecast.py"/>
@@ -11852,7 +11861,7 @@
     <message>
         <location filename="playground/gui/lenses/gates.py"/>
         <source>A strip a gate, then memory and state; a column a step, a row a unit; below, what is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个门一条带，然后是记忆和状态；一列一步，一行一个单元；下面是读入的内容。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/gates.py"/>
@@ -12133,7 +12142,7 @@
     <message>
         <location filename="playground/gui/lenses/memory.py"/>
         <source>A line a state: the length of the loss's gradient by it, on a logarithmic axis, by the lag.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个状态一条线：损失对它的梯度的长度，对数轴，按时滞排列。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/memory.py"/>
@@ -14729,22 +14738,22 @@
     <message>
         <location filename="presets/attention-step-by-step.json"/>
         <source>Attention step by step</source>
-        <translation type="unfinished"></translation>
+        <translation>一步一步看注意力</translation>
     </message>
     <message>
         <location filename="presets/attention-step-by-step.json"/>
         <source>One head that you can follow number by number. It reads three digits and the sign &gt;, and writes them backwards. At each step Q asks and K offers; each question times each offer is a score; the mask hides what comes later; the softmax makes shares of a row, which are 1 together; by these shares the values V are mixed. Open a block to see its numbers. Once it has learned, each row of the view Attention points at the digit that is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>一个可以逐个数字跟着算的注意力头。它读入三个数字和符号 &gt;，再把它们倒着写出来。在每一步，Q 提问，K 应答；每个提问与每个应答的乘积是一个分数；掩码遮住后面的步；softmax 把一行变成合计为 1 的份额；按这些份额把值 V 混合起来。打开一个模块就能看到它的数字。学会之后，“注意力”视图的每一行都指向要抄写的那个数字。</translation>
     </message>
     <message>
         <location filename="presets/bert-char.json"/>
         <source>Fill in the blanks</source>
-        <translation type="unfinished"></translation>
+        <translation>填空</translation>
     </message>
     <message>
         <location filename="presets/bert-char.json"/>
         <source>Of each piece of Python's own help 15 % of the characters are to be guessed: most are hidden behind [MASK], some are replaced, some stay. Two Transformer layers say what they were, and each step looks to both sides: no triangle of the view Attention is empty. Always answering with a space, the most frequent character, would be right in 21 % of the cases; after training more than half are right.</source>
-        <translation type="unfinished"></translation>
+        <translation>Python 自带帮助的每段文字中，有 15 % 的字符要猜：多数藏在 [MASK] 后面，有些被替换，有些保持原样。两个 Transformer 层说出它们原来是什么，每一步都能看到两边：“注意力”视图中没有空白的三角形。总是回答空格（最常见的字符）只有 21 % 正确；训练之后，一半以上都能答对。</translation>
     </message>
     <message>
         <location filename="presets/breast-cancer-mlp.json"/>
@@ -14903,8 +14912,8 @@
     </message>
     <message>
         <location filename="presets/gan-grid.json"/>
-        <source>The ring has eight clouds, this grid has 25, and a forger that has settled on some has little reason to look for the others: it finds about 20, and nine of ten samples lie in one. In the plane see which clouds stay empty, and where the warped grid stretches between those it found. Try more steps, a third of the rates, or Minibatch Stddev before the verdict.</source>
-        <translation>高斯环有八个点团，这个网格有 25 个；伪造者一旦安于其中一些，就没有多少理由去找其余的：它大约找到 20 个，十个样本中有九个落在某个点团里。在平面上看看哪些点团是空的，变形的网格又在已找到的点团之间怎样伸展。试一试：更多步数、三分之一的学习率，或在判定之前放一个“小批量标准差”。</translation>
+        <source>The ring has eight clouds, this grid has 25, and a forger that has settled on some has little reason to look for the others: it finds about 20, and nine of ten samples lie in one. While they are fewer than half, the training doctor warns. In the plane see which clouds stay empty, and where the warped grid stretches between those it found. Try more steps, a third of the rates, or Minibatch Stddev before the verdict.</source>
+        <translation>高斯环有八个点团，这个网格有 25 个；伪造者一旦安于其中一些，就没有多少理由去找其余的：它大约找到 20 个，十个样本中有九个落在某个点团里。不足一半时，训练诊断会提醒。在平面上看看哪些点团是空的，变形的网格又在已找到的点团之间怎样伸展。试一试：更多步数、三分之一的学习率，或在判定之前放一个“小批量标准差”。</translation>
     </message>
     <message>
         <location filename="presets/gan-ring.json"/>
@@ -14999,12 +15008,12 @@
     <message>
         <location filename="presets/vit-digits.json"/>
         <source>A picture read like a sentence</source>
-        <translation type="unfinished"></translation>
+        <translation>像读句子一样读图片</translation>
     </message>
     <message>
         <location filename="presets/vit-digits.json"/>
         <source>Each digit is cut into 16 squares of 2 by 2 pixels, a sequence like the words of a sentence. A Linear block turns each square into 32 numbers, a learned row says where it stood, and two Transformer blocks let every square look at all others. The view Attention shows which squares a head looks at. Then mute the block place and play again: of a bag of squares in any order, about a quarter of the digits is read wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>每个数字被切成 16 个 2×2 像素的小方块，排成一个序列，就像句子里的词。线性层把每个方块变成 32 个数，一行学到的数说明它原来的位置，两个 Transformer 模块让每个方块看到所有其他方块。“注意力”视图显示一个头在看哪些方块。然后绕过模块 place 再运行一次：只有一袋不分次序的方块时，大约四分之一的数字会读错。</translation>
     </message>
     <message>
         <location filename="presets/wgan-gp-ring.json"/>
@@ -15013,8 +15022,8 @@
     </message>
     <message>
         <location filename="presets/wgan-gp-ring.json"/>
-        <source>Wasserstein distance with gradient penalty: the discriminator gives scores instead of logits, and the penalty keeps its slope near 1, so that it tells the way from anywhere. It learns 4 times a step. All eight clouds are found early and get equal shares; the price are more samples on the way between them than with the usual loss. The penalty's weight is 0.1, for data this small; try 10 and see the verdict become flat.</source>
-        <translation>带梯度惩罚的 Wasserstein 距离：判别器给出分数而不是 logit，惩罚使它的斜率接近 1，因此从任何地方都能指明方向。它每步学习 4 次。八个点团很早就全部找到，并得到同样的份额；代价是落在点团之间路上的样本比通常的损失更多。惩罚的权重为 0.1，适合这样小的数据；试试 10，看判定变得平坦。</translation>
+        <source>Wasserstein distance with gradient penalty: the discriminator gives scores instead of logits, and the penalty keeps its slope near 1, so that it tells the way from anywhere. It learns 4 times a step. All eight clouds are found early and get equal shares; the price are more samples on the way between them than with the usual loss. The penalty's weight is 0.1, for data this small; with 10 far fewer samples end in the clouds.</source>
+        <translation>带梯度惩罚的 Wasserstein 距离：判别器给出分数而不是 logit，惩罚使它的斜率接近 1，因此从任何地方都能指明方向。它每步学习 4 次。八个点团很早就全部找到，并得到同样的份额；代价是落在点团之间路上的样本比通常的损失更多。惩罚的权重为 0.1，适合这样小的数据；用 10 时落入点团的样本少得多。</translation>
     </message>
     <message>
         <location filename="presets/xor-mlp.json"/>
