@@ -123,6 +123,18 @@ QUICK = {
     "gan-ring": 300,
     "wgan-gp-ring": 100,
     "digits-cnn": 200,
+    "gpt-char": 20,
+    "gpt-sort": 60,
+    "gpt-addition": 60,
+    "induction-heads": 60,
+    "char-lstm": 40,
+    "bert-char": 40,
+    "vit-digits": 60,
+    "diffusion-digits": 40,
+    "digits-vae": 200,
+    "digits-autoencoder": 200,
+    "diffusion-swiss-roll": 200,
+    "attention-step-by-step": 200,
 }
 
 
