@@ -7,7 +7,7 @@ import pytest
 from scipy.spatial.distance import squareform
 from sklearn.manifold import _t_sne
 
-from playground.explain.tsne import distances, neighbourhoods, step_of, tsne
+from playground.explain.tsne import EARLY, distances, neighbourhoods, step_of, tsne
 
 
 def groups(count=60, seed=0):
@@ -41,6 +41,17 @@ def test_groups_come_apart_and_the_divergence_falls():
     assert [layout.iteration for layout in layouts] == list(range(1, 401))
     assert layouts[-1].divergence < layouts[260].divergence
     squared = distances(layouts[-1].points)
+    np.fill_diagonal(squared, np.inf)
+    assert (labels[squared.argmin(1)] == labels).all()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_early_map_never_flies_apart_whatever_the_rounding(seed):
+    x, labels = groups(seed=seed)
+    x = x + 1e-9 * np.random.default_rng(seed).normal(size=x.shape)
+    first, *later = tsne(x, perplexity=10, iterations=400)
+    assert max(layout.divergence for layout in later[:EARLY]) < 1.05 * first.divergence
+    squared = distances(later[-1].points)
     np.fill_diagonal(squared, np.inf)
     assert (labels[squared.argmin(1)] == labels).all()
 
