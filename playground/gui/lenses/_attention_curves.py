@@ -14,6 +14,7 @@ from playground.gui.context import Context
 from playground.gui.theme import CLASSES
 from playground.gui.truth import Reading, written
 from playground.gui.widgets.colour_key import ColourKey, Entry
+from playground.gui.widgets.gaps import draw_line, points_of
 from playground.gui.widgets.plot import Plot
 from playground.i18n import tr
 from playground.telemetry.history import History
@@ -70,7 +71,7 @@ class Entropies(QWidget):
         self.node = node
         for name, line in self.lines.items():
             x, y = self.history.curve(name)
-            line.setData(x, y, symbol="o" if len(x) < 2 else None, skipFiniteCheck=False)
+            draw_line(line, x, y)
             self.plot.grow(x, y)
         self._say()
 
@@ -90,8 +91,8 @@ class Entropies(QWidget):
         at = arrays.get(f"attention/{self.node}/at")
         found = []
         for name, line in self.lines.items():
-            x, y = line.getData()
-            if at is None or x is None or not len(x):
+            x, y = points_of(line)
+            if at is None or not len(x):
                 continue
             place = int(np.abs(x - int(at)).argmin())
             head = name.rpartition("/")[2]

@@ -16,6 +16,7 @@ from playground.gui.selection import Sample
 from playground.gui.theme import Tokens
 from playground.gui.truth import Reading
 from playground.gui.widgets.colour_key import ColourKey, Entry
+from playground.gui.widgets.gaps import draw_line, points_of
 from playground.gui.widgets.plot import Plot, grown
 from playground.gui.widgets.scale_bar import short
 from playground.gui.widgets.texts import ElidedLabel
@@ -136,7 +137,7 @@ class ForecastLens(Lens):
         begins = {"true": 0, "one_step": 0, "rolled": int(self.arrays["at"][1])}
         begins |= {"rmse": 1, "naive": 1}
         for name, line in {**self.lines, **self.curves}.items():
-            for x, y in zip(*line.getData(), strict=True):
+            for x, y in zip(*points_of(line), strict=True):
                 formula = f't["forecast/{name}"][{int(x) - begins[name]}]'
                 found.append(Reading(view=self.key, where=int(x), formula=formula, value=float(y)))
         return found
@@ -154,11 +155,10 @@ class ForecastLens(Lens):
         joined = np.append(a["follows"][low + 1 : high], 0).astype(np.int32)  # gaps between series
         for name in ("true", "one_step"):
             x = np.arange(low, high, dtype=float)
-            self.lines[name].setData(x, a[name][low:high], connect=joined)
-        self.lines["rolled"].setData(np.arange(start, start + steps, dtype=float), a["rolled"])
+            draw_line(self.lines[name], x, a[name][low:high], joined)
+        draw_line(self.lines["rolled"], np.arange(start, start + steps, dtype=float), a["rolled"])
         self.here.setPos(start)
-        shown = np.concatenate([self.lines[name].getData()[1] for name in LINES])
-        shown = shown[np.isfinite(shown)]
+        shown = np.concatenate([points_of(self.lines[name])[1] for name in LINES])
         x_range, y_range = (float(low), float(max(high - 1, low + 1))), self.plot.y_range
         if len(shown):
             bottom, top = float(shown.min()), float(shown.max())
@@ -170,7 +170,7 @@ class ForecastLens(Lens):
             self.plot.set_range(x_range, y_range)
         ahead = np.arange(1, steps + 1, dtype=float)
         for name, curve in self.curves.items():
-            curve.setData(ahead, a[name], symbol="o" if steps < 2 else None)
+            draw_line(curve, ahead, a[name])
         worst = np.concatenate([a["rmse"], a["naive"]])
         worst = worst[np.isfinite(worst)]
         up = grown(self.errors.y_range, 0.0, float(worst.max())) if len(worst) else (0.0, 1.0)

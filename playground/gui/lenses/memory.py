@@ -15,6 +15,7 @@ from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.theme import class_colour
 from playground.gui.truth import Reading, written
 from playground.gui.widgets.colour_key import ColourKey, Entry
+from playground.gui.widgets.gaps import draw_line, points_of
 from playground.i18n import mark, tr
 from playground.telemetry.probes.memory import EXPERIMENTS, LAST, Memory
 from playground.telemetry.probes.unrolled import KINDS
@@ -95,12 +96,11 @@ class MemoryLens(Lens):
         """Every point of every line."""
         found = []
         for reach, line in zip(self.reaches, self.lines, strict=True):
-            for lag, value in zip(*line.getData(), strict=True):
-                if np.isfinite(value):
-                    formula = f"np.log10({reach.formula(int(lag))}.astype(float))"
-                    found.append(
-                        Reading(view=self.key, where=int(lag), formula=formula, value=float(value))
-                    )
+            for lag, value in zip(*points_of(line), strict=True):
+                formula = f"np.log10({reach.formula(int(lag))}.astype(float))"
+                found.append(
+                    Reading(view=self.key, where=int(lag), formula=formula, value=float(value))
+                )
         return found
 
     def on_restarted(self) -> None:
@@ -121,9 +121,7 @@ class MemoryLens(Lens):
             self._fit_lines()
         logs = [log10(reach.values) for reach in self.reaches]
         for line, values in zip(self.lines, logs, strict=True):
-            x = np.arange(len(values), dtype=float)
-            alone = "o" if len(values) < 2 else None
-            line.setData(x, values, symbol=alone, skipFiniteCheck=False)
+            draw_line(line, np.arange(len(values), dtype=float), values)
         longest = max(len(values) for values in logs)
         x, y = (0.0, max(longest - 1.0, 1.0)), decades(self.plot.y_range, np.concatenate(logs))
         if (x, y) != (self.plot.x_range, self.plot.y_range):

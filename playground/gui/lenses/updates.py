@@ -15,6 +15,7 @@ from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.colour_key import ColourKey, Entry, small_font
+from playground.gui.widgets.gaps import draw_line, points_of
 from playground.gui.widgets.scale_bar import short
 from playground.i18n import mark, tr
 from playground.telemetry.history import History
@@ -79,10 +80,11 @@ class UpdatesLens(Lens):
         """The points that came last: step and logarithm of the ratio."""
         found: list[Reading] = []
         for block, array in self._told.items():
-            moved = BlockFlow.from_array(array).moved
-            if block not in self.lines or moved != moved:
+            flow = BlockFlow.from_array(array)
+            moved, drawn = flow.moved, np.isfinite(flow.update) and flow.update > 0
+            if block not in self.lines or moved != moved or not drawn:
                 continue
-            x, y = self.lines[block].getData()
+            x, y = points_of(self.lines[block])
             at = int(np.abs(x - moved).argmin())
             name = f't["flow/{block}"]'
             found += [
@@ -119,8 +121,7 @@ class UpdatesLens(Lens):
         for block, line in self.lines.items():
             x, values = self.history.curve(block)
             y = log10(values)
-            one = "o" if len(x) < 2 else None  # a line needs two points
-            line.setData(x, y, skipFiniteCheck=False, symbol=one)
+            draw_line(line, x, y)
             steps.append(x)
             logs.append(y)
         every = np.concatenate([*logs, [float(np.log10(GUIDE))]])
