@@ -19,11 +19,19 @@ def sizes_of(manifold):
 
 
 def cell_opacity(manifold, row, column):
-    """From 0.04 to 0.6 in ten steps of the logarithm of samples per area."""
+    """From 0.04 to 0.6 in ten steps of the logarithm of samples per area, among finite areas.
+
+    Cells that are not finite are no part of the picture: nothing may be said of them.
+    """
     sizes = sizes_of(manifold)
-    logs = -np.log(np.maximum(sizes, sizes[sizes > 0].min()))
+    assert np.isfinite(sizes[row, column])
+    others = sizes[np.isfinite(sizes)]
+    if not others.any():
+        return 0.04
+    smallest = others[others > 0].min()
+    logs, own = -np.log(np.maximum(others, smallest)), -np.log(max(sizes[row, column], smallest))
     low, high = np.quantile(logs, 0.1), logs.max()
-    share = np.clip((logs[row, column] - low) / max(high - low, 1e-9), 0, 1)
+    share = np.clip((own - low) / max(high - low, 1e-9), 0, 1)
     return 0.04 + 0.56 * np.round(10 * share) / 10
 
 

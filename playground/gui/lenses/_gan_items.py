@@ -25,9 +25,10 @@ def densities(manifold: np.ndarray) -> np.ndarray:
     Returns
     -------
     np.ndarray, shape (rows - 1, columns - 1), or (1, columns - 1) for a line
-        1 / area, in units of the plane; inf for a cell that has none. NaN where it is not finite.
+        1 / area, in units of the plane; inf for a cell that has none. NaN for a cell of which a
+        corner is not finite: it cannot be drawn.
     """
-    points = manifold.astype(np.float64)
+    points = np.where(np.isfinite(manifold), manifold, np.nan).astype(np.float64)
     if len(points) == 1:
         size = np.linalg.norm(np.diff(points, axis=1), axis=2)
     else:  # half the cross product of the diagonals
@@ -39,14 +40,19 @@ def densities(manifold: np.ndarray) -> np.ndarray:
 
 
 def opacities(density: np.ndarray) -> np.ndarray:
-    """How opaque cells are: in ten steps of the logarithm, from the tenth percentile up."""
-    sound = np.isfinite(density)
+    """How opaque cells are: in ten steps of the logarithm, from the tenth percentile up.
+
+    A cell without an area is as dense as the densest that has one. NaN, a cell that cannot be
+    drawn, stays NaN and does not count among the others.
+    """
+    whole, sound = ~np.isnan(density), np.isfinite(density)
     if not sound.any():
-        return np.full(density.shape, FAINTEST)
+        return np.where(whole, FAINTEST, np.nan)
     logs = np.log(np.where(sound, density, density[sound].max()))
-    low, high = np.quantile(logs, 0.1), logs.max()
+    low, high = np.quantile(logs[whole], 0.1), logs[whole].max()
     share = np.clip((logs - low) / max(high - low, 1e-9), 0.0, 1.0)
-    return np.asarray(FAINTEST + (DENSEST - FAINTEST) * np.round(10 * share) / 10)
+    steps = FAINTEST + (DENSEST - FAINTEST) * np.round(10 * share) / 10
+    return np.where(whole, steps, np.nan)
 
 
 class _Layer(QGraphicsItem):
@@ -86,12 +92,8 @@ class Sheet(_Layer):
         self._cells = []
         flat = len(manifold) == 1
         corners = [(0, 0), (0, 1)] if flat else [(0, 0), (0, 1), (1, 1), (1, 0)]
-        rows, columns = self.alphas.shape
-        whole = np.logical_and.reduce(
-            [sound[i : i + rows, j : j + columns] for i, j in corners], axis=0
-        )
-        for alpha in np.unique(self.alphas[whole]) if whole.any() else ():
-            places = np.argwhere(whole & (self.alphas == alpha))
+        for alpha in np.unique(self.alphas[np.isfinite(self.alphas)]):
+            places = np.argwhere(self.alphas == alpha)
             shapes = [
                 QPolygonF([QPointF(*manifold[r + i, c + j].tolist()) for i, j in corners])
                 for r, c in places

@@ -33,9 +33,13 @@ def readings_of(view: GanPlaneLens) -> list[Reading]:
         found += _arrows(view)
     if view.bar.shows("manifold"):
         found += _manifold(view)
-    middle = float(np.median(view.arrays["gan_plane/nearest"]))
-    formula = 'np.median(t["gan_plane/nearest"])'
-    return [*found, Reading(view=view.key, where=0, formula=formula, value=middle)]
+    away = view.arrays["gan_plane/nearest"]
+    away = away[np.isfinite(away)]
+    if not len(away):
+        return found  # nor do the words say a median
+    near = 't["gan_plane/nearest"]'
+    formula = f"np.median({near}[np.isfinite({near})])"
+    return [*found, Reading(view=view.key, where=0, formula=formula, value=float(np.median(away)))]
 
 
 def _surface(view: GanPlaneLens) -> Iterator[Reading]:
@@ -71,7 +75,7 @@ def _manifold(view: GanPlaneLens) -> Iterator[Reading]:
     manifold, alphas = view.sheet.manifold, view.sheet.alphas
     columns = manifold.shape[1]
     for place, point in enumerate(manifold.reshape(-1, 2)):
-        for axis in (0, 1):
+        for axis in (0, 1) if np.isfinite(point).all() else ():
             index = (*divmod(place, columns), axis)
             yield Reading(
                 view=view.key,
@@ -81,6 +85,8 @@ def _manifold(view: GanPlaneLens) -> Iterator[Reading]:
                 value=float(point[axis]),
             )
     for place, alpha in enumerate(alphas.ravel()):
+        if np.isnan(alpha):
+            continue  # left out: a corner is not finite
         row, column = divmod(place, alphas.shape[1])
         yield Reading(
             view=view.key,

@@ -159,6 +159,19 @@ def test_dense_cells_are_more_opaque():
     assert np.isfinite(opacities(densities(np.zeros((3, 3, 2))))).all()
 
 
+def test_cells_with_a_corner_that_is_no_number_do_not_count():
+    grid = np.stack(np.meshgrid([0.0, 1.0, 3.0, 9.0], [0.0, 1.0]), axis=2)
+    spoilt = grid.copy()
+    spoilt[0, 3] = np.inf, 0.0
+    assert densities(spoilt).tolist()[0][:2] == [1.0, 0.5]
+    assert np.isnan(densities(spoilt)[0, 2])
+    assert (
+        opacities(densities(spoilt))[0, :2].tolist()
+        == opacities(densities(grid[:, :3]))[0].tolist()
+    )
+    assert np.isnan(opacities(densities(np.full((3, 3, 2), np.nan)))).all()
+
+
 def test_samples_that_are_no_numbers_are_counted_not_drawn(look):
     view = look(game())
     fake = view["fake"].copy()
