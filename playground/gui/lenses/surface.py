@@ -110,9 +110,9 @@ class SurfaceLens(Lens):
         self.tested.toggled.connect(self.test.setVisible)
         self.tested.toggled.connect(lambda _on: self._light())
         self.discrete.toggled.connect(lambda _on: self.retheme())
-        switches = {"test_data": self.tested, "discretise": self.discrete}
-        Obeying(context.document, switches, self)
         self._lay_out()
+        switches = {"test_data": self.tested, "discretise": self.discrete}
+        Obeying(context.document, switches, self)  # shown without a parent, they were windows
         self._points: tuple[np.ndarray, ...] = ()
         self._extent: np.ndarray | None = None
         context.brush.changed.connect(self._on_brush)
