@@ -74,7 +74,7 @@ class CurvesLens(Lens):
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
         context.cursor.moved.connect(self._show_cursor)
         context.runs.changed.connect(self._on_runs)
-        context.document.report_changed.connect(lambda *_: self._name_axes())
+        context.document.report_changed.connect(self._name_axes)  # a lambda would outlive the view
         self._set_scales()
         self.retheme()
         self.retranslate()
@@ -226,7 +226,7 @@ class CurvesLens(Lens):
         """What the vertical axis measures and its unit; "" where the view's title says it."""
         return ""
 
-    def _name_axes(self) -> None:
+    def _name_axes(self, *_: object) -> None:
         self.plot.name_axes(bottom=tr(TITLES[self.axes.over]), left=self.measure())
 
     def _set_scales(self) -> None:

@@ -117,7 +117,7 @@ class RaceLens(Lens):
         self._later.timeout.connect(self._compute)
         self._work.came.connect(self._on_tracks)
         self._work.ended.connect(self._on_ended)
-        self.context.document.changed.connect(lambda *_: self._say_use())
+        self.context.document.changed.connect(self._say_use)  # a lambda would outlive the view
 
     # -- what the user does ---------------------------------------------------------------------
 
@@ -280,7 +280,7 @@ class RaceLens(Lens):
         track = self.words.track
         return track is not None and not why_not(self.context.document.report, track.racer)
 
-    def _say_use(self) -> None:
+    def _say_use(self, *_: object) -> None:
         """What the button does, or why it cannot."""
         track = self.words.track
         if track is None:
