@@ -114,13 +114,22 @@ def split(found):
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_in_float64_the_steps_of_a_residual_network_are_those_of_torch(optimizer):
-    duel = Duel("digits-resnet", optimizer, torch.float64)
+    """What batch norm takes out again is rounding, divided by the optimiser's eps.
+
+    How large that is hangs on the kernels of the processor. Where torch departs from itself by
+    more than the number below, when it only adds the samples of a batch in another order, that is
+    the limit.
+    """
+    duel, again = (Duel("digits-resnet", optimizer, torch.float64) for _ in range(2))
     rows = duel.rows()
-    found = differences(duel.torch(rows), duel.program(rows))
+    theirs = duel.torch(rows)
+    found = differences(theirs, duel.program(rows))
     assert len(found) == 37  # weights, and the running statistics of batch norm
     free, rest = split(found)
     assert rest < 1e-12
-    assert free < (1e-5 if optimizer == "adagrad" else 1e-8)  # whose eps is 100 times smaller
+    itself, _ = split(differences(theirs, again.torch(rows.flip(1))))
+    limit = 1e-5 if optimizer == "adagrad" else 1e-8  # whose eps is 100 times smaller
+    assert free < max(limit, itself)
 
 
 def test_what_is_left_in_float32_is_rounding_that_adam_blows_up():
