@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetricsF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
 from playground.document import edits
 from playground.gui.lenses.base import Lens
@@ -30,6 +31,34 @@ def test_a_lens_asks_for_probes_only_while_it_is_visible(qtbot, context, key):
     assert context.run.steering.probes == frozenset(view.probes())
     view.hide()
     assert not context.run.steering.probes
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_nothing_of_a_lens_is_a_window_for_a_moment(qtbot, context, key):
+    made = []
+
+    class Windows(QObject):
+        def eventFilter(self, watched, event):
+            if event.type() == QEvent.Type.Show and isinstance(watched, QWidget):
+                made.append(watched)
+            return False
+
+    windows = Windows()
+    QApplication.instance().installEventFilter(windows)
+    qtbot.addWidget(lenses.get(key)(context))
+    QApplication.instance().removeEventFilter(windows)
+    assert made == []
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_lens_that_is_deleted_hears_no_more(context, key):
+    view = lenses.get(key)(context)
+    delete(view)
+    document = context.document
+    document.changed.emit(document.document, document.document)
+    document.report_changed.emit(document.report)
+    context.runs.changed.emit()
+    context.cursor.set(1)
 
 
 @pytest.mark.parametrize("key", WAITING)
