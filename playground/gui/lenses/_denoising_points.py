@@ -30,6 +30,7 @@ class PointsView(QWidget):
         self._real, self._grid = np.empty((0, 2)), np.empty((0, 2))
         self._arrows = np.empty((1, 0, 2))
         self._rows = np.empty(0, dtype=int)
+        self._pulled = np.empty(0, dtype=int)  # numbers of the arrows that are drawn
         self._ends = np.empty((0, 2))  # of the arrows that are drawn
         self.plot = Plot(smooth=True)
         self.plot.setAspectLocked(True)
@@ -63,15 +64,16 @@ class PointsView(QWidget):
 
     def _draw_arrows(self, arrows: np.ndarray) -> None:
         """Arrows as long as what they show; the longest one is as long as a cell of the grid."""
-        size = np.linalg.norm(arrows, axis=1)
-        most = float(size[np.isfinite(size)].max(initial=0.0))
-        if not len(arrows) or most == 0.0:
+        pulls = arrows.astype(float)
+        self._pulled = np.flatnonzero(np.isfinite(pulls).all(1))  # the others are left out
+        most = float(np.linalg.norm(pulls[self._pulled], axis=1).max(initial=0.0))
+        if most == 0.0:
             self.longest, self._ends = "", np.empty((0, 2))
             self.lines.setData(np.empty(0), np.empty(0))
             return
-        start = self._grid[: len(arrows)].astype(float)
-        cell = float(start.max() - start.min()) / max(len(start) ** 0.5 - 1, 1.0)
-        step = np.nan_to_num(arrows.astype(float)) * cell / most
+        grid = self._grid.astype(float)
+        cell = float(grid.max() - grid.min()) / max(len(grid) ** 0.5 - 1, 1.0)
+        start, step = grid[self._pulled], pulls[self._pulled] * (cell / most)
         self.longest, self._ends = short(most, 2), start + step
         across = np.stack([-step[:, 1], step[:, 0]], axis=1)
         heads = [self._ends - TIP * (step + side * 0.6 * across) for side in (-1, 1)]
@@ -87,13 +89,14 @@ class PointsView(QWidget):
         found += of_points(key, *self.real.getData(), real)
         if len(self._ends):
             arrows, grid = f't["denoising/arrows"][{moment}]', 't["denoising/grid"]'
+            sound = f"{arrows}[np.isfinite({arrows}).all(1)]"
             scale = (
-                f"np.diff(np.unique({grid}[:, 0])).min() / np.linalg.norm({arrows}, axis=1).max()"
+                f"np.diff(np.unique({grid}[:, 0])).min() / np.linalg.norm({sound}, axis=1).max()"
             )
             ends = tuple(
                 f"{grid}[{{i}}, {axis}] + {arrows}[{{i}}, {axis}] * {scale}" for axis in (0, 1)
             )
-            found += of_points(key, self._ends[:, 0], self._ends[:, 1], (ends[0], ends[1]))
+            found += of_points(key, *self._ends.T, (ends[0], ends[1]), self._pulled)
         return found
 
     def retheme(self) -> None:
