@@ -17,7 +17,8 @@ import pytest
 import torch
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
-from test_truth import NETWORKS, SAMPLE, network, opened, view_of
+from test_truth import SAMPLE, opened, view_of
+from truth_networks import NETWORKS, network
 
 from playground.data._parts import Labelled
 from playground.data.base import Field, Samples

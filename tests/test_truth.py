@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import copy
 import gc
-import itertools
+import re
 
 import numpy as np
 import pytest
 import torch
 from live_run import Live
 from PySide6.QtCore import QSettings
+from trained_truths import TRAINED, of_training
+from truth_networks import NETWORKS, OWN
 from truths import Judge
 
-from playground.document.library import load
-from playground.document.model import Document
 from playground.gui.context import Context
 from playground.gui.depth_model import Level, Place, view_for
 from playground.gui.document_model import DocumentModel
@@ -36,124 +36,8 @@ from playground.train.session import LOOK
 SAMPLE = Sample("test", 3)
 
 
-def network(dataset, blocks, loss, **data):
-    """A chain of blocks: (id, key, parameters)."""
-    nodes = [{"id": "x", "block": "input", "at": [0, 0]}]
-    nodes += [
-        {"id": id, "block": key, "params": params, "at": [200 * n, 0]}
-        for n, (id, key, params) in enumerate(blocks, 1)
-    ]
-    ids = [node["id"] for node in nodes]
-    return Document(
-        data={"dataset": dataset, "params": data},
-        nodes=nodes,
-        wires=[[f"{a}.out", f"{b}.in"] for a, b in itertools.pairwise(ids)],
-        train={
-            "models": {"main": {"input": "x", "output": ids[-1]}},
-            "params": {"loss": loss, "batch_size": 16},
-            "seed": 5,
-        },
-    )
-
-
-def width(seed):
-    return int(np.random.default_rng(seed).integers(3, 8))
-
-
-NETWORKS = {
-    "plane": lambda: network(
-        "moons",
-        [
-            ("features", "features", {"x1_squared": True, "x1_times_x2": True, "sin_x2": True}),
-            ("hidden", "linear", {"out_features": width(1)}),
-            ("act", "tanh", {}),
-            ("norm", "batch_norm1d", {}),
-            ("second", "linear", {"out_features": width(2), "bias": False}),
-            ("rect", "leaky_relu", {}),
-            ("out", "linear", {"out_features": 2}),
-            ("chance", "dropout", {}),
-        ],
-        "cross_entropy",
-    ),
-    "images": lambda: network(
-        "digits",
-        [
-            ("wide", "reshape", {"shape": [1, 4, 16]}),
-            ("conv", "conv2d", {"out_channels": 3, "kernel_size": 3, "padding": 1}),
-            ("relu", "relu", {}),
-            ("pool", "max_pool2d", {"kernel_size": 2}),
-            (
-                "stamps",
-                "conv_transpose2d",
-                {"out_channels": 2, "kernel_size": 3, "output_padding": 1},
-            ),
-            ("mean", "avg_pool2d", {"kernel_size": 2}),
-            ("copies", "upsample", {"scale_factor": 3}),
-            ("blends", "upsample", {"mode": "bilinear"}),
-            ("flat", "flatten", {}),
-            ("norm", "layer_norm", {}),
-            ("out", "linear", {"out_features": 10}),
-        ],
-        "cross_entropy",
-    ),
-    "numbers": lambda: network(
-        "diabetes",
-        [
-            ("hidden", "linear", {"out_features": 40}),
-            ("act", "gelu", {}),
-            ("share", "softmax", {}),
-            ("out", "linear", {"out_features": 1}),
-        ],
-        "mse",
-    ),
-    "memory": lambda: network(
-        "adding_problem",
-        [
-            ("memory", "lstm", {"hidden_size": 6, "num_layers": 2}),
-            ("act", "tanh", {}),
-            ("last", "last_step", {}),
-            ("out", "linear", {"out_features": 1}),
-        ],
-        "mse",
-        length=9,
-        num_samples=200,
-    ),
-    "tokens": lambda: network(
-        "copy_memory",
-        [
-            ("embed", "embedding", {"num_embeddings": 10, "embedding_dim": 5}),
-            ("memory", "gru", {"hidden_size": 6, "bidirectional": True}),
-            ("out", "linear", {"out_features": 10}),
-        ],
-        "cross_entropy",
-        lag=4,
-        symbols=3,
-        num_samples=200,
-    ),
-    "gan": lambda: load("gan-ring"),
-}
-OWN = {  # lens -> a network that has what it is about
-    "attention": lambda: network(
-        "digits",
-        [
-            ("rows", "reshape", {"shape": [8, 8]}),
-            ("first", "transformer_encoder_layer", {"nhead": 2, "causal": True}),
-            ("second", "transformer_encoder_layer", {"nhead": 4, "dim_feedforward": 9}),
-            ("flat", "flatten", {}),
-            ("out", "linear", {"out_features": 10}),
-        ],
-        "cross_entropy",
-    ),
-    "forecast": lambda: network(
-        "sine",
-        [
-            ("memory", "gru", {"hidden_size": 5, "output": "last"}),
-            ("out", "linear", {"out_features": 1}),
-        ],
-        "mse",
-        length=9,
-        num_samples=200,
-    ),
+GESTURES = {  # lens -> what one does to see the rest of it
+    "denoising": lambda view: view.slider.setValue(view.slider.maximum() // 2),  # now with arrows
 }
 ALL_LENSES, ALL_VIEWS = sorted(lenses), sorted(depth_views)
 
@@ -224,7 +108,7 @@ def opened(name, qtbot, tmp_path):
 
 def real_tensors(session, sample):
     """What torch alone says about one sample, under the names of the probes `Inside` and others."""
-    found = {}
+    found = of_training(session)
     for role, model in session.models.items():
         twin = copy.deepcopy(model).eval()
         inputs = session.document.train.models[role].inputs
@@ -245,7 +129,8 @@ def real_tensors(session, sample):
 def _keeper(found, node):
     def keep(_module, inputs, output):
         found[f"inside/{node}/in/0"] = inputs[0][0].numpy()
-        found[f"inside/{node}/out"] = found[f"activations/{node}"] = output[0].numpy()
+        whole = output[0] if isinstance(output, tuple) else output  # states come beside it
+        found[f"inside/{node}/out"] = found[f"activations/{node}"] = whole[0].numpy()
 
     return keep
 
@@ -254,8 +139,19 @@ def believe(readings, judge, image, truth):
     """Every reading is true, and the arrays it refers to are the tensors of the network."""
     faults = [(r, fault) for r in readings if (fault := judge.fault(r, image))]
     assert not faults, f"{len(faults)} of {len(readings)}: {faults[0]}"
-    for name in {r.tensor for r in readings} & truth.keys():
-        assert np.allclose(judge.arrays[name], truth[name], atol=1e-6, equal_nan=True), name
+    named = set().union(*map(tensors_of, readings)) if readings else set()
+    unknown = {name for name in named - truth.keys() if name.startswith(TRAINED)}
+    assert not unknown, f"nothing to compare these with: {unknown}"
+    for name in named & truth.keys():
+        assert judge.arrays[name].shape == truth[name].shape, name
+        atol = 1e-5 if name.startswith(TRAINED) else 1e-6  # of these many passes are summed up
+        assert np.allclose(judge.arrays[name], truth[name], atol=atol, equal_nan=True), name
+
+
+def tensors_of(reading):
+    """Names of all arrays that a reading refers to, by itself or in its formula."""
+    named = re.findall(r"""\bt\[(["'])(.+?)\1\]""", reading.formula)
+    return {name for _, name in named} | ({reading.tensor} - {""})
 
 
 def view_of(stage, qtbot, cls, *arguments):
@@ -340,5 +236,8 @@ def test_a_lens_shows_the_tensors_of_the_network(key, qtbot, tmp_path):
             view = view_of(stage, qtbot, lenses.get(key))
             warm_up(stage, view, qtbot)
             shown += watch(stage, view, qtbot)
+            if key in GESTURES:
+                GESTURES[key](view)
+                assert watch(stage, view, qtbot) > 0
             view.close()
     assert shown, "no network gave this lens anything to show"

@@ -13,7 +13,8 @@ from PySide6.QtCore import SIGNAL, QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from test_truth import NETWORKS, network, opened, view_of
+from test_truth import opened, view_of
+from truth_networks import NETWORKS, network
 
 from playground.document import edits
 from playground.document.model import Document

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 import torch
 from live_run import Live
 from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtWidgets import QApplication
+from truth_networks import autoencoder, diffusion, vae
 from truths import Judge
 
-from playground.document.model import Document
 from playground.gui.selection import Sample
 from playground.registry import lenses
 from playground.telemetry.diffusion import Denoiser
@@ -20,82 +18,11 @@ from playground.telemetry.snapshot import Snapshot
 from playground.train.session import LOOK
 
 
-def document(data, lines, experiment, models, **params) -> Document:
-    """Chains of blocks (id, key, parameters), and models by role."""
-    nodes = {id: {"id": id, "block": key, "params": p} for line in lines for id, key, p in line}
-    wires = [[f"{a[0]}.out", f"{b[0]}.in"] for line in lines for a, b in pairwise(line)]
-    return Document.model_validate(
-        {
-            "data": {"dataset": data},
-            "nodes": list(nodes.values()),
-            "wires": wires,
-            "train": {
-                "experiment": experiment,
-                "models": models,
-                "params": params,
-                "steps": 1000,
-                "seed": 2,
-            },
-        }
-    )
-
-
-def linear(id, n):
-    return (id, "linear", {"out_features": n})
-
-
-IMAGE = ("back", "reshape", {"shape": [1, 8, 8]})
-WRITER = [("x", "input", {}), ("flat", "flatten", {}), linear("hidden", 12), ("act", "tanh", {})]
-READER = [("z", "noise", {"features": 2}), linear("open", 12), ("open_act", "tanh", {})]
-
-
-def autoencoder(loss="mse", data="digits") -> Document:
-    lines = [[*WRITER, linear("wide", 64), IMAGE]]
-    if data == "iris":
-        lines = [[("x", "input", {}), linear("narrow", 2), linear("back", 4)]]
-    return document(
-        data, lines, "autoencoder", {"main": {"input": "x", "output": "back"}}, loss=loss
-    )
-
-
-def vae(latent=2, loss="bce_with_logits") -> Document:
-    start = ("z", "noise", {"features": latent})
-    lines = [[*WRITER, linear("told", 2 * latent)], [start, *READER[1:], linear("wide", 64), IMAGE]]
-    models = {
-        "encoder": {"input": "x", "output": "told"},
-        "decoder": {"input": "z", "output": "back"},
-    }
-    return document("digits", lines, "vae", models, loss=loss)
-
-
-def diffusion(data="swiss_roll") -> Document:
-    if data == "digits":
-        time = [("time", "time_embedding", {}), linear("steer", 8), ("film", "film", {})]
-        main = [("x", "input", {}), ("conv", "conv2d", {"out_channels": 4}), ("film", "film", {})]
-        main.append(("out", "conv2d", {"out_channels": 1}))
-        made = document(
-            data,
-            [main, time],
-            "diffusion",
-            {"main": {"input": ["x", "time"], "output": "out"}},
-            timesteps=12,
-        )
-        wires = [w.with_(target_port="condition") if w.source == "steer" else w for w in made.wires]
-        return made.with_(wires=tuple(wires))
-    both = ("both", "concat", {})
-    lines = [
-        [("x", "input", {}), both, linear("hidden", 16), ("act", "silu", {}), linear("out", 2)]
-    ]
-    lines.append([("time", "time_embedding", {"features": 6}), both])
-    models = {"main": {"input": ["x", "time"], "output": "out"}}
-    return document(data, lines, "diffusion", models, timesteps=12)
-
-
 @pytest.fixture
-def look(qtbot, make_context):
+def show(qtbot, make_context):
     """Open a lens in front of a run, and let it look once."""
 
-    def look(key, document, size=(640, 480)):
+    def show(key, document, size=(640, 480)):
         context = make_context(document)
         view = lenses.get(key)(context)
         qtbot.addWidget(view)
@@ -108,7 +35,7 @@ def look(qtbot, make_context):
         context.run.snapshot.emit(snapshot)
         return view, live, snapshot, context
 
-    return look
+    return show
 
 
 def believe(view, context, snapshot, image=None):
@@ -124,8 +51,8 @@ def believe(view, context, snapshot, image=None):
 
 
 @pytest.mark.parametrize("made", [autoencoder(), autoencoder("bce_with_logits"), vae()])
-def test_each_pixel_of_input_reconstruction_and_error_is_true(look, made):
-    view, live, snapshot, context = look("reconstructions", made)
+def test_each_pixel_of_input_reconstruction_and_error_is_true(show, made):
+    view, live, snapshot, context = show("reconstructions", made)
     readings = believe(view, context, snapshot, view.grab().toImage())
     assert len(readings) == 3 * 16 * 64
     x = live.session.run.test["x"][:16]
@@ -145,13 +72,13 @@ def test_each_pixel_of_input_reconstruction_and_error_is_true(look, made):
     assert (view.columns[0].bar.low, view.columns[0].bar.high) == (0.0, 1.0)
 
 
-def test_samples_that_are_no_images_lie_in_rows(look):
-    view, _, snapshot, context = look("reconstructions", autoencoder(data="iris"))
+def test_samples_that_are_no_images_lie_in_rows(show):
+    view, _, snapshot, context = show("reconstructions", autoencoder(data="iris"))
     assert len(believe(view, context, snapshot)) == 3 * 16 * 4
 
 
-def test_pointing_at_a_picture_lights_the_sample_in_all_three(look, qtbot):
-    view, _, _, context = look("reconstructions", autoencoder())
+def test_pointing_at_a_picture_lights_the_sample_in_all_three(show, qtbot):
+    view, _, _, context = show("reconstructions", autoencoder())
     tiles = view.columns[1].tiles
     qtbot.mouseMove(tiles, tiles.rectangles()[5].center().toPoint())
     assert context.cursor.sample == Sample("test", 5)
@@ -163,8 +90,8 @@ def test_pointing_at_a_picture_lights_the_sample_in_all_three(look, qtbot):
 
 
 @pytest.mark.parametrize("key", ["reconstructions", "latent_plane", "denoising"])
-def test_another_kind_of_training_is_said(key, look, mlp):
-    view, _, _, _ = look(key, mlp)
+def test_another_kind_of_training_is_said(key, show, mlp):
+    view, _, _, _ = show(key, mlp)
     assert not view.is_filled
     assert view.readings() == []
 
@@ -173,8 +100,8 @@ def test_another_kind_of_training_is_said(key, look, mlp):
 
 
 @pytest.mark.parametrize("loss", ["bce_with_logits", "mse"])
-def test_every_picture_lies_where_its_code_does(look, loss):
-    view, live, snapshot, context = look("latent_plane", vae(loss=loss))
+def test_every_picture_lies_where_its_code_does(show, loss):
+    view, live, snapshot, context = show("latent_plane", vae(loss=loss))
     arrays = snapshot.arrays
     readings = believe(view, context, snapshot)
     assert len(readings) == (15 * 8) ** 2 + 2 * len(arrays["latent/codes"])
@@ -192,8 +119,8 @@ def test_every_picture_lies_where_its_code_does(look, loss):
     assert (low.x() // 8, low.y() // 8) == (0, 0), "the lowest code is the first row of pixels"
 
 
-def test_samples_lie_at_the_mean_of_their_codes_in_the_colour_of_their_class(look):
-    view, live, snapshot, context = look("latent_plane", vae())
+def test_samples_lie_at_the_mean_of_their_codes_in_the_colour_of_their_class(show):
+    view, live, snapshot, context = show("latent_plane", vae())
     run = live.session.run
     with torch.no_grad():
         mean = live.session.models["encoder"](run.test["x"][:400])[:, :2]
@@ -211,13 +138,13 @@ def test_samples_lie_at_the_mean_of_their_codes_in_the_colour_of_their_class(loo
 
 
 @pytest.mark.parametrize("latent", [1, 3])
-def test_codes_of_another_size_have_no_plane(look, latent):
-    view, _, _, _ = look("latent_plane", vae(latent=latent))
+def test_codes_of_another_size_have_no_plane(show, latent):
+    view, _, _, _ = show("latent_plane", vae(latent=latent))
     assert not view.is_filled
 
 
-def test_codes_that_are_no_numbers_are_not_drawn(look):
-    view, _, snapshot, context = look("latent_plane", vae())
+def test_codes_that_are_no_numbers_are_not_drawn(show):
+    view, _, snapshot, context = show("latent_plane", vae())
     codes = snapshot.arrays["latent/codes"].copy()
     codes[:5] = np.nan
     codes[5] = np.inf
@@ -232,8 +159,8 @@ def test_codes_that_are_no_numbers_are_not_drawn(look):
 # --- denoising ------------------------------------------------------------------------------------
 
 
-def test_points_data_and_arrows_are_true_at_every_moment(look):
-    view, live, snapshot, context = look("denoising", diffusion())
+def test_points_data_and_arrows_are_true_at_every_moment(show):
+    view, live, snapshot, context = show("denoising", diffusion())
     arrays = snapshot.arrays
     assert arrays["denoising/times"].tolist() == list(range(12, -1, -1))
     for moment in (0, 5, 12):
@@ -256,8 +183,8 @@ def test_points_data_and_arrows_are_true_at_every_moment(look):
     assert np.allclose(arrays["denoising/samples"][0], first, atol=1e-5)
 
 
-def test_the_longest_arrow_is_as_long_as_a_cell_and_its_size_is_said(look):
-    view, _, snapshot, _ = look("denoising", diffusion())
+def test_the_longest_arrow_is_as_long_as_a_cell_and_its_size_is_said(show):
+    view, _, snapshot, _ = show("denoising", diffusion())
     view.slider.setValue(4)
     arrows, grid = snapshot.arrays["denoising/arrows"][4], snapshot.arrays["denoising/grid"]
     size = np.linalg.norm(arrows, axis=1)
@@ -268,8 +195,8 @@ def test_the_longest_arrow_is_as_long_as_a_cell_and_its_size_is_said(look):
     assert "arrow" not in view.note.full_text()
 
 
-def test_it_plays_from_noise_to_the_end_and_stops(look, qtbot):
-    view, _, _, _ = look("denoising", diffusion())
+def test_it_plays_from_noise_to_the_end_and_stops(show, qtbot):
+    view, _, _, _ = show("denoising", diffusion())
     view._timer.setInterval(1)
     assert view.moment == 12
     view.play.setChecked(True)
@@ -283,8 +210,8 @@ def test_it_plays_from_noise_to_the_end_and_stops(look, qtbot):
     assert not view._timer.isActive()
 
 
-def test_points_that_are_no_numbers_are_not_drawn(look):
-    view, _, snapshot, context = look("denoising", diffusion())
+def test_points_that_are_no_numbers_are_not_drawn(show):
+    view, _, snapshot, context = show("denoising", diffusion())
     samples = snapshot.arrays["denoising/samples"].copy()
     samples[-1, :3] = np.nan
     samples[-1, 3] = 1e6
@@ -294,8 +221,8 @@ def test_points_that_are_no_numbers_are_not_drawn(look):
     assert "1 lie outside" in view.note.full_text() or view.points.away >= 1
 
 
-def test_images_are_strips_of_moments(look):
-    view, live, snapshot, context = look("denoising", diffusion("digits"))
+def test_images_are_strips_of_moments(show):
+    view, live, snapshot, context = show("denoising", diffusion("digits"))
     samples = snapshot.arrays["denoising/samples"]
     assert samples.shape == (9, 8, 1, 8, 8)
     readings = believe(view, context, snapshot, view.grab().toImage())

@@ -10,7 +10,6 @@ from truths import Judge
 
 from playground.document.library import load
 from playground.gui.selection import Sample
-from playground.registry import lenses
 from playground.telemetry.snapshot import Snapshot
 
 COUNT = 60
@@ -32,16 +31,18 @@ def arrays(start=10, steps=8, growth=0.05, **replaced):
 
 
 @pytest.fixture
-def view(qtbot, make_context):
-    view = lenses.get("forecast")(make_context(load("forecast-lstm")))
-    qtbot.addWidget(view)
+def context(make_context):
+    return make_context(load("forecast-lstm"))
+
+
+@pytest.fixture
+def view(show):
+    view = show("forecast")
     view.resize(640, 360)
-    view.show()
-    qtbot.waitExposed(view)
     return view
 
 
-def show(view, found):
+def faults(view, found):
     run = view.context.run
     run.snapshot.emit(Snapshot(run=1, step=1, seconds=0.0, scalars={}, arrays=found))
     judge = Judge(found, view.context.theme.tokens)
@@ -50,7 +51,7 @@ def show(view, found):
 
 @pytest.mark.parametrize(("start", "steps"), [(0, 1), (10, 8), (59, 1), (20, 40)])
 def test_every_point_is_true_wherever_the_roll_starts(view, start, steps):
-    assert not show(view, arrays(start, steps))
+    assert not faults(view, arrays(start, steps))
     x, _ = view.lines["rolled"].getData()
     assert x.tolist() == list(range(start, start + steps))
     assert len(view.readings()) >= 3 * steps
@@ -66,12 +67,12 @@ def test_every_point_is_true_wherever_the_roll_starts(view, start, steps):
     ],
 )
 def test_the_words_say_how_far_it_sees(view, growth, words):
-    assert not show(view, arrays(growth=growth))
+    assert not faults(view, arrays(growth=growth))
     assert view.note.full_text().endswith(words)
 
 
 def test_errors_of_the_first_and_the_last_horizon_are_said(view):
-    show(view, arrays(growth=0.05))
+    faults(view, arrays(growth=0.05))
     assert view.note.full_text().startswith("RMSE one step ahead 0.05, 8 steps ahead 0.4;")
     assert view.error_key.full_text() == "RMSE of 32 rolls, rolling, last value stays"
 
@@ -79,13 +80,13 @@ def test_errors_of_the_first_and_the_last_horizon_are_said(view):
 def test_a_gap_between_two_series_is_not_bridged(view):
     ends = np.ones(COUNT, int)
     ends[[0, 12]] = 0
-    show(view, arrays(follows=ends))
+    faults(view, arrays(follows=ends))
     low = view.lines["true"].getData()[0][0]
     assert np.flatnonzero(view.lines["true"].opts["connect"] == 0)[0] == 11 - low
 
 
 def test_a_click_and_the_boxes_say_where_and_how_far(view):
-    show(view, arrays())
+    faults(view, arrays())
     box = view.plot.getViewBox()
 
     class Click:
@@ -100,7 +101,7 @@ def test_a_click_and_the_boxes_say_where_and_how_far(view):
 
 def test_steps_are_test_samples(view):
     found = arrays()
-    show(view, found)
+    faults(view, found)
     cursor, box = view.context.cursor, view.plot.getViewBox()
     view._on_mouse(box.mapViewToScene(QPointF(12.1, 0.0)))
     assert cursor.sample == Sample("test", 12)
@@ -118,7 +119,7 @@ def test_steps_are_test_samples(view):
 
 
 def test_what_is_no_forecast_is_said(view):
-    show(view, {"forecast/fits": np.array(0)})
+    faults(view, {"forecast/fits": np.array(0)})
     assert "windows of a series" in view._message.text()
     assert view.readings() == []
 
@@ -126,4 +127,4 @@ def test_what_is_no_forecast_is_said(view):
 def test_a_forecast_that_is_no_number_leaves_a_gap(view):
     rolled = arrays()["forecast/rolled"].copy()
     rolled[3:] = np.nan
-    assert not show(view, arrays(rolled=rolled, rmse=np.full(8, np.nan, np.float32)))
+    assert not faults(view, arrays(rolled=rolled, rmse=np.full(8, np.nan, np.float32)))

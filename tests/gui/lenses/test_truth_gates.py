@@ -158,10 +158,7 @@ def test_what_is_no_number_is_hatched_and_one_step_is_enough(open_):
     assert not faults(view, found)
 
 
-def test_without_a_recurrent_block_it_says_what_it_needs(qtbot, context):
-    view = lenses.get("gates")(context)
-    qtbot.addWidget(view)
-    view.show()
-    qtbot.waitExposed(view)
+def test_without_a_recurrent_block_it_says_what_it_needs(show):
+    view = show("gates", arrays("lstm"))
     assert "RNN, LSTM, GRU" in view._message.text()
     assert view.readings() == []

@@ -33,13 +33,13 @@ def arrays(answer=-1, steps=0, **states):
 
 
 @pytest.fixture
-def view(qtbot, make_context):
+def context(make_context):
     nodes = [
         {"id": "x", "block": "input"},
         {"id": "memory", "block": "lstm", "params": {"output": "last"}},
         {"id": "out", "block": "linear", "params": {"out_features": 1}},
     ]
-    context = make_context(
+    return make_context(
         Document(
             data={"dataset": "adding_problem"},
             nodes=nodes,
@@ -47,15 +47,16 @@ def view(qtbot, make_context):
             train={"models": {"main": {"input": "x", "output": "out"}}},
         )
     )
-    view = lenses.get("memory")(context)
-    qtbot.addWidget(view)
+
+
+@pytest.fixture
+def view(show):
+    view = show("memory")
     view.resize(520, 360)
-    view.show()
-    qtbot.waitExposed(view)
     return view
 
 
-def show(view, found):
+def faults(view, found):
     view.context.run.snapshot.emit(Snapshot(run=1, step=1, seconds=0.0, scalars={}, arrays=found))
     judge = Judge(found, view.context.theme.tokens)
     return [(r, fault) for r in view.readings() if (fault := judge.fault(r))]
@@ -66,7 +67,7 @@ def show(view, found):
 )
 def test_a_straight_line_says_its_factor(view, factor, word):
     found = arrays(memory_h=falling(factor))
-    assert not show(view, found)
+    assert not faults(view, found)
     assert len(view.readings()) == STEPS
     text = view.words.text()
     assert text == f"memory h: × {factor:.3f} per step back (R² 1.00), {word}"
@@ -74,7 +75,7 @@ def test_a_straight_line_says_its_factor(view, factor, word):
 
 def test_each_layer_and_direction_has_a_line_that_counts_from_its_own_end(view):
     found = arrays(memory_h=falling(0.5, 2, 2), memory_c=falling(0.9, 2, 2))
-    assert not show(view, found)
+    assert not faults(view, found)
     assert len(view.reaches) == len(view.lines) == 8
     forwards, backwards = view.reaches[:2]
     assert forwards.steps.tolist() == [7, 6, 5, 4, 3, 2, 1, 0]
@@ -86,33 +87,33 @@ def test_each_layer_and_direction_has_a_line_that_counts_from_its_own_end(view):
 def test_a_gradient_of_exactly_zero_is_a_gap_and_said(view):
     values = falling(0.5)
     values[..., :3] = 0.0
-    assert not show(view, arrays(memory_h=values))
+    assert not faults(view, arrays(memory_h=values))
     assert len(view.readings()) == STEPS - 3
     assert "exactly 0 at 3 lags" in view.words.text()
-    assert not show(view, arrays(memory_h=0 * values))
+    assert not faults(view, arrays(memory_h=0 * values))
     assert view.words.text() == "memory h: no gradient reaches back"
 
 
 def test_what_is_no_number_and_a_single_step_are_no_lines(view):
     values = falling(0.5)
     values[..., 2] = np.nan
-    assert not show(view, arrays(memory_h=values))
+    assert not faults(view, arrays(memory_h=values))
     one = arrays(memory_h=falling(0.5)[..., -1:])
     one["memory/memory/at"] = np.array([4, 0, 0, 16])
-    assert not show(view, one)
+    assert not faults(view, one)
     assert len(view.readings()) == 1
 
 
 def test_several_blocks_share_the_plot_each_in_its_colour(view):
     found = arrays(plain_h=falling(0.5), gated_h=falling(0.9), gated_c=falling(0.95))
-    assert not show(view, found)
+    assert not faults(view, found)
     colours = [line.opts["pen"].color().name() for line in view.lines]
     assert colours[0] != colours[1] == colours[2]
     assert [reach.words for reach in reaches_in(found)] == ["plain h", "gated h", "gated c"]
 
 
 def test_the_pointer_tells_the_values_at_its_lag(view):
-    show(view, arrays(memory_h=falling(0.5)))
+    faults(view, arrays(memory_h=falling(0.5)))
     box = view.plot.getViewBox()
     view._on_mouse(box.mapViewToScene(QPointF(2.1, box.viewRange()[1][0] + 0.5)))
     assert view.key_row.full_text() == "lag 2 (step 5), memory h 0.125"
@@ -121,11 +122,11 @@ def test_the_pointer_tells_the_values_at_its_lag(view):
 
 
 def test_one_chooses_whose_loss_it_is_where_each_step_has_an_answer(view):
-    show(view, arrays(memory_h=falling(0.5)))
+    faults(view, arrays(memory_h=falling(0.5)))
     assert not view.answer.isVisible()
     found = arrays(answer=5, steps=STEPS, memory_h=falling(0.5))
     found["memory/memory/at"] = np.array([4, 5, 5, 16])
-    assert not show(view, found)
+    assert not faults(view, found)
     assert view.answer.isVisible()
     assert (view.answer.value(), view.step) == (5, LAST)
     assert len(view.readings()) == 6
@@ -134,8 +135,8 @@ def test_one_chooses_whose_loss_it_is_where_each_step_has_an_answer(view):
     assert probe.step == 3
 
 
-def test_without_a_recurrent_block_it_says_what_it_needs(qtbot, context):
-    view = lenses.get("memory")(context)
+def test_without_a_recurrent_block_it_says_what_it_needs(qtbot, make_context, mlp):
+    view = lenses.get("memory")(make_context(mlp))
     qtbot.addWidget(view)
     view.show()
     qtbot.waitExposed(view)

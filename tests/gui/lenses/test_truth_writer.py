@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 import torch
 from live_run import Live
+from truth_networks import language
 from truths import Judge
 
 from playground.data._vocabulary import decode, encode
-from playground.document.model import Document
 from playground.gui.lenses._writer_samples import interval
 from playground.registry import lenses
 from playground.telemetry.snapshot import Snapshot
 from playground.telemetry.writing.sampling import Choice, draw
 from playground.train.session import LOOK
-
-
-def language(data="text", rows=60, steps=1000, **params) -> Document:
-    """A recurrent network that reads characters."""
-    if data == "text":
-        params = {"length": 12, "stride": 400, "max_vocabulary": rows, **params}
-    nodes = [
-        {"id": "x", "block": "input"},
-        {"id": "embed", "block": "embedding", "params": {"num_embeddings": rows}},
-        {"id": "memory", "block": "gru", "params": {"hidden_size": 12}},
-        {"id": "out", "block": "linear", "params": {"out_features": rows}},
-    ]
-    return Document.model_validate(
-        {
-            "data": {"dataset": data, "params": params},
-            "nodes": nodes,
-            "wires": [[f"{a['id']}.out", f"{b['id']}.in"] for a, b in pairwise(nodes)],
-            "train": {
-                "experiment": "language_model",
-                "models": {"main": {"input": "x", "output": "out"}},
-                "params": {"lr": 0.02},
-                "steps": steps,
-            },
-        }
-    )
 
 
 @pytest.fixture
