@@ -90,9 +90,9 @@ class RunBase(QObject):
 
     @property
     def last_good(self) -> int | None:
-        """After NaN or infinity: the newest kept step that still gave numbers."""
+        """After NaN or infinity: the newest kept step from which the run can go on."""
         step = getattr(self.failure, "step", None)
-        return self.past.good_before(step) if isinstance(step, int) else None
+        return self.past.good_before(step, self.history) if isinstance(step, int) else None
 
     @property
     def attended(self) -> bool:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from playground.document.model import Document
 from playground.gui.past_memory import too_small
+from playground.telemetry.history import History
+from playground.telemetry.last_good import last_good
 from playground.telemetry.mailbox import Mailbox
 from playground.telemetry.snapshot import Event, Shelf, Snapshot
 from playground.train.controls import Branch, Look
@@ -156,12 +158,9 @@ class RunPast(QObject):
         kept = self.kept
         return kept[max(bisect_right(kept, step) - 1, 0)] if kept else None
 
-    def good_before(self, step: int) -> int | None:
-        """The newest kept step of the current run whose weights gave a loss, if `step` gave none.
-
-        The step that found it used the weights of the one before: what is older gave a loss.
-        """
-        return max((kept for kept in self._current.kept if kept <= step - 2), default=None)
+    def good_before(self, step: int, history: History) -> int | None:
+        """The newest kept step of the current run to train on from, if `step` gave no numbers."""
+        return last_good(history, self._current.kept, step)
 
     def branch_at(self, step: int) -> tuple[Branch, Document] | None:
         """How a new run leaves the chosen one at a step, and with which document."""
