@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from playground.gui.depth._marks import Cells, Drawing, Index, Mark, Ramp, Words
 from playground.gui.graph.style import Look
+from playground.gui.lenses._gates_answer import Answer
 from playground.gui.lenses._gates_state import NAMES, Cell, Layer, scale_of
 from playground.gui.lenses._gates_words import Piece, pieces
 from playground.gui.truth import written
@@ -22,6 +23,7 @@ _TALLEST = 20.0  # px of a row
 _HIGH = 44.0  # px of a strip that is high enough
 _NARROWEST, _BETWEEN = 165.0, 14.0  # px of a column of strips, and between two
 _LINES = 3  # of the sum of the chosen cell, one fewer where there is much room
+_SAID = 2  # of the answer, in a what-if
 _WIDE = 800.0  # px
 _TEXT, _SPACE = 16.0, 6.0  # px of one of those, and between two words
 _RING = 8.0  # px, the smallest ring around a cell
@@ -80,7 +82,13 @@ class Board:
     """
 
     def __init__(
-        self, rect: QRectF, look: Look, layer: Layer, cell: Cell, labels: Sequence[str]
+        self,
+        rect: QRectF,
+        look: Look,
+        layer: Layer,
+        cell: Cell,
+        labels: Sequence[str],
+        answer: Answer | None = None,
     ) -> None:
         self.look, self.layer, self.cell, self.labels = look, layer, cell, tuple(labels)
         self.marks: list[Mark] = []
@@ -88,10 +96,15 @@ class Board:
         self.rings: list[QRectF] = []
         self.every_step = self.every_unit = 1
         lines = _LINES if rect.width() < _WIDE else _LINES - 1
-        below = rect.bottom() - lines * _TEXT
+        said = answer.pieces(cell.step) if answer is not None else []
+        foot = rect.bottom() - (len(said) > 0) * _SAID * _TEXT
+        below = foot - lines * _TEXT
         self._columns(QRectF(rect.left(), rect.top(), rect.width(), below - 4 - rect.top()))
         self._ring()
         self._sum(QRectF(rect.left(), below, rect.width(), lines * _TEXT))
+        if said:
+            room = QRectF(rect.left(), foot, rect.width(), _SAID * _TEXT)
+            self.marks += self._flow(room, said, cut=True) or []
 
     def _columns(self, rect: QRectF) -> None:
         """All strips: one below the other, or in several columns where that makes them higher."""
@@ -119,7 +132,7 @@ class Board:
         every = self.every_unit if key != "x" else _stride(width, room, _LEAST_ROW)
         units = tuple(range(0, width, every))
         steps = tuple(range(0, count, self.every_step))
-        scale = scale_of(key, values)
+        scale = scale_of(key, self.layer.beside(key))
         side = max(float(int(min(rect.width() / len(steps), 40.0))), 1.0)
         high = max(float(int(min(room / len(units), _TALLEST))), 1.0)
         place = QRectF(
@@ -190,17 +203,17 @@ class Board:
             step=cell.step,
         )
         for most in (6, 4, 3, 2, 1):
-            marks = self._flow(rect, head, most)
+            marks = self._flow(rect, [Piece(head), *pieces(self.layer, self.cell, most)])
             if marks is not None:
                 self.marks += marks
                 return
 
-    def _flow(self, rect: QRectF, head: str, most: int) -> list[Mark] | None:
-        """The line broken into lines; None where it does not fit."""
+    def _flow(self, rect: QRectF, line: list[Piece], cut: bool = False) -> list[Mark] | None:
+        """The line broken into lines; where it does not fit, None or what of it does."""
         x, y = rect.left(), rect.top()
         marks: list[Mark] = []
-        groups: list[list[Piece]] = [[Piece(head)]]
-        for piece in pieces(self.layer, self.cell, most):
+        groups: list[list[Piece]] = []
+        for piece in line:
             if piece.glued:
                 groups[-1].append(piece)
             else:
@@ -211,7 +224,7 @@ class Board:
             if x + sum(widths) + 2 > rect.right() and x > rect.left():
                 x, y = rect.left(), y + _TEXT
             if y + _TEXT > rect.bottom() + 1:
-                return None
+                return marks if cut else None
             for piece, wide in zip(group, widths, strict=True):
                 ink, place = "ink" if piece.claim else "secondary", QRectF(x, y, wide + 2, _TEXT)
                 marks.append(Words(place, piece.text, piece.claim, ink=ink, font=font))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playground.explain.base import Number, Term
 from playground.explain.recurrent import GATES, gate_sum, state_sum
 from playground.gui.depth._marks import Claim
-from playground.gui.lenses._gates_state import Cell, Layer
+from playground.gui.lenses._gates_state import FREE, Cell, Layer
 from playground.gui.truth import written
 from playground.i18n import tr
 
@@ -26,6 +26,8 @@ class Piece:
 
 def pieces(layer: Layer, cell: Cell, most: int) -> list[Piece]:
     """The whole line; of a weighted sum the `most` largest terms. [] for the input: it is given."""
+    if layer.free is not None and cell.strip.startswith(FREE):
+        return pieces(layer.free, replace(cell, strip=cell.strip.removeprefix(FREE)), most)
     made, strip = layer.unrolled, cell.strip
     value = Piece(
         written(float(layer.strips[strip][cell.step, cell.unit])),
@@ -33,6 +35,8 @@ def pieces(layer: Layer, cell: Cell, most: int) -> list[Piece]:
     )
     if strip == "x":
         return [Piece("x ="), value]
+    if strip in layer.held:
+        return [Piece(f"{strip} ="), value, Piece(tr("(held)"))]
     before = made.before(cell.step)
     if strip in GATES[made.kind]:
         found, applied = gate_sum(made, strip, cell.step, cell.unit, most)

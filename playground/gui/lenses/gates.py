@@ -12,12 +12,15 @@ from playground.gui.depth._sheet import Sheet
 from playground.gui.inspector.fields import QuietCombo
 from playground.gui.lenses._attention_state import labels_of
 from playground.gui.lenses._block_lens import Following
+from playground.gui.lenses._gates_answer import Answer, answer_in
 from playground.gui.lenses._gates_board import Board, cell_of, ring_around
-from playground.gui.lenses._gates_state import Cell, Layer, layer_in, layer_words
+from playground.gui.lenses._gates_held import HeldBar
+from playground.gui.lenses._gates_state import Cell, Layer, layer_in, layer_words, shares_of
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
+from playground.registry import experiments
 from playground.telemetry.probes.gates import Gates
 from playground.telemetry.probes.unrolled import KINDS
 
@@ -27,7 +30,8 @@ class GatesLens(Following):
     """A strip a gate, then memory and state; a column a step, a row a unit; below, what is read.
 
     Shares (input, forget, output, reset, update) go from 0 to 1, all others are symmetric around 0.
-    The pointer tells a number; a click says below how it comes about.
+    The pointer tells a number; a click says below how it comes about. Gates can be held at 0 or 1:
+    states and answer are then shown as they would be, beside what they are.
     """
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
@@ -35,6 +39,8 @@ class GatesLens(Following):
         self.cell: Cell | None = None
         self.board: Board | None = None
         self.tokens: np.ndarray | None = None
+        self.answer: Answer | None = None  # in a what-if
+        self.bar = HeldBar()
         super().__init__(context, node, parent)
         self.note, self.choice, self.sheet = ElidedLabel(), QuietCombo(), Sheet(context)
         self.note.setObjectName("lensLegend")
@@ -46,8 +52,10 @@ class GatesLens(Following):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(head)
+        layout.addWidget(self.bar)
         layout.addWidget(self.sheet, 1)
         self.choice.activated.connect(self._on_choice)
+        self.bar.changed.connect(self.refresh_probes)
         self.sheet.hovered.connect(self._on_hovered)
         self.sheet.clicked.connect(self._on_clicked)
         self.sheet.resized.connect(self._redraw)
@@ -61,7 +69,8 @@ class GatesLens(Following):
             return ()
         number, reverse = self.asked
         sample = self.context.selection.sample
-        return (Gates(self.shown, number, reverse, sample=sample.number, split=sample.split),)
+        at = {"sample": sample.number, "split": sample.split}
+        return (Gates(self.shown, number, reverse, **at, held=self.bar.held),)
 
     def waits_for(self) -> str:
         if not any(map(self.fits, self.context.document.report.nodes)):
@@ -74,6 +83,7 @@ class GatesLens(Following):
 
     def forget(self) -> None:
         self.layer = self.cell = None
+        self.bar.let_go()
         self._fill_choice()
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:
@@ -82,8 +92,23 @@ class GatesLens(Following):
             return False
         self.layer, self.tokens = layer, snapshot.arrays.get("gates/tokens")
         self.cell = layer.fitting(self.cell)
+        self.answer = None
+        if layer.held:
+            self.answer = answer_in(snapshot.arrays, self.shown, self._names())
         self._redraw()
         return True
+
+    def _names(self) -> tuple[str, ...]:
+        """What the numbers of an answer are called."""
+        document, fields = self.context.document.document, self.context.document.report.fields
+        experiment = experiments.get(document.train.experiment).make(document.train.params)
+        target = fields.get(getattr(experiment, "target", ""))
+        if target is None:
+            return ()
+        words = target.vocabulary
+        return target.classes or (
+            labels_of(np.arange(len(words)), words, len(words)) if words else ()
+        )
 
     def readings(self) -> list[Reading]:
         return [] if self.layer is None else self.sheet.readings(self, self.key)
@@ -115,6 +140,9 @@ class GatesLens(Following):
             self.choice.setCurrentIndex(chosen if 0 <= chosen < len(names) else 0)
             self.refresh_probes()
         self.choice.setVisible(len(names) > 1)
+        found = self.context.document.report.nodes.get(self.shown)
+        kind = found.node.block if found is not None else ""
+        self.bar.set_gates(shares_of(kind) if kind in KINDS else ())
 
     def _on_choice(self, _index: int) -> None:
         self.cell = None
@@ -129,13 +157,18 @@ class GatesLens(Following):
         vocabulary = field.vocabulary if field is not None else ()
         steps, units = layer.unrolled.h_th.shape
         labels = labels_of(self.tokens, vocabulary, steps)
-        self.board = Board(room, self.sheet.look, layer, self.cell, labels)
+        self.board = Board(room, self.sheet.look, layer, self.cell, labels, self.answer)
         self.sheet.set_marks(self.board.marks)
         words = tr("{id}: {t} steps (columns) × {h} units (rows)", id=layer.node, t=steps, h=units)
         if self.board.every_unit > 1:
             words += ", " + tr("1 in {n} units is shown", n=self.board.every_unit)
         if self.board.every_step > 1:
             words += ", " + tr("1 in {n} steps is shown", n=self.board.every_step)
+        if layer.held:
+            held = ", ".join(f"{gate} = {value:.0f}" for gate, value in layer.held.items())
+            words = (
+                tr("What if {held}: the network itself stays as it is", held=held) + "; " + words
+            )
         self.note.setText(words)
         self._light()
 
@@ -189,6 +222,7 @@ class GatesLens(Following):
         self._redraw()
 
     def retranslate(self) -> None:
+        self.bar.retranslate()
         self.choice.setAccessibleName(tr("Which layer and direction"))
         self.sheet.setAccessibleName(tr("Gates and states over the steps"))
         self._fill_choice()

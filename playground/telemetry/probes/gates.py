@@ -9,12 +9,13 @@ import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
 from playground.telemetry.probes.inside import sources_of
+from playground.telemetry.probes.memory import EXPERIMENTS
 from playground.telemetry.probes.own import Split, code_of
-from playground.telemetry.probes.unrolled import KINDS, unroll
+from playground.telemetry.probes.unrolled import KINDS, SHARES, Unrolled, unroll, unrolled_calls
 
 if TYPE_CHECKING:
     import torch
-    from torch import nn
+    from torch import fx, nn
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,15 @@ class Gates(Probe):
     - ``gates/<node>/at``: int64 (5,): optimiser steps finished, 0 for train, 1 for test or 2 for
       one of one's own, number of the sample, layer, and 1 for the one that reads backwards.
 
+    With gates that are held, in all units and at all steps, the network is calculated again:
+
+    - ``gates/<node>/held``: float32 (gates,), what each gate is held at, NaN where it is not.
+    - ``gates/<node>/held/<gate>``, ``/c`` and ``/h``: as above, with those gates held, and
+      ``gates/<node>/held/x``: what then arrives at this layer.
+    - ``gates/<node>/answer`` and ``/held/answer``: (C,) or (T, C), what the network says without
+      and with them: shares where it predicts classes or tokens, else the numbers themselves.
+      Not there for an output with more axes.
+
     And ``gates/tokens``: int64 (T,), the tokens of the sample, where its field x has some. Nothing
     for a sample, a block or a layer that is not there, or a block that is muted.
 
@@ -49,6 +59,8 @@ class Gates(Probe):
         Number of the sample in its split, from 0.
     split : str
         "train" or "test".
+    held : tuple of (str, float)
+        Gates that are held, and at what, in this layer and direction; shares only: i, f, o, r, z.
     """
 
     node: str
@@ -56,6 +68,7 @@ class Gates(Probe):
     reverse: bool = False
     sample: int = 0
     split: Split = "train"
+    held: tuple[tuple[str, float], ...] = ()
 
     @property
     def name(self) -> str:
@@ -75,14 +88,16 @@ class Gates(Probe):
             with forward.untouched(model):
                 found = forward.Outputs(model).collect(*forward.inputs_of(bench, role, one, self))
             (source,) = sources_of(bench.document, self.node)
-            return self._arrays(bench, found[source][:1], module, one)
+            arrays = self._arrays(bench, found[source][:1], module, one)
+            if arrays and self.held:
+                with forward.untouched(model):
+                    arrays.update(self._what_if(bench, role, model, one))
+            return arrays
         return {}
 
     def _arrays(
         self, bench: Bench, x: torch.Tensor, module: nn.Module, one: dict[str, torch.Tensor]
     ) -> dict[str, np.ndarray]:
-        import torch
-
         from playground.telemetry.probes import forward
 
         with forward.untouched(*bench.models.values()):
@@ -90,13 +105,53 @@ class Gates(Probe):
         if self.layer >= len(layers) or self.reverse >= len(layers[self.layer]):
             return {}
         made = layers[self.layer][self.reverse]
-        states = {**made.gates, "c": made.c, "h": made.h}
-        found = {name: torch.cat(steps) for name, steps in states.items() if steps}
-        found = {"x": made.x[0], **found, **made.weights}
+        found = {**_states(made), **made.weights}
         arrays = {f"gates/{self.node}/{name}": to_host(value) for name, value in found.items()}
         stamp = [bench.step, code_of(self.split), self.sample, self.layer, int(self.reverse)]
         arrays[f"gates/{self.node}/at"] = np.array(stamp, np.int64)
+        kinds = [name for name in made.gates if name in SHARES]
+        values = [dict(self.held).get(name, np.nan) for name in kinds]
+        arrays[f"gates/{self.node}/held"] = np.array(values, np.float32)
         field = bench.fields.get("x")
         if field is not None and field.kind == "token" and "x" in one:
             arrays["gates/tokens"] = to_host(one["x"][0])
         return arrays
+
+    def _what_if(
+        self, bench: Bench, role: str, model: fx.GraphModule, one: dict[str, torch.Tensor]
+    ) -> dict[str, np.ndarray]:
+        """States of this layer and what the network says, with the gates held."""
+        from playground.telemetry.probes import forward
+
+        inputs = forward.inputs_of(bench, role, one, self)
+        held = {self.node: {(self.layer, self.reverse): dict(self.held)}}
+        calls, output = unrolled_calls(model, inputs, held)
+        made = dict(calls)[self.node][self.layer][self.reverse]
+        start = f"gates/{self.node}"
+        arrays = {f"{start}/held/{name}": to_host(v) for name, v in _states(made).items()}
+        for name, said in ((f"{start}/answer", model(*inputs)), (f"{start}/held/answer", output)):
+            if said[0].ndim in (1, 2):
+                arrays[name] = to_host(_meaning(bench, role, said)[0])
+        return arrays
+
+
+def _states(made: Unrolled) -> dict[str, torch.Tensor]:
+    """Name -> (T, H) of the only sample: what the layer reads, its gates and its states."""
+    import torch
+
+    states = {**made.gates, "c": made.c, "h": made.h}
+    return {"x": made.x[0], **{name: torch.cat(steps) for name, steps in states.items() if steps}}
+
+
+def _meaning(bench: Bench, role: str, said: torch.Tensor) -> torch.Tensor:
+    """Shares of classes or tokens where the network predicts some, else what it puts out."""
+    from playground.telemetry.probes import forward
+
+    document = bench.document
+    if role != "main" or document.train.experiment not in EXPERIMENTS:
+        return said
+    target = bench.fields.get(forward.target_of(document))
+    loss = forward.loss_of(document)
+    if loss == "cross_entropy" or (target is not None and target.kind == "token"):
+        return said.softmax(-1)
+    return forward.meaning(said, loss) if said.ndim == 2 else said

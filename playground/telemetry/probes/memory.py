@@ -11,12 +11,10 @@ import numpy as np
 from playground.registry import blocks
 from playground.telemetry.probes.base import Bench, Probe, to_host
 from playground.telemetry.probes.losses import LOSSES, as_target
-from playground.telemetry.probes.unrolled import KINDS, Unrolled, unroll
+from playground.telemetry.probes.unrolled import KINDS, Unrolled, unrolled_calls
 
 if TYPE_CHECKING:
-    from torch import Tensor, fx
-
-    Calls = list[tuple[str, list[list[Unrolled]]]]
+    from torch import Tensor
 
 EXPERIMENTS = ("supervised", "language_model")  # that predict a field from another one
 LAST = -1  # the last step that counts
@@ -100,34 +98,6 @@ class Memory(Probe):
         step = self.step if self.step in known else known[-1] if known else steps - 1
         rows = (counts[:, step] > 0).nonzero().flatten()
         return step, rows if len(rows) else slice(None)
-
-
-def unrolled_calls(model: fx.GraphModule, inputs: list[Tensor]) -> tuple[Calls, Tensor]:
-    """Run a network with its recurrent modules unrolled: each with its block's id, and the output.
-
-    States have gradients also where all weights are frozen.
-    """
-    from torch import fx, nn
-
-    from playground.telemetry.probes import forward
-
-    names: dict[str, list[str]] = {}  # of modules; repeats that share weights share one
-    for id, module in forward.modules_of(model).items():
-        names.setdefault(str(hash(module)), []).append(id)
-    calls: Calls = []
-
-    class Unrolling(fx.Interpreter):
-        """Keeps the states of what it meets."""
-
-        def call_module(self, target: Any, args: Any, kwargs: Any) -> Any:
-            module = self.fetch_attr(target)
-            if not isinstance(module, nn.RNNBase):
-                return super().call_module(target, args, kwargs)
-            given, layers = unroll(module, args[0])
-            calls.append((names[str(hash(module))].pop(0), layers))
-            return given
-
-    return calls, Unrolling(model).run(*inputs)
 
 
 def _lengths(

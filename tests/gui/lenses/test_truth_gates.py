@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import torch
 from PySide6.QtCore import QPointF, Qt
 from truths import Judge
 
 from playground.document.model import Document
 from playground.explain.recurrent import GATES, Weights, unroll
 from playground.gui.cursor import Unit
+from playground.gui.lenses._gates_answer import Answer
 from playground.gui.lenses._gates_state import Cell
 from playground.gui.truth import written
 from playground.registry import lenses
+from playground.telemetry.probes import unrolled
 from playground.telemetry.snapshot import Snapshot
 
 OUTPUT = {"lstm": "sequence", "gru": "last", "rnn": "sequence"}
@@ -162,3 +165,111 @@ def test_without_a_recurrent_block_it_says_what_it_needs(show):
     view = show("gates", arrays("lstm"))
     assert "RNN, LSTM, GRU" in view._message.text()
     assert view.readings() == []
+
+
+def what_if(kind, held, steps=5, sequence=False, seed=0, **options):
+    """Free arrays, and others as a probe gives them with gates held."""
+    found = arrays(kind, steps=steps, seed=seed, **options)
+    rng = np.random.default_rng(seed + 1)
+    names = "ifo" if kind == "lstm" else "rz"
+    found["gates/memory/held"] = np.float32([held.get(name, np.nan) for name in names])
+    x = found["gates/memory/x"]
+    params = {f"{n}_l0": found[f"gates/memory/{n}"] for n in Weights.__slots__}
+    module = getattr(torch.nn, kind.upper())(x.shape[1], 4, batch_first=True)
+    module.load_state_dict({name: torch.tensor(value) for name, value in params.items()})
+    with torch.no_grad():
+        _, ((made,),) = unrolled.unroll(module, torch.tensor(x)[None], held={(0, False): held})
+    for name, values in {**made.gates, "c": made.c, "h": made.h}.items():
+        if values:
+            found[f"gates/memory/held/{name}"] = torch.cat(values).numpy()
+    found["gates/memory/held/x"] = x
+    for start in ("", "held/"):
+        size = (steps, 6) if sequence else (6,)
+        found[f"gates/memory/{start}answer"] = rng.normal(size=size).astype(np.float32)
+    return found
+
+
+@pytest.mark.parametrize("size", [(330, 340), (640, 420), (1300, 300)])
+@pytest.mark.parametrize(
+    ("kind", "held"), [("lstm", {"f": 1.0, "i": 0.0}), ("gru", {"z": 0.0}), ("lstm", {"o": 1.0})]
+)
+def test_in_a_what_if_all_cells_sums_and_both_answers_are_true(kind, held, size, open_):
+    found = what_if(kind, held)
+    view = open_(kind, found, size)
+    assert "free_h" in view.board.strips
+    assert ("free_c" in view.board.strips) == (kind == "lstm")
+    for strip, values in view.layer.strips.items():
+        view.cell = Cell(strip, len(values) - 1, values.shape[1] - 1)
+        view._redraw()
+        assert not faults(view, found), strip
+    named = {r.tensor for r in view.readings()}
+    assert {"gates/memory/answer", "gates/memory/held/answer"} <= named
+    assert {"gates/memory/h", "gates/memory/held/h"} <= named
+
+
+def test_states_with_and_without_held_gates_have_one_scale_and_it_is_said(open_):
+    view = open_("lstm", what_if("lstm", {"f": 1.0}))
+    for key in "ch":
+        assert view.board.strips[key].scale == view.board.strips[f"free_{key}"].scale
+    assert view.note.full_text().startswith("What if f = 1: the network itself stays as it is")
+
+
+def test_a_held_gate_has_no_sum_but_says_that_it_is_held(open_):
+    view = open_("lstm", what_if("lstm", {"f": 1.0}))
+    view.cell = Cell("f", 2, 1)
+    view._redraw()
+    assert "(held)" in [getattr(mark, "text", "") for mark in view.sheet.marks]
+
+
+def test_gates_are_held_by_the_keyboard_and_let_go(open_, qtbot):
+    view = open_("lstm", arrays("lstm"))
+    bar = view.bar
+    assert list(bar.combos) == ["i", "f", "o"]
+    assert not bar.reset.isEnabled()
+    bar.combos["f"].setFocus()
+    for _ in range(2):
+        qtbot.keyClick(bar.combos["f"], Qt.Key.Key_Down)
+    bar.combos["i"].setCurrentIndex(1)
+    bar.combos["i"].activated.emit(1)
+    (probe,) = view.probes()
+    assert probe.held == (("i", 0.0), ("f", 1.0))
+    assert view.context.run._watched[view] == {probe}
+    found = what_if("lstm", {"i": 0.0, "f": 1.0})
+    view.context.run.snapshot.emit(Snapshot(1, 2, 0.0, {}, found))
+    assert not faults(view, found)
+    bar.reset.setFocus()
+    qtbot.keyClick(bar.reset, Qt.Key.Key_Space)
+    (probe,) = view.probes()
+    assert probe.held == ()
+    free = arrays("lstm", seed=3)
+    view.context.run.snapshot.emit(Snapshot(1, 3, 0.0, {}, {**found, **free, **none_held()}))
+    assert "free_h" not in view.board.strips
+    assert not faults(view, {**found, **free})
+
+
+def none_held():
+    return {"gates/memory/held": np.full(3, np.nan, np.float32)}
+
+
+def test_answers_at_each_step_are_those_of_the_chosen_step(open_):
+    found = what_if("gru", {"z": 1.0}, sequence=True)
+    view = open_("gru", found)
+    view.cell = Cell("h", 2, 0)
+    view._redraw()
+    texts = [getattr(mark, "text", "") for mark in view.sheet.marks]
+    assert "Answer at step 2, free → held:" in texts
+    said = [r for r in view.readings() if r.tensor.endswith("answer")]
+    assert said
+    assert {r.index[0] for r in said} == {2}
+    assert not faults(view, found)
+
+
+def test_shares_have_their_names_and_the_largest_of_both_answers_are_told():
+    before, after = np.float32([0.7, 0.2, 0.06, 0.04]), np.float32([0.1, 0.02, 0.08, 0.8])
+    line = Answer("memory", before, after, ("a", "b", "c", "d")).pieces(0)
+    told = " ".join("".join(f" {p.text}" if not p.glued else p.text for p in line).split())
+    assert told == "Answer, free → held: a 0.70 → 0.10 b 0.20 → 0.02 d 0.04 → 0.80 of 4"
+
+
+def test_a_plain_rnn_has_no_gates_to_hold(open_):
+    assert open_("rnn", arrays("rnn")).bar.isHidden()
