@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import numpy as np
 
 from playground.data._vocabulary import PAD
-from playground.data.base import Field, Samples
+from playground.data.base import Dataset, Field, Samples, param
 
 SYMBOLS = "0123456789abcdefghijklmnopqrstuvwxyz"
 
@@ -101,3 +101,37 @@ class Rewriting:
             whole[rows, : 2 * length + 1] = np.concatenate(line, axis=1)
             counted[rows, length + 1 : 2 * length + 1] = True
         return next_tokens(whole, counted)
+
+
+class Rewritten(Dataset):
+    """Questions of symbols; a subclass says what their answer is."""
+
+    length: int = param(6, ge=1, le=256, help="Symbols in a question.")
+    num_symbols: int = param(10, ge=2, le=36, help="Different symbols: digits, then letters.")
+    num_samples: int = param(
+        5000,
+        ge=50,
+        le=1_000_000,
+        log=True,
+        help="Questions drawn, all different; fewer where there are not so many.",
+    )
+    mixed: bool = param(
+        False, help="Questions of 1 to length symbols, filled up with ·; else all are as long."
+    )
+
+    def answer(self, asked: np.ndarray) -> np.ndarray:
+        """Answers (N, n) to questions (N, n) of one length."""
+        raise NotImplementedError
+
+    @property
+    def _task(self) -> Rewriting:
+        return Rewriting(self.num_symbols, self.length, self.mixed)
+
+    def fields(self) -> dict[str, Field]:
+        return self._task.fields()
+
+    def count(self) -> int:
+        return min(self.num_samples, self._task.possible)
+
+    def load(self, rng: np.random.Generator) -> Samples:
+        return self._task.samples(self.count(), rng, self.answer)

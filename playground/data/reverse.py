@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from playground.data._tasks import Rewriting
-from playground.data.base import Dataset, Field, Samples, dataset, param
+from playground.data._tasks import Rewritten
+from playground.data.base import dataset
 
 
 @dataset("reverse", title="Reverse", group="Language")
-class Reverse(Dataset):
+class Reverse(Rewritten):
     """Write symbols again from the last to the first: each step looks back further than the last.
 
     Fields: x (2 length,) tokens, "312>213" without its last symbol; y the token after each of them;
@@ -19,28 +19,5 @@ class Reverse(Dataset):
 
     source = "Sutskever et al. 2014, Sequence to sequence learning. arXiv:1409.3215"
 
-    length: int = param(6, ge=1, le=256, help="Symbols in a question.")
-    num_symbols: int = param(10, ge=2, le=36, help="Different symbols: digits, then letters.")
-    num_samples: int = param(
-        5000,
-        ge=50,
-        le=1_000_000,
-        log=True,
-        help="Questions drawn, all different; fewer where there are not so many.",
-    )
-    mixed: bool = param(
-        False, help="Questions of 1 to length symbols, filled up with ·; else all are as long."
-    )
-
-    @property
-    def _task(self) -> Rewriting:
-        return Rewriting(self.num_symbols, self.length, self.mixed)
-
-    def fields(self) -> dict[str, Field]:
-        return self._task.fields()
-
-    def count(self) -> int:
-        return min(self.num_samples, self._task.possible)
-
-    def load(self, rng: np.random.Generator) -> Samples:
-        return self._task.samples(self.count(), rng, lambda asked: asked[:, ::-1])
+    def answer(self, asked: np.ndarray) -> np.ndarray:
+        return asked[:, ::-1]

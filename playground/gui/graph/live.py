@@ -60,7 +60,7 @@ class Live(QObject):
         self.run.unwatch(self)
         self._later.stop()
 
-    def repaint(self) -> None:
+    def repaint(self, *_news: object) -> None:
         """Draw every picture anew: the colours, the texts or the cards changed."""
         self._drawn.clear()
         self._numbers.invalidate()

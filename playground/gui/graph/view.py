@@ -63,9 +63,9 @@ class GraphView(Levels):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         context.document.loaded.connect(self.cancel_gesture)
         context.document.loaded.connect(self.fit_all)
-        context.document.changed.connect(lambda old, new: self._describe())
-        context.document.report_changed.connect(lambda report: self.live.repaint())
-        context.document.report_changed.connect(lambda report: self._describe())
+        context.document.changed.connect(self._describe)
+        context.document.report_changed.connect(self.live.repaint)
+        context.document.report_changed.connect(self._describe)
         context.theme.changed.connect(self.live.repaint)
         context.selection.changed.connect(self._describe)
         self._describe()
@@ -275,7 +275,7 @@ class GraphView(Levels):
         rect.moveCenter(self.viewport().rect().center())
         self.welcome.setGeometry(rect)
 
-    def _describe(self) -> None:
+    def _describe(self, *_news: object) -> None:
         """Tell screen readers what is selected, and show the welcome on an empty canvas."""
         document = self.context.document.document
         self.setAccessibleName(tr("Graph of the network"))

@@ -63,7 +63,7 @@ class Opened(Growth):
         self.hide()
         self.depth.changed.connect(self._on_place)
         self.context.level.entered.connect(self._follow)
-        self.context.document.changed.connect(lambda _old, _new: self._follow())
+        self.context.document.changed.connect(self._follow)
         view.canvas.reshaped.connect(self._follow)
         view.zoomed.connect(self._on_zoomed)
 
@@ -173,7 +173,7 @@ class Opened(Growth):
         if had_focus:
             self.graph.setFocus()
 
-    def _follow(self) -> None:
+    def _follow(self, *_news: object) -> None:
         """The document changed, cards grew, another level is shown: the others stay aside."""
         if self.node in self.graph.canvas.cards:
             self.lay()
