@@ -77,7 +77,7 @@ class Attention(Probe):
                 for node in wanted:
                     made = drawn_head(bench.document, node)
                     if made is None:
-                        made = block_of(bench, node)
+                        made = block_of(bench.document, node)
                         xs = [found[source][:1] for source in sources_of(bench.document, node)]
                         parts = opened(made, modules.get(node), xs)
                     else:
@@ -103,20 +103,25 @@ def attends(document: Document, node: str) -> bool:
     return found.block in KINDS or drawn_head(document, node) is not None
 
 
-def block_of(bench: Bench, node: str) -> Any:
+def block_of(document: Document, node: str) -> Any:
     """The block, with its parameters."""
-    found = bench.document.by_id[node]
+    found = document.by_id[node]
     return blocks.get(found.block).make(found.params)
 
 
 def opened(block: Any, module: nn.Module | None, xs: list[torch.Tensor]) -> dict[str, torch.Tensor]:
     """Weights, queries, keys, values and entropies of one block for a batch of one."""
     q, k, v = (x[0] for x in heads_of(block, module, xs))
-    scores = q @ k.transpose(1, 2) / q.shape[2] ** 0.5
-    if block.causal:
+    return parts_of(scores_of(q, k, block.causal).softmax(-1), q, k, v)
+
+
+def scores_of(q: torch.Tensor, k: torch.Tensor, causal: bool) -> torch.Tensor:
+    """Scores (H, T, S) of queries and keys (H, ..., d); minus infinity where a key is hidden."""
+    scores: torch.Tensor = q @ k.transpose(1, 2) / q.shape[2] ** 0.5
+    if causal:
         hidden = scores.new_ones(scores.shape[1:]).triu(1).bool()
         scores = scores.masked_fill(hidden, -float("inf"))
-    return parts_of(scores.softmax(-1), q, k, v)
+    return scores
 
 
 def read_off(drawn: Drawn, node: str, found: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]:

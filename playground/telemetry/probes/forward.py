@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from typing import Any, cast
 
@@ -13,6 +13,8 @@ from playground.document.model import Document
 from playground.registry import blocks, experiments
 from playground.telemetry.probes.base import Bench
 from playground.telemetry.probes.own import Own, Split
+
+PutOut = Callable[[str, torch.Tensor, Mapping[str, torch.Tensor]], torch.Tensor]
 
 
 @contextmanager
@@ -222,13 +224,23 @@ def num_samples(samples: Mapping[str, torch.Tensor]) -> int:
 
 
 class Outputs(fx.Interpreter):
-    """Runs a model operation by operation and keeps what every block puts out."""
+    """Runs a model operation by operation and keeps what every block puts out.
 
-    def __init__(self, model: fx.GraphModule) -> None:
+    Parameters
+    ----------
+    model : fx.GraphModule
+        From `build`.
+    put_out : callable or None
+        Gets a block, its output and the outputs of all blocks so far; gives what goes on in place
+        of that output.
+    """
+
+    def __init__(self, model: fx.GraphModule, put_out: PutOut | None = None) -> None:
         super().__init__(model)
         self._nodes: dict[str, list[str]] = {}  # fx name -> blocks; a muted block shares a name
         for node, fx_name in model.meta["outputs"].items():
             self._nodes.setdefault(fx_name, []).append(node)
+        self._put_out = put_out
         self._found: dict[str, torch.Tensor] = {}
 
     def collect(self, *arguments: torch.Tensor) -> dict[str, torch.Tensor]:
@@ -240,5 +252,7 @@ class Outputs(fx.Interpreter):
         """Run one operation; a block's last operation is the block's output."""
         result = super().run_node(n)
         for node in self._nodes.get(n.name, ()):
+            if self._put_out is not None:
+                result = self._put_out(node, result, self._found)
             self._found[node] = result
         return result
