@@ -24,6 +24,7 @@ SIGNALS = {
     "sample": "sample_moved()",
     "label": "label_moved()",
     "unit": "unit_moved()",
+    "place": "place_moved()",
 }
 
 # what each lens lights up when another view points at it
@@ -40,12 +41,12 @@ LIGHTS = {
     "embedding": {"sample", "label"},
     "forecast": {"sample"},  # test samples are steps of the series
     "gan_plane": {"sample"},  # real ones, and the one nearest to a generated one
-    "gates": {"unit"},  # numbers of the output are states
+    "gates": {"unit", "place"},  # numbers of the output are states; steps are columns
     "gradient_depth": {"unit"},
     "landscape": {"step"},
     "latent_plane": {"sample", "label"},
     "loss": {"step"},
-    "memory": set(),  # lags within a sequence: no steps of the training
+    "memory": {"place"},  # steps of a sequence: no steps of the training
     "metrics": {"step"},
     "neurons": {"unit", "sample"},
     "predictions": {"sample", "label"},
@@ -54,6 +55,7 @@ LIGHTS = {
     "residuals": {"sample"},
     "ridges": {"step"},
     "samples": {"sample"},  # the real ones; generated ones are no samples of the data
+    "scores": {"sample"},  # the verdict on a training sample; a bin is none of the kinds
     "surface": {"sample", "label"},
     "updates": {"step"},
     "weights": {"unit"},
