@@ -7,6 +7,9 @@ import threading
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["LC_ALL"] = "C.UTF-8"
+# Before torch and numpy are imported, also for child processes: two test processes with two threads
+# each on two cores wait for one another, and a small network trains ten times slower.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
 

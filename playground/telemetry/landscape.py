@@ -175,6 +175,7 @@ class Slice:
         """Find the plane, the path on it, and the loss at each of its points, from the middle."""
         with contextlib.suppress(OSError, AttributeError):  # Linux: of this thread alone
             os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
+        torch.set_num_threads(1)  # of this thread alone: more would wait for the training's core
         try:
             with torch.no_grad():
                 self._find_plane()
