@@ -116,10 +116,12 @@ def thin(steps: np.ndarray, values: np.ndarray, most: int) -> tuple[np.ndarray, 
     grid[: len(values)] = values
     grid = grid.reshape(stretches, stride)
     finite = np.isfinite(grid)
-    low = np.where(finite, grid, np.inf).argmin(1)
-    high = np.where(finite, grid, -np.inf).argmax(1)
-    base = np.arange(stretches) * stride
-    keep = np.unique(np.concatenate([base + low, base + high, [0, len(steps) - 1]]))
+    kept = np.zeros(grid.shape, dtype=bool)
+    row = np.arange(stretches)
+    kept[row, np.where(finite, grid, np.inf).argmin(1)] = True
+    kept[row, np.where(finite, grid, -np.inf).argmax(1)] = True
+    keep = kept.reshape(-1)[: len(steps)]
+    keep[[0, -1]] = True
     return steps[keep], values[keep]
 
 

@@ -24,6 +24,7 @@ class CurveBar(QWidget):
     def __init__(self, axes: Axes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.axes = axes
+        self._offered: list[bool] = []  # of OVER
         self.smooth, self.shown, self.over = QuietSlider(), QLabel(), QComboBox()
         self.log_x = QToolButton(checkable=True, objectName="toggle")
         self.log_y = QToolButton(checkable=True, objectName="toggle")
@@ -73,9 +74,12 @@ class CurveBar(QWidget):
 
     def offer(self, names: Collection[str]) -> None:
         """Only what the run tells can be chosen; steps always."""
-        for index, key in enumerate(OVER):
-            item = self.over.model().item(index)
-            item.setEnabled(key == "step" or key in names or key == self.axes.over)
+        offered = [key == "step" or key in names or key == self.axes.over for key in OVER]
+        if offered == self._offered:  # asked with each row of a run
+            return
+        self._offered = offered
+        for index, can in enumerate(offered):
+            self.over.model().item(index).setEnabled(can)
 
     def retranslate(self) -> None:
         """Set every text again."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
@@ -28,6 +29,7 @@ from playground.i18n import tr
 from playground.telemetry.history import History
 
 PARTS = ("train", "test", "generator", "discriminator")
+PEN = 2  # px
 FAINT = 80  # opacity of a raw curve behind the smoothed one, of 255
 
 
@@ -143,8 +145,19 @@ class CurvesLens(Lens):
 
     def _ready(self, history: History, name: str, weight: float) -> Points:
         """What is drawn of a curve: as many points as can be told apart, on the chosen axes."""
-        most = 2 * max(self.plot.width(), 100)
-        return drawn_of(history, name, replace(self.axes, smooth=weight), most)
+        axes = self.axes if weight == self.axes.smooth else replace(self.axes, smooth=weight)
+        return drawn_of(history, name, axes, self._most(history.last_step(name)))
+
+    def _most(self, last: int) -> int:
+        """Points of a curve up to a step that can be told apart: two for each width of the pen.
+
+        Rows crowd at the end of a logarithmic axis: there each px has its own.
+        """
+        wide = max(self.plot.width(), 100)
+        low, high = self.plot.x_range
+        if self.axes.over != "step" or self.axes.log_x or not low < last <= high:
+            return 2 * wide
+        return math.ceil(2 * wide / PEN * (last - low) / (high - low))
 
     def _overlay_key(self) -> tuple[object, ...]:
         runs = [
@@ -168,7 +181,7 @@ class CurvesLens(Lens):
         self._drop_curves()
         for part in sorted(parts, key=lambda p: PARTS.index(p) if p in PARTS else 9):
             for lines in (self.curves, self.smoothed):
-                lines[part] = Line(pg.mkPen(self.colour(part), width=2))
+                lines[part] = Line(pg.mkPen(self.colour(part), width=PEN))
                 self.plot.addItem(lines[part])
         self._dim()
         self._make_legend()
@@ -183,7 +196,7 @@ class CurvesLens(Lens):
         for part, line in self.curves.items():
             colour = self.colour(part)
             colour.setAlpha(FAINT if self.axes.smooth else 255)
-            line.setPen(pg.mkPen(colour, width=1 if self.axes.smooth else 2))
+            line.setPen(pg.mkPen(colour, width=1 if self.axes.smooth else PEN))
 
     def _make_legend(self) -> None:
         parts = [Entry(self.part_title(part), self.colour(part)) for part in self.curves if part]

@@ -269,6 +269,6 @@ class _Curve:
         x = float(zero[0, 0])
         painter.drawLine(QPointF(x, self.box.top()), QPointF(x, self.box.bottom()))
         painter.setPen(QPen(QColor(look.tokens.accent), 2))
-        painter.drawLines(pieces(spots))
+        pieces(spots).draw(painter)
         painter.setBrush(QColor(look.tokens.accent))
         painter.drawEllipse(QPointF(*zero[1].tolist()), 4.5, 4.5)

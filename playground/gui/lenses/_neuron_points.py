@@ -155,7 +155,7 @@ class Warp(Mark):
                 line = spots[:, row] if upright else spots[row]
                 over = look.tokens.positive if upright else look.tokens.negative
                 painter.setPen(QPen(mix(look.tokens.panel, over, 0.35 + 0.4 * row / size), 1.1))
-                painter.drawLines(pieces(line))
+                pieces(line).draw(painter)
         painter.restore()
 
     def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:

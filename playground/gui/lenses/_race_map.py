@@ -97,7 +97,8 @@ class RaceMap(ContourMap):
                 painter.drawLine(at + QPointF(-4, 4), at + QPointF(4, -4))
 
     def _paint_track(self, painter: QPainter, tokens: Tokens, track: Track) -> None:
-        way, end = self._way(track).until(self.step)
+        way = self._way(track)
+        whole, rest = way.until(self.step)
         lit = track.racer.kind == self.lit
         colour = QColor(colour_of_kind(track.racer.kind))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -106,10 +107,11 @@ class RaceMap(ContourMap):
             (colour, 2.8 if lit else 1.6),
         ):
             painter.setPen(QPen(ink, width, c=Qt.PenCapStyle.RoundCap))
-            painter.drawLines(way)
+            way.lines.draw(painter, whole)
+            painter.drawLine(rest)
         painter.setPen(QPen(QColor(tokens.panel), 1.4))
         painter.setBrush(colour)
-        painter.drawEllipse(end, 6.0 if lit else 4.5, 6.0 if lit else 4.5)
+        painter.drawEllipse(rest.p2(), 6.0 if lit else 4.5, 6.0 if lit else 4.5)
 
     def _way(self, track: Track) -> Way:
         """Its way in px, kept while neither race nor picture is another."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QLineF, QPointF
+from PySide6.QtCore import QLineF
 
 from playground.explain.race.track import Track
 from playground.gui.widgets.strokes import pieces
@@ -33,16 +33,15 @@ class Way:
         grains = np.rint(self._px / GRAIN)
         moved = (grains[1:] != grains[:-1]).any(1)
         self._kept = np.concatenate([[0], 1 + np.flatnonzero(moved)])
-        self._lines = pieces(self._px[self._kept])
+        self.lines = pieces(self._px[self._kept])
 
     def points(self, step: int) -> np.ndarray:
         """Px (N, 2) of all points up to a step."""
         px: np.ndarray = self._px[: np.searchsorted(self._found, self.track.at(step), "right")]
         return px
 
-    def until(self, step: int) -> tuple[list[QLineF], QPointF]:
-        """The lines up to a step, and where they end."""
-        end = QPointF(*self.points(step)[-1].tolist())
-        last = int(np.searchsorted(self._kept, len(self.points(step)) - 1, "right")) - 1
-        start = QPointF(*self._px[self._kept[last]].tolist())
-        return [*self._lines[:last], QLineF(start, end)], end
+    def until(self, step: int) -> tuple[int, QLineF]:
+        """How many of `lines` are whole at a step, and the line from there to where it ends."""
+        end = len(self.points(step)) - 1
+        last = int(np.searchsorted(self._kept, end, "right")) - 1
+        return last, QLineF(*self._px[self._kept[last]].tolist(), *self._px[end].tolist())

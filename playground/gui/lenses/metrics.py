@@ -35,20 +35,24 @@ class MetricsLens(CurvesLens):
     quantities = tuple(TITLES)
 
     def add_controls(self, layout: QVBoxLayout) -> None:
+        self._names: tuple[str, ...] = ()  # of the history, for which the choice was filled
+        self._present: list[str] = []
         self.choice = QComboBox()
         self.choice.activated.connect(self._on_chosen)
         layout.addWidget(self.choice)
 
     def on_rows(self, rows: list[Any]) -> bool:
-        present = [
-            q for q in TITLES if any(n.partition("/")[0] == q for n in self.context.run.history)
-        ]
-        if not present:
-            return False
-        shown = [self.choice.itemData(i) for i in range(self.choice.count())]
-        if present != shown:
-            self._fill(present)
-        return super().on_rows(rows)
+        names = tuple(self.context.run.history)
+        if names != self._names:  # seldom: a name comes with its first row
+            self._names = names
+            present = {name.partition("/")[0] for name in names}
+            self._present = [quantity for quantity in TITLES if quantity in present]
+            if self._present and self._present != self._offered():
+                self._fill(self._present)
+        return bool(self._present) and super().on_rows(rows)
+
+    def _offered(self) -> list[str]:
+        return [self.choice.itemData(i) for i in range(self.choice.count())]
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -129,7 +129,7 @@ class ContourMap(QWidget):
         way = pieces(np.array([point.toTuple() for point in points]))
         for ink, width in ((tokens.panel, 3.6), (tokens.warning, 1.8)):
             painter.setPen(QPen(QColor(ink), width, c=Qt.PenCapStyle.RoundCap))
-            painter.drawLines(way)
+            way.draw(painter)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.warning))
         for point in points if len(points) <= 60 else points[:: len(points) // 60]:

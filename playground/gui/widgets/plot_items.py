@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import numpy as np
 from pyqtgraph.functions import arrayToQPath
-from PySide6.QtCore import QLineF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPainterPath, QPen, QPixmap, QTransform
 from PySide6.QtWidgets import (
     QGraphicsItem,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.gui.widgets.strokes import pieces
+from playground.gui.widgets.strokes import Pieces, pieces
 
 
 class Line(QGraphicsItem):
@@ -38,7 +38,7 @@ class Line(QGraphicsItem):
         self._points = np.empty(0), np.empty(0)
         self._bounds = QRectF()
         self._path: QPainterPath | None = None
-        self._pieces: tuple[QTransform, list[QLineF]] | None = None
+        self._pieces: tuple[QTransform, Pieces] | None = None
 
     def pen(self) -> QPen:
         """What it is drawn with."""
@@ -85,7 +85,7 @@ class Line(QGraphicsItem):
             turn = np.array([[to_px.m11(), to_px.m12()], [to_px.m21(), to_px.m22()]])
             self._pieces = to_px, pieces(places @ turn + (to_px.dx(), to_px.dy()))
         painter.setWorldTransform(QTransform())
-        painter.drawLines(self._pieces[1])
+        self._pieces[1].draw(painter)
         painter.setWorldTransform(to_px)
 
 
@@ -133,10 +133,15 @@ def _same(a: np.ndarray, b: np.ndarray) -> bool:
 
 def _bounds(x: np.ndarray, y: np.ndarray) -> QRectF:
     """What holds all finite points."""
+    if not len(x):
+        return QRectF()
+    left, right, low, high = (*_ends(x), *_ends(y))  # no finite number among them tells itself
+    if np.isfinite((left, right, low, high)).all():
+        return QRectF(left, low, right - left, high - low)
     ok = np.isfinite(x) & np.isfinite(y)
     if not ok.any():
         return QRectF()
-    left, right, low, high = (float(v) for v in (*_ends(x[ok]), *_ends(y[ok])))
+    left, right, low, high = (*_ends(x[ok]), *_ends(y[ok]))
     return QRectF(left, low, right - left, high - low)
 
 

@@ -10,12 +10,44 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLineF
+from PySide6.QtGui import QPainter
+from shiboken6 import Shiboken
 
 
-def pieces(points: np.ndarray) -> list[QLineF]:
+class Pieces:
+    """Lines in one array that the painter reads where it lies.
+
+    A list of lines is an object of Python for each of them, made, copied and thrown away again at
+    each picture: that took as long as the drawing, and a training beside it waited for it.
+
+    Parameters
+    ----------
+    ends : np.ndarray, shape (N, 4)
+        x and y in px of both ends of each line.
+    """
+
+    __slots__ = ("_ends",)
+
+    def __init__(self, ends: np.ndarray) -> None:
+        self._ends = np.ascontiguousarray(ends, dtype=np.float64)  # as a QLineF lies in memory
+
+    def draw(self, painter: QPainter, count: int | None = None) -> None:
+        """Draw all of them, or the first ones."""
+        count = len(self) if count is None else min(count, len(self))
+        if count:
+            first = Shiboken.wrapInstance(self._ends.ctypes.data, QLineF)
+            painter.drawLines(first, count)
+
+    def __len__(self) -> int:
+        return len(self._ends)
+
+    def __getitem__(self, number: int) -> QLineF:
+        return QLineF(*self._ends[number].tolist())
+
+
+def pieces(points: np.ndarray) -> Pieces:
     """Lines from point to point of (N, 2) px; a point that is not finite leaves a gap."""
     points = np.asarray(points, dtype=float)
-    ok = np.isfinite(points).all(axis=1)
-    both = ok[:-1] & ok[1:]
-    ends = np.concatenate([points[:-1][both], points[1:][both]], axis=1)
-    return [QLineF(*line) for line in ends.tolist()]
+    ends = np.concatenate([points[:-1], points[1:]], axis=1)
+    ok = np.isfinite(ends).all(axis=1)
+    return Pieces(ends if ok.all() else ends[ok])
