@@ -39,6 +39,8 @@ class Cursor(QObject):
         Number of a class.
     unit : Unit or None
         A neuron, a map or one of its cells.
+    place : int or None
+        Step of a sequence, from 0: of the sample that is followed.
     picked : Picked
         Not pointed at but clicked: it stays until it is clicked again.
     """
@@ -47,6 +49,7 @@ class Cursor(QObject):
     sample_moved = Signal()
     label_moved = Signal()
     unit_moved = Signal()
+    place_moved = Signal()
     picked_changed = Signal()
 
     def __init__(self) -> None:
@@ -55,6 +58,7 @@ class Cursor(QObject):
         self.sample: Sample | None = None
         self.label: int | None = None
         self.unit: Unit | None = None
+        self.place: int | None = None
         self.picked = Picked()
 
     def set(self, step: float | None) -> None:
@@ -81,12 +85,19 @@ class Cursor(QObject):
             self.unit = unit
             self.unit_moved.emit()
 
+    def set_place(self, place: int | None) -> None:
+        """Point at a step of a sequence, or at none."""
+        if place != self.place:
+            self.place = place
+            self.place_moved.emit()
+
     def clear(self) -> None:
         """Point at nothing: the view under the pointer is gone. What is picked stays."""
         self.set(None)
         self.set_sample(None)
         self.set_label(None)
         self.set_unit(None)
+        self.set_place(None)
 
     def pick(self, true: int | None = None, predicted: int | None = None) -> None:
         """Show only such predictions; the same ones again, or none: all of them."""

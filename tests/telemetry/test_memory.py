@@ -1,9 +1,11 @@
-"""The probe of memory: lengths of gradients are those of autograd with cells written by hand."""
+"""The probes of memory: lengths of gradients are those of autograd with cells written by hand."""
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
+import numpy as np
 import pytest
 import torch
 from torch import nn
@@ -12,6 +14,7 @@ from torch.nn import functional as F
 from playground.build.modules import build
 from playground.check.check import check
 from playground.document.model import Document
+from playground.telemetry.probes.arcs import Arcs
 from playground.telemetry.probes.base import Bench
 from playground.telemetry.probes.memory import Memory
 
@@ -169,3 +172,39 @@ def test_a_gradient_whose_square_is_too_small_for_a_float_is_not_called_zero():
         module.weight_hh_l0.copy_(0.15 * torch.eye(3))
     sizes = Memory().measure(bench)["memory/memory/h"][0, 0]
     assert 0 < sizes[0] < 1e-25
+
+
+@pytest.mark.parametrize("step", [3, 5])
+def test_arcs_are_those_of_autograd_for_this_sample_and_this_step(step):
+    bench = bench_of("sort", LANGUAGE, {"experiment": "language_model"})
+    arrays = Arcs(step=step, sample=7).measure(bench)
+    model = bench.models["main"]
+    x = model.get_submodule("embed")(bench.test["x"][7:8])
+    hs, _ = by_hand(model.get_submodule("memory"), "lstm", x)
+    scores = model.get_submodule("out")(hs[step])
+    pulls = torch.autograd.grad(F.cross_entropy(scores, bench.test["y"][7:8, step]), hs[: step + 1])
+    sizes = arrays["arcs/memory/h"][0, 0]
+    assert sizes[: step + 1] == pytest.approx([float(p.norm()) for p in pulls], abs=1e-6)
+    assert (sizes[step + 1 :] == 0).all()
+    assert arrays["arcs/memory/at"].tolist() == [9, step, step, 1]
+    assert arrays["arcs/sample"].tolist() == [1, 7]
+    assert np.array_equal(arrays["arcs/tokens"], bench.test["x"][7].numpy())
+
+
+def test_the_mean_of_arcs_over_samples_is_what_the_memory_is():
+    out = ("linear", {"out_features": 1})
+    memory = ("gru", {"hidden_size": 5, "output": "last"})
+    bench = bench_of("adding_problem", {"memory": memory, "out": out}, length=8)
+    each = [Arcs(sample=n).measure(bench) for n in range(6)]
+    mean = np.mean([one["arcs/memory/h"] for one in each], axis=0)
+    assert mean == pytest.approx(Memory(limit=6).measure(bench)["memory/memory/h"], rel=1e-4)
+    assert np.array_equal(each[3]["arcs/x"], bench.test["x"][3].numpy())
+    assert each[0]["arcs/answer"].tolist() == [-1, 0]
+
+
+def test_without_the_sample_or_its_answer_there_are_no_arcs():
+    out = ("linear", {"out_features": 1})
+    bench = bench_of("adding_problem", {"memory": ("rnn", {"output": "last"}), "out": out})
+    assert Arcs(sample=99).measure(bench) == {}
+    unknown = {"x": bench.test["x"]}
+    assert Arcs().measure(dataclasses.replace(bench, test=unknown)) == {}

@@ -165,6 +165,20 @@ class Board:
             return None
         return strip.cell(strip.units.index(cell.unit), strip.steps.index(cell.step))
 
+    def column(self, step: int | None) -> list[QRectF]:
+        """A step in all strips of states; none for one that is left out."""
+        found = []
+        for key in ("c", "h"):
+            strip = self.strips.get(key)
+            if strip is not None and step in strip.steps:
+                top = strip.cell(0, strip.steps.index(step))
+                found.append(
+                    ring_around(
+                        top.united(strip.cell(len(strip.units) - 1, strip.steps.index(step)))
+                    )
+                )
+        return found
+
     def _ring(self) -> None:
         place = self.where(self.cell)
         if place is not None:

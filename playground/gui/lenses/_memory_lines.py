@@ -33,6 +33,8 @@ class Reach:
         Length of the gradient there, mean over samples.
     words : str
         What the line is called.
+    probe : str
+        Whose arrays they are.
     """
 
     node: str
@@ -42,6 +44,7 @@ class Reach:
     steps: np.ndarray
     values: np.ndarray
     words: str
+    probe: str = "memory"
 
     @property
     def slope(self) -> Slope | None:
@@ -50,8 +53,16 @@ class Reach:
 
     def formula(self, lag: int) -> str:
         """Where the value at a lag stands."""
-        index = f"{self.layer}, {int(self.reverse)}, {int(self.steps[lag])}"
-        return f't["memory/{self.node}/{self.state}"][{index}]'
+        return f't["{self.tensor}"][{", ".join(map(str, self.index(lag)))}]'
+
+    @property
+    def tensor(self) -> str:
+        """Name of its array."""
+        return f"{self.probe}/{self.node}/{self.state}"
+
+    def index(self, lag: int) -> tuple[int, int, int]:
+        """Where in its array the value at a lag stands."""
+        return self.layer, int(self.reverse), int(self.steps[lag])
 
     def verdict(self) -> str:
         """What each step back does to the gradient."""
@@ -73,13 +84,13 @@ class Reach:
         return words
 
 
-def reaches_in(arrays: Mapping[str, np.ndarray]) -> list[Reach]:
+def reaches_in(arrays: Mapping[str, np.ndarray], probe: str = "memory") -> list[Reach]:
     """Every line of a reading, in the order in which the network calculates the blocks."""
     found = []
     for name, array in arrays.items():
         start, _, state = name.rpartition("/")
         at = arrays.get(f"{start}/at")
-        if not start.startswith("memory/") or state not in ("h", "c") or at is None:
+        if not start.startswith(f"{probe}/") or state not in ("h", "c") or at is None:
             continue
         node = start.partition("/")[2]
         layers, ways, steps = array.shape
@@ -91,5 +102,5 @@ def reaches_in(arrays: Mapping[str, np.ndarray]) -> list[Reach]:
                 if layers > 1 or ways > 1:
                     words += ", " + layer_words(layer, bool(way), layers)
                 values = array[layer, way][order].astype(float)
-                found.append(Reach(node, state, layer, bool(way), order, values, words))
+                found.append(Reach(node, state, layer, bool(way), order, values, words, probe))
     return found

@@ -61,6 +61,7 @@ class GatesLens(Following):
         self.sheet.resized.connect(self._redraw)
         context.selection.sample_changed.connect(self.refresh_probes)
         context.cursor.unit_moved.connect(self._light)
+        context.cursor.place_moved.connect(self._light)
         context.document.report_changed.connect(self._fill_choice)
         self.retranslate()
 
@@ -173,7 +174,7 @@ class GatesLens(Following):
         self._light()
 
     def _light(self) -> None:
-        """Ring the chosen cell, and the state of the unit that is pointed at."""
+        """Ring the chosen cell, and the state or the step that another view points at."""
         if self.board is None or self.layer is None:
             return
         rings = list(self.board.rings)
@@ -182,6 +183,8 @@ class GatesLens(Following):
             place = self.board.where(self._state_of(unit))
             if place is not None:
                 rings.append(ring_around(place))
+        elif unit is None:
+            rings += self.board.column(self.context.cursor.place)
         self.sheet.ring(rings)
 
     def _is_top(self) -> bool:
@@ -198,6 +201,7 @@ class GatesLens(Following):
 
     def _on_hovered(self, found: object) -> None:
         cell = cell_of(found)
+        self.context.cursor.set_place(cell.step if cell is not None else None)
         if cell is None or self.layer is None:
             self.context.cursor.set_unit(None)
             return

@@ -6,10 +6,12 @@ import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
+from playground.gui.inspector.fields import QuietCombo
 from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
+from playground.gui.lenses._memory_columns import Columns
 from playground.gui.lenses._memory_lines import Reach, reaches_in
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.theme import class_colour
@@ -17,6 +19,7 @@ from playground.gui.truth import Reading, written
 from playground.gui.widgets.colour_key import ColourKey, Entry
 from playground.gui.widgets.gaps import draw_line, points_of
 from playground.i18n import mark, tr
+from playground.telemetry.probes.arcs import Arcs
 from playground.telemetry.probes.memory import EXPERIMENTS, LAST, Memory
 from playground.telemetry.probes.unrolled import KINDS
 
@@ -29,7 +32,8 @@ class MemoryLens(Lens):
 
     Where each step back takes away the same share, the line is straight: falling, the gradient
     vanishes, and what was read so long ago is not learned; rising, it explodes. The words say by
-    which factor. Where each step has an answer, one can choose whose loss it is.
+    which factor. Where each step has an answer, one can choose whose loss it is. By the step: the
+    columns of one sample, with an arc from the step whose loss it is to each earlier one.
     """
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
@@ -42,6 +46,8 @@ class MemoryLens(Lens):
         self.words, self.key_row = QLabel(wordWrap=True), ColourKey(lines=True)
         self.words.setObjectName("lensLegend")
         self.asked, self.answer = QLabel(), QSpinBox()
+        self.mode, self.stack = QuietCombo(), QStackedWidget()
+        self.columns = Columns(context)
         self.plot = log_plot()
         self.cross = pg.InfiniteLine(angle=90, movable=False)
         self.plot.addItem(self.cross, ignoreBounds=True)
@@ -50,12 +56,24 @@ class MemoryLens(Lens):
         head.addWidget(self.words, 1)
         head.addWidget(self.asked)
         head.addWidget(self.answer)
-        layout = QVBoxLayout(self.body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(head)
-        layout.addWidget(self.key_row)
-        layout.addWidget(self.plot, 1)
+        head.addWidget(self.mode)
+        lags = QWidget()
+        for parent, parts in ((lags, (self.key_row, self.plot)), (self.body, (self.stack,))):
+            layout = QVBoxLayout(parent)
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(2)
+            if parent is self.body:
+                layout.addLayout(head)
+            for part in parts:
+                layout.addWidget(part, part is not self.key_row)
+        self.stack.addWidget(lags)
+        self.stack.addWidget(self.columns)
+        for _ in range(self.stack.count()):
+            self.mode.addItem("")
+        self.mode.setMinimumContentsLength(10)
+        self.mode.activated.connect(self._on_mode)
+        self.columns.pointed.connect(self._on_pointed)
+        context.selection.sample_changed.connect(self.refresh_probes)
         self.answer.valueChanged.connect(self._on_answer)
         self.plot.scene().sigMouseMoved.connect(self._on_mouse)
         self.plot.getViewBox().sigResized.connect(self._on_resized)
@@ -63,7 +81,15 @@ class MemoryLens(Lens):
         self.retranslate()
 
     def probes(self) -> tuple[Probe, ...]:
-        return (Memory(step=self.step),)
+        if not self.by_step:
+            return (Memory(step=self.step),)
+        sample = self.context.selection.sample
+        return (Arcs(self.step, sample.number, sample.split),)
+
+    @property
+    def by_step(self) -> bool:
+        """Whether the columns of a sample are shown, not the lags."""
+        return self.stack.currentWidget() is self.columns
 
     def waits_for(self) -> str:
         report = self.context.document.report
@@ -75,12 +101,23 @@ class MemoryLens(Lens):
         return super().waits_for()
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:
+        if self.by_step:
+            if not self.columns.set_arrays(snapshot.arrays):
+                return False
+            self._say_answer(snapshot.arrays["arcs/answer"])
+            self.words.setText(self.columns.scale_words())
+            return True
         reaches = reaches_in(snapshot.arrays)
         if not reaches:
             return False
         self.reaches = reaches
         self.count = int(snapshot.arrays[f"memory/{reaches[0].node}/at"][3])
-        answer, steps = (int(n) for n in snapshot.arrays["memory/answer"])
+        self._say_answer(snapshot.arrays["memory/answer"])
+        self._draw_lines()
+        return True
+
+    def _say_answer(self, told: np.ndarray) -> None:
+        answer, steps = (int(n) for n in told)
         for widget in (self.asked, self.answer):
             widget.setVisible(steps > 1)
         if steps > 1:
@@ -89,11 +126,11 @@ class MemoryLens(Lens):
             if self.step == LAST:
                 self.answer.setValue(answer)
             self.answer.blockSignals(False)
-        self._draw_lines()
-        return True
 
     def readings(self) -> list[Reading]:
-        """Every point of every line."""
+        """Every point of every line, or every arc and what stands below it."""
+        if self.by_step:
+            return self.columns.readings(self, self.key)
         found = []
         for reach, line in zip(self.reaches, self.lines, strict=True):
             for lag, value in zip(*points_of(line), strict=True):
@@ -105,6 +142,7 @@ class MemoryLens(Lens):
 
     def on_restarted(self) -> None:
         self.reaches, self.lag = [], None
+        self.columns.forget()
         self._fit_lines()
 
     def _fit_lines(self) -> None:
@@ -168,6 +206,18 @@ class MemoryLens(Lens):
         self.step = step
         self.refresh_probes()
 
+    def _on_mode(self, index: int) -> None:
+        self.stack.setCurrentIndex(index)
+        self.say(self.waits_for())
+        self.refresh_probes()
+        if self.isVisible() and self.context.run.shown is not None:
+            self._on_snapshot(self.context.run.shown)
+
+    def _on_pointed(self, step: int) -> None:
+        """Whose loss it is, where each step has one."""
+        if not self.answer.isHidden():
+            self.answer.setValue(step)
+
     def _on_mouse(self, at: QPointF) -> None:
         view = self.plot.getViewBox()
         lag = round(view.mapSceneToView(at).x())
@@ -188,6 +238,7 @@ class MemoryLens(Lens):
         tokens = self.context.theme.tokens
         self.plot.retheme(tokens)
         self.cross.setPen(pg.mkPen(tokens.secondary, style=Qt.PenStyle.DotLine))
+        self.columns.redraw()
         self._paint()
 
     def retranslate(self) -> None:
@@ -199,6 +250,10 @@ class MemoryLens(Lens):
                 "one exploding."
             )
         )
+        for index, words in enumerate((tr("by the lag"), tr("by the step"))):
+            self.mode.setItemText(index, words)
+        self.mode.setAccessibleName(tr("By the lag or by the step"))
+        self.columns.retranslate()
         self.asked.setText(tr("loss of step"))
         self.answer.setAccessibleName(tr("Whose loss it is"))
         if self.reaches:

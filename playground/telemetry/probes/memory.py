@@ -55,54 +55,72 @@ class Memory(Probe):
         return "memory"
 
     def measure(self, bench: Bench) -> dict[str, np.ndarray]:
-        import torch
-
-        from playground.telemetry.probes import forward
-
-        target = forward.target_of(bench.document)
-        there = "main" in bench.models and target in bench.test and len(bench.test[target])
-        if not there or bench.document.train.experiment not in EXPERIMENTS:
-            return {}
-        if not any(spec.block in KINDS and not spec.muted for spec in bench.document.nodes):
-            return {}
         few = {field: values[: self.limit] for field, values in bench.test.items()}
-        tokens = bench.fields[target].kind == "token"
-        model = bench.models["main"]
-        with forward.untouched(model), torch.enable_grad():
-            inputs = forward.inputs_of(bench, "main", few, (self, "latents"))
-            calls, output = unrolled_calls(model, inputs)
-            answer, rows = self._answer(few, target) if tokens else (-1, slice(None))
-            if tokens:
-                losses = LOSSES["cross_entropy"](output[rows, answer], few[target][rows, answer])
-            else:
-                loss = forward.loss_of(bench.document)
-                losses = LOSSES[loss](output, as_target(few[target], loss, output))
-            count = len(few[target][rows])
-            arrays: dict[str, np.ndarray] = {}
-            for node, layers in calls:
-                arrays.update(_lengths(node, layers, losses * count, rows))
-                ends = _ends(bench, node, layers, answer)
-                arrays[f"memory/{node}/at"] = np.array([bench.step, *ends, count], np.int64)
-        if arrays:
-            steps = few[target].shape[1] if tokens else 0
-            arrays["memory/answer"] = np.array([answer, steps], np.int64)
-        return arrays
-
-    def _answer(self, few: Mapping[str, Tensor], target: str) -> tuple[int, Any]:
-        """Which step's loss it is, and the samples in which that step counts."""
-        steps = few[target].shape[1]
-        counts = few.get("counts")
-        if counts is None:
-            return (self.step if 0 <= self.step < steps else steps - 1), slice(None)
-        known = (counts > 0).any(0).nonzero().flatten().tolist()
-        step = self.step if self.step in known else known[-1] if known else steps - 1
-        rows = (counts[:, step] > 0).nonzero().flatten()
-        return step, rows if len(rows) else slice(None)
+        return reach(bench, self, few, self.step)
 
 
-def _lengths(
-    node: str, layers: list[list[Unrolled]], total: Tensor, rows: Any
+def reach(
+    bench: Bench, probe: Probe, few: Mapping[str, Tensor], step: int
 ) -> dict[str, np.ndarray]:
+    """How far the loss of some samples reaches back: the arrays of `Memory`, by the probe's name.
+
+    Parameters
+    ----------
+    probe : Probe
+        Who asks; its name is the first part of the names.
+    few : mapping
+        Field -> samples.
+    step : int
+        Of the answer, as in `Memory`.
+    """
+    import torch
+
+    from playground.telemetry.probes import forward
+
+    target = forward.target_of(bench.document)
+    there = "main" in bench.models and target in few and len(few[target])
+    if not there or bench.document.train.experiment not in EXPERIMENTS:
+        return {}
+    if not any(spec.block in KINDS and not spec.muted for spec in bench.document.nodes):
+        return {}
+    tokens = bench.fields[target].kind == "token"
+    model = bench.models["main"]
+    with forward.untouched(model), torch.enable_grad():
+        inputs = forward.inputs_of(bench, "main", few, (probe, "latents"))
+        calls, output = unrolled_calls(model, inputs)
+        answer, rows = _answer(few, target, step) if tokens else (-1, slice(None))
+        if tokens:
+            losses = LOSSES["cross_entropy"](output[rows, answer], few[target][rows, answer])
+        else:
+            loss = forward.loss_of(bench.document)
+            losses = LOSSES[loss](output, as_target(few[target], loss, output))
+        count = len(few[target][rows])
+        arrays: dict[str, np.ndarray] = {}
+        for node, layers in calls:
+            start = f"{probe.name}/{node}"
+            found = _lengths(layers, losses * count, rows)
+            arrays.update({f"{start}/{name}": lengths for name, lengths in found.items()})
+            ends = _ends(bench, node, layers, answer)
+            arrays[f"{start}/at"] = np.array([bench.step, *ends, count], np.int64)
+    if arrays:
+        steps = few[target].shape[1] if tokens else 0
+        arrays[f"{probe.name}/answer"] = np.array([answer, steps], np.int64)
+    return arrays
+
+
+def _answer(few: Mapping[str, Tensor], target: str, step: int) -> tuple[int, Any]:
+    """Which step's loss it is, and the samples in which that step counts."""
+    steps = few[target].shape[1]
+    counts = few.get("counts")
+    if counts is None:
+        return (step if 0 <= step < steps else steps - 1), slice(None)
+    known = (counts > 0).any(0).nonzero().flatten().tolist()
+    step = step if step in known else known[-1] if known else steps - 1
+    rows = (counts[:, step] > 0).nonzero().flatten()
+    return step, rows if len(rows) else slice(None)
+
+
+def _lengths(layers: list[list[Unrolled]], total: Tensor, rows: Any) -> dict[str, np.ndarray]:
     """Length of the gradient by each state, mean over the samples."""
     import torch
 
@@ -114,7 +132,7 @@ def _lengths(
         pulls = torch.autograd.grad(total, states, retain_graph=True, allow_unused=True)
         sizes = [_length(p, s)[rows].mean() for p, s in zip(pulls, states, strict=True)]
         shape = (len(layers), len(layers[0]), -1)
-        found[f"memory/{node}/{name}"] = to_host(torch.stack(sizes).reshape(shape))
+        found[name] = to_host(torch.stack(sizes).reshape(shape))
     return found
 
 

@@ -273,3 +273,19 @@ def test_shares_have_their_names_and_the_largest_of_both_answers_are_told():
 
 def test_a_plain_rnn_has_no_gates_to_hold(open_):
     assert open_("rnn", arrays("rnn")).bar.isHidden()
+
+
+def test_a_step_that_another_view_points_at_is_ringed_in_the_states(open_):
+    view = open_("lstm", arrays("lstm"))
+    cursor, before = view.context.cursor, view.sheet.ringed
+    cursor.set_place(2)
+    found = view.sheet.ringed[len(before) :]
+    columns = [view.board.strips[key].cell(0, 2).center().x() for key in "ch"]
+    assert [rect.center().x() for rect in found] == pytest.approx(columns)
+    cursor.set_place(99)
+    assert view.sheet.ringed == before
+    strip = view.board.strips["h"]
+    view.sheet.hovered.emit(strip.hit(strip.cell(1, 3).center()))
+    assert cursor.place == 3
+    view.sheet.hovered.emit(None)
+    assert cursor.place is None
