@@ -68,6 +68,7 @@ def context(make_context):
 def fed(view, context, qtbot):
     """The canvas with numbers on every card."""
     qtbot.waitUntil(lambda: context.document.report.ok)
+    context.run.restarted.disconnect(view.live._on_restarted)  # no network takes them away again
     cards = view.canvas.cards.values()
     arrays = {
         f"activations/{c.facts.id}": np.linspace(-1, 1, int(np.prod(c.facts.shape))).reshape(

@@ -36,6 +36,7 @@ def test_both_planes_are_computed_beside_the_training_and_never_while_hidden(con
     run = context.run
     run.play()
     qtbot.waitUntil(lambda: run.step_count > 200, timeout=LONG)
+    run.change(speed=100.0)  # the landscape stands back behind a training at full speed
     view = lenses.get("landscape")(context)
     qtbot.addWidget(view)
     assert not any(probe.name == "landscape" for probe in run.steering.probes)
