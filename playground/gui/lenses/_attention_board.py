@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Cells, Drawing, Index, Mark, Words
@@ -74,7 +74,7 @@ class Board:
     ----------
     marks : list of Mark
     rings : list of QRectF
-        The head and the cell that are chosen.
+        The head and the cell that are chosen, and cells whose score was set by hand.
     """
 
     def __init__(
@@ -116,7 +116,7 @@ class Board:
             for head in range(block.heads):
                 corner = QPointF(rect.left() + head * (side + _GAP) + 1, top + _LINE)
                 cells = self._matrix(block, head, corner, QRectF(0, 0, side, side), True)
-                self.marks.append(cells)
+                self.marks += _muted(cells) if head in block.muted else [cells]
                 if (block.node, head) == (self.spot.node, self.spot.head):
                     self.rings.append(cells.rect)
 
@@ -154,14 +154,18 @@ class Board:
         cells = self._matrix(block, self.spot.head, corner, room, False)
         title = QRectF(rect.left(), rect.top(), rect.width(), _LINE)
         words = f"{block.node}, {head_words(self.spot.head)}"
+        if self.spot.head in block.muted:
+            words += " " + tr("(muted)")
         self.marks += [
             Words(title, words, ink="ink", font="small"),
             cells,
             self._names(cells, queries, keys, flat, left, top - _LINE),
         ]
-        cell = cells.cell(self.spot.query, self.spot.key)
-        more = max(0.0, (_RING - cell.width()) / 2)  # a ring within which the cell can be seen
-        self.rings.append(cell.adjusted(-more, -more, more, more))
+        changed = [(i, j) for head, i, j in block.changed if head == self.spot.head]
+        for place in dict.fromkeys([(self.spot.query, self.spot.key), *changed]):
+            cell = cells.cell(*place)
+            more = max(0.0, (_RING - cell.width()) / 2)  # a ring within which it can be seen
+            self.rings.append(cell.adjusted(-more, -more, more, more))
 
     def _names(
         self,
@@ -200,6 +204,24 @@ class Board:
                 painter.restore()
 
         return Drawing(frame, draw)
+
+
+def _muted(cells: Shares) -> list[Mark]:
+    """In place of a small matrix: its head is muted."""
+    assert cells.block is not None  # each has one here
+
+    def draw(painter: QPainter, look: Look) -> None:
+        painter.setPen(QPen(QColor(look.tokens.line), 1))
+        painter.drawRect(cells.rect.adjusted(0.5, 0.5, -0.5, -0.5))
+
+    words = tr("muted")
+    told = f"{cells.block.node}, {head_words(cells.head)} {tr('(muted)')}"
+    unit = Unit(cells.block.node, (cells.head,))
+    middle = Qt.AlignmentFlag.AlignHCenter
+    text = Words(
+        cells.rect, words, ink="secondary", font="small", index=unit, told=told, align=middle
+    )
+    return [Drawing(cells.rect, draw), text]
 
 
 def _name(

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 PARTS = ("weights", "q", "k", "v")
-_SEEN = {" ": "␣", "\n": "⏎", "\t": "⇥", "": "∅"}  # tokens that would be invisible
+SEEN = {" ": "␣", "\n": "⏎", "\t": "⇥", "": "∅"}  # tokens that would be invisible
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,6 +25,14 @@ class Opened:
         Queries, keys and values.
     causal : bool
         Whether later keys are hidden.
+    start : str
+        First part of the names of its arrays: another one in a what-if.
+    changed : mapping
+        Head, query and key -> row of the array "scores" with the score that was set there.
+    scores : np.ndarray, shape (changes, 4)
+        That array: head, query, key and score.
+    muted : frozenset of int
+        Heads that give zeros.
     """
 
     node: str
@@ -33,6 +41,10 @@ class Opened:
     k: np.ndarray
     v: np.ndarray
     causal: bool
+    start: str = "attention"
+    changed: Mapping[tuple[int, ...], int] = field(default_factory=dict)
+    scores: np.ndarray | None = None
+    muted: frozenset[int] = frozenset()
 
     @property
     def heads(self) -> int:
@@ -41,7 +53,12 @@ class Opened:
 
     def name(self, part: str) -> str:
         """Name of one of its arrays in a snapshot."""
-        return f"attention/{self.node}/{part}"
+        return f"{self.start}/{self.node}/{part}"
+
+    def score_set(self, head: int, query: int, key: int) -> float | None:
+        """The score that was set by hand in a cell, None where it is calculated."""
+        row = self.changed.get((head, query, key))
+        return None if row is None or self.scores is None else float(self.scores[row, 3])
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +71,31 @@ class Spot:
     key: int
 
 
-def blocks_in(arrays: Mapping[str, np.ndarray]) -> dict[str, Opened]:
-    """Block id -> its heads, in the order in which the network calculates them."""
+def blocks_in(arrays: Mapping[str, np.ndarray], first: str = "attention") -> dict[str, Opened]:
+    """Block id -> its heads, in the order in which the network calculates them.
+
+    `first` is the first part of the names of the arrays.
+    """
     found = {}
     for name in arrays:
         start, _, part = name.rpartition("/")
-        if not start.startswith("attention/") or part != "weights":
+        if not start.startswith(f"{first}/") or part != "weights":
             continue
         parts = {key: arrays.get(f"{start}/{key}") for key in PARTS}
         causal = arrays.get(f"{start}/causal")
         if any(value is None for value in parts.values()) or causal is None:
             continue
         node = start.partition("/")[2]
-        found[node] = Opened(node, **parts, causal=bool(causal))
+        scores = arrays.get(f"{start}/scores", np.empty((0, 4)))
+        found[node] = Opened(
+            node,
+            **parts,
+            causal=bool(causal),
+            start=first,
+            changed={tuple(row[:3].astype(int).tolist()): n for n, row in enumerate(scores)},
+            scores=scores,
+            muted=frozenset(arrays.get(f"{start}/muted", np.empty(0, int)).tolist()),
+        )
     return found
 
 
@@ -75,7 +104,7 @@ def labels_of(tokens: np.ndarray | None, vocabulary: Sequence[str], steps: int) 
     if tokens is None or len(tokens) != steps or not len(vocabulary):
         return tuple(map(str, range(steps)))
     return tuple(
-        _SEEN.get(vocabulary[t], vocabulary[t]) if 0 <= t < len(vocabulary) else str(t)
+        SEEN.get(vocabulary[t], vocabulary[t]) if 0 <= t < len(vocabulary) else str(t)
         for t in tokens.tolist()
     )
 

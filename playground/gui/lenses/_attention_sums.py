@@ -18,6 +18,7 @@ from playground.gui.graph.style import Look
 from playground.gui.lenses._attention_board import SHARES, head_words
 from playground.gui.lenses._attention_rows import NAME, ROW, Rows
 from playground.gui.lenses._attention_state import Opened, Spot
+from playground.gui.lenses._attention_what_if import Said, say
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 
@@ -36,13 +37,23 @@ class Sums:
         Which cell.
     names : sequence of str
         What the steps of the keys are called.
+    said : Said or None
+        In a what-if, what the network says without and with it.
     """
 
     def __init__(
-        self, rect: QRectF, look: Look, block: Opened, spot: Spot, names: Sequence[str]
+        self,
+        rect: QRectF,
+        look: Look,
+        block: Opened,
+        spot: Spot,
+        names: Sequence[str],
+        said: Said | None = None,
     ) -> None:
         self.look, self.block, self.spot, self.names = look, block, spot, names
         self.rows = Rows(rect)
+        if said is not None:
+            say(self.rows, said, spot.query, self._query)
         self._products()
         self._softmax()
         self._mix()
@@ -68,6 +79,15 @@ class Sums:
         return f"float({q}.astype(float) @ {k})"
 
     def _score(self, key: int) -> str:
+        """The score of a key: as it was set, or calculated."""
+        s = self.spot
+        row = self.block.changed.get((s.head, s.query, key))
+        return self._calculated(key) if row is None else f"float({self._set(row)})"
+
+    def _set(self, row: int) -> str:
+        return f't["{self.block.name("scores")}"][{row}, 3]'
+
+    def _calculated(self, key: int) -> str:
         return f"{self._product(key)} / {math.sqrt(self.block.q.shape[2])!r}"
 
     def _mixed(self, feature: int) -> str:
@@ -113,7 +133,12 @@ class Sums:
         total, width = float(q.astype(np.float64) @ k), block.q.shape[2]
         rows.total(tr("sum of the products"), total, self._product(s.key))
         score = total / math.sqrt(width)
-        rows.total(tr("score = sum / √{d}", d=width), score, self._score(s.key), bold=True)
+        changed = block.score_set(s.head, s.query, s.key)
+        words, formula = tr("score = sum / √{d}", d=width), self._calculated(s.key)
+        rows.total(words, score, formula, bold=changed is None)
+        if changed is not None:
+            words = tr("score that you have set in its place")
+            rows.total(words, changed, self._score(s.key), bold=True)
 
     def _softmax(self) -> None:
         """Scores of all keys, what the mask hides, and the shares that softmax makes of them."""
@@ -122,6 +147,9 @@ class Sums:
         rows.line(tr("2. Softmax of the row: e^score by the sum of all e^score"))
         shares = block.weights[s.head, s.query]
         scores = attention.scores(block.q, block.k)[s.head, s.query]
+        for key in range(len(scores)):
+            changed = block.score_set(s.head, s.query, key)
+            scores[key] = scores[key] if changed is None else changed
         shown = sorted({*largest(shares, MOST - 1), s.key})
         seen = [key for key in shown if not self._is_hidden(key)]
         scale = Scale.signed(scores[seen])
@@ -184,6 +212,10 @@ class Sums:
             ),
         )
         self._formula(int(np.abs(np.nan_to_num(out)).argmax()))
+        if s.head in block.muted:
+            rows.line(
+                tr("This head is muted: the block gets zeros in place of the mix."), "warning"
+            )
 
     def _strip(
         self, name: str, values: np.ndarray, cells: Callable[[QRectF, np.ndarray], Mark]

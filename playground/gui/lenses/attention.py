@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QResizeEvent
@@ -12,15 +14,27 @@ from playground.gui.cursor import Unit
 from playground.gui.depth._sheet import Sheet
 from playground.gui.lenses._attention_board import SHARES, Board
 from playground.gui.lenses._attention_curves import Entropies
-from playground.gui.lenses._attention_state import Opened, Spot, blocks_in, fitting, labels_of
+from playground.gui.lenses._attention_hand import Hand, ScoreSheet
+from playground.gui.lenses._attention_state import (
+    SEEN,
+    Opened,
+    Spot,
+    blocks_in,
+    fitting,
+    labels_of,
+)
 from playground.gui.lenses._attention_sums import Sums
+from playground.gui.lenses._attention_what_if import START, Said, said_in
 from playground.gui.lenses._block_lens import Following
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
+from playground.registry import experiments
 from playground.telemetry.probes.attention import Attention, attends
+from playground.telemetry.probes.attention_what_if import AttentionWhatIf
+from playground.telemetry.probes.own import code_of
 
 WIDE = 560  # px; from here on the arithmetic stands beside the matrices
 TALL = 300  # px; lower, there is no room for the curves
@@ -32,16 +46,22 @@ class AttentionLens(Following):
 
     Click a small one to enlarge it, and a cell of the large one for its arithmetic: query times
     key, the softmax of its row, the mix of the values. Below: the entropy of its heads.
+
+    A what-if: drag a cell to change its score, or mute a head; the sample then goes through the
+    network again, and what it says stands beside what it says without.
     """
 
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         self.arrays: dict[str, np.ndarray] = {}
         self.blocks: dict[str, Opened] = {}
         self.spot: Spot | None = None
+        self.said: Said | None = None  # in a what-if
+        self.newest: Snapshot | None = None  # drawn last
         super().__init__(context, node, parent)
         self.note, self.scale_bar = ElidedLabel(), ScaleBar()
         self.note.setObjectName("lensLegend")
-        self.board, self.sums, self.curves = Sheet(context), Sheet(context), Entropies(context)
+        self.board, self.sums = ScoreSheet(context), Sheet(context)
+        self.hand, self.curves = Hand(self.board, self), Entropies(context)
         self.side = QScrollArea(widgetResizable=True)
         self.side.setFrameShape(QFrame.Shape.NoFrame)
         self.side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -55,6 +75,7 @@ class AttentionLens(Following):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.note)
+        layout.addWidget(self.hand.bar)
         layout.addLayout(self.parts, 1)
         layout.addWidget(self.scale_bar)
         layout.addWidget(self.curves)
@@ -62,14 +83,19 @@ class AttentionLens(Following):
             sheet.hovered.connect(self._on_hovered)
             sheet.clicked.connect(self._on_clicked)
             sheet.resized.connect(self._redraw)
+        self.hand.changed.connect(self._on_what_if)
+        self.hand.chosen.connect(self._choose)
+        context.document.loaded.connect(self.hand.take_back)
         context.selection.sample_changed.connect(self.refresh_probes)
         context.run.measured.connect(self._on_measured)
         self.retheme()
         self.retranslate()
 
     def probes(self) -> tuple[Probe, ...]:
-        sample = self.context.selection.sample
-        return (Attention(sample=sample.number, split=sample.split),)
+        sample, edits = self.context.selection.sample, self.hand.edits
+        at = {"sample": sample.number, "split": sample.split}
+        plain = (Attention(**at),)
+        return (*plain, AttentionWhatIf(edits.scores, edits.muted, **at)) if edits else plain
 
     def waits_for(self) -> str:
         if not any(map(self.fits, self.context.document.report.nodes)):
@@ -88,12 +114,35 @@ class AttentionLens(Following):
         blocks = blocks_in(arrays)
         if not blocks:
             return False
-        self.arrays, self.blocks = arrays, blocks
+        self.arrays, self.blocks, self.newest = arrays, blocks, snapshot
+        self.said = None
+        if self._answers(snapshot):
+            self.blocks |= blocks_in(snapshot.arrays, START)
+            self.said = said_in(snapshot.arrays, self._classes())
         if self.context.run.past.wanted is None:
             self.curves.gather(arrays)
         self.spot = fitting(self.spot, blocks, self.shown)
         self._redraw()
         return True
+
+    def _answers(self, snapshot: Snapshot) -> bool:
+        """Whether a what-if of this very sample and network is there."""
+        at = snapshot.arrays.get(f"{START}/at")
+        if not self.hand.edits or at is None:
+            return False
+        changed, sample = blocks_in(snapshot.arrays, START), self.context.selection.sample
+        return at.tolist()[1:] == [code_of(sample.split), sample.number] and {
+            node: block.weights.shape for node, block in changed.items()
+        } == {node: block.weights.shape for node, block in self.blocks.items()}
+
+    def _classes(self) -> Sequence[str]:
+        """What the numbers of an answer are called."""
+        document, fields = self.context.document.document, self.context.document.report.fields
+        experiment = experiments.get(document.train.experiment).make(document.train.params)
+        target = fields.get(getattr(experiment, "target", ""))
+        if target is None:
+            return ()
+        return target.classes or [SEEN.get(token, token) for token in target.vocabulary]
 
     def readings(self) -> list[Reading]:
         if not self.blocks:
@@ -132,16 +181,18 @@ class AttentionLens(Following):
         board = Board(room, self.board.look, self.blocks, spot, self.names)
         self.board.set_marks(board.marks, board.rings)
         wide = QRectF(self.sums.rect()).adjusted(6, 2, -8, 0)
-        sums = Sums(wide, self.sums.look, block, spot, self.names(block.weights.shape[2]))
+        names = self.names(block.weights.shape[2])
+        sums = Sums(wide, self.sums.look, block, spot, names, self.said)
         self.sums.set_marks(sums.marks)
         self.sums.setMinimumHeight(round(sums.bottom) + 4)
         self.curves.show_node(spot.node)
+        self.hand.show_spot(spot, block)
         self._say(block)
 
     def _say(self, block: Opened) -> None:
         _, queries, keys = block.weights.shape
         order = tr("causal") if block.causal else tr("sees all steps")
-        self.note.setText(
+        words = (
             tr(
                 "{id}: {heads} heads, {t} queries (rows) × {s} keys (columns), {order}",
                 id=block.node,
@@ -159,6 +210,29 @@ class AttentionLens(Following):
                 order=order,
             )
         )
+        opened = self.blocks.values()
+        if block.start == START:
+            what_if = tr(
+                "What if (scores changed: {n}, heads muted: {m}): the network and its training "
+                "stay as they are",
+                n=sum(len(other.changed) for other in opened),
+                m=sum(len(other.muted) for other in opened),
+            )
+            if self.said is None:
+                what_if += "; " + tr("this network has no answer that bars could show")
+            words = f"{what_if}; {words}"
+        self.note.setText(words)
+
+    def _on_what_if(self) -> None:
+        """Other changes: measured anew, and those that were taken back are gone at once."""
+        self.refresh_probes()
+        if self.newest is not None and self.blocks:
+            newest = self.newest
+            self._guard(lambda: self.on_snapshot(newest))
+
+    def _choose(self, spot: Spot) -> None:
+        self.spot = spot
+        self._redraw()
 
     def _on_hovered(self, found: object) -> None:
         unit = Unit(found.node) if isinstance(found, Unit) else None
@@ -188,7 +262,7 @@ class AttentionLens(Following):
 
     def on_restarted(self) -> None:
         self.curves.restart(self.context.run.parent_run)
-        self.arrays, self.blocks = {}, {}
+        self.arrays, self.blocks, self.said, self.newest = {}, {}, None, None
 
     def retheme(self) -> None:
         self.curves.retheme()
@@ -200,4 +274,5 @@ class AttentionLens(Following):
         self.board.setAccessibleName(tr("Attention of all heads"))
         self.sums.setAccessibleName(tr("Arithmetic of the chosen cell"))
         self.curves.retranslate()
+        self.hand.retranslate()
         self._redraw()

@@ -18,7 +18,7 @@ from playground.telemetry.probes.attention import (
 from playground.telemetry.probes.base import Bench, Probe, to_host
 from playground.telemetry.probes.drawn_attention import drawn_head
 from playground.telemetry.probes.inside import sources_of
-from playground.telemetry.probes.own import Split
+from playground.telemetry.probes.own import Split, code_of
 
 if TYPE_CHECKING:
     import torch
@@ -48,6 +48,9 @@ class AttentionWhatIf(Probe):
       them, after the changes; of a muted head, those it would have.
     - ``attention_what_if/<node>/scores``: float64 (changes, 4): head, query, key and score.
     - ``attention_what_if/<node>/muted``: int64 (changes,), heads.
+
+    And ``attention_what_if/at``: int64 (3,): optimiser steps finished, 0 for train, 1 for test or 2
+    for one of one's own, number of the sample.
 
     And of the model "main", unless its output has more axes:
 
@@ -93,6 +96,8 @@ class AttentionWhatIf(Probe):
                 changes = _Changes(self, bench.document, forward.modules_of(model))
                 after = forward.Outputs(model, changes.put_out).run(*inputs)
                 arrays.update(changes.arrays)
+                stamp = (bench.step, code_of(self.split), self.sample)
+                arrays[f"{self.name}/at"] = np.array(stamp, np.int64)
                 if role == "main" and after[0].ndim in (1, 2):
                     before = said(bench, role, model(*inputs))
                     arrays[f"{self.name}/before"] = to_host(before[0])
