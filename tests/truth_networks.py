@@ -78,6 +78,19 @@ def vae(latent=2, loss="bce_with_logits") -> Document:
     return document("digits", lines, "vae", models, loss=loss)
 
 
+def image_game(**params) -> Document:
+    """A small adversarial game of pictures."""
+    forger = [("z", "noise", {"features": 6}), linear("gen", 12), ("gen_act", "relu", {})]
+    forger += [linear("wide", 64), IMAGE]
+    judge = [("x", "input", {}), ("flat", "flatten", {}), linear("dis", 12)]
+    judge += [("dis_act", "leaky_relu", {}), linear("said", 1)]
+    models = {
+        "generator": {"input": "z", "output": "back"},
+        "discriminator": {"input": "x", "output": "said"},
+    }
+    return document("digits", [forger, judge], "gan", models, **params)
+
+
 def diffusion(data="swiss_roll") -> Document:
     if data == "digits":
         time = [("time", "time_embedding", {}), linear("steer", 8), ("film", "film", {})]
@@ -225,6 +238,7 @@ OWN = {  # lens -> a network that has what it is about
         num_samples=200,
     ),
     "reconstructions": autoencoder,
+    "latent_pad": image_game,
     "latent_plane": vae,
     "denoising": diffusion,
     "writer": lambda: language("sort", rows=11),

@@ -44,6 +44,7 @@ LIGHTS = {
     "gates": {"unit", "place"},  # numbers of the output are states; steps are columns
     "gradient_depth": {"unit"},
     "landscape": {"step"},
+    "latent_pad": {"sample"},  # the training sample that is nearest to the generated one
     "latent_plane": {"sample", "label"},
     "loss": {"step"},
     "memory": {"place"},  # steps of a sequence: no steps of the training
@@ -56,6 +57,7 @@ LIGHTS = {
     "ridges": {"step"},
     "samples": {"sample"},  # the real ones; generated ones are no samples of the data
     "scores": {"sample"},  # the verdict on a training sample; a bin is none of the kinds
+    "states": {"place"},  # steps of a sequence
     "surface": {"sample", "label"},
     "updates": {"step"},
     "weights": {"unit"},
