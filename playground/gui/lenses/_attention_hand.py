@@ -2,36 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from playground.explain import attention
 from playground.gui.context import Context
 from playground.gui.cursor import Unit
-from playground.gui.depth._sheet import Sheet
 from playground.gui.lenses._attention_state import Opened, Spot
 from playground.gui.lenses._attention_what_if import LIMIT, WhatIf
+from playground.gui.lenses._walked_sheet import WalkedSheet
 from playground.gui.widgets.number_field import NumberField
 from playground.i18n import tr
 
 PER_PX = 0.05  # score by which a cell is dragged
 NUDGE = 0.5  # by a key
 _STARTS = 4.0  # px from which a press is a drag
-ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
-class ScoreSheet(Sheet):
-    """A sheet whose cells can be dragged up and down, and reached by keys."""
+class ScoreSheet(WalkedSheet):
+    """A sheet whose cells can be dragged up and down, by keys, too."""
 
+    keys = frozenset({*WalkedSheet.keys, Qt.Key.Key_Backspace})
     grabbed = Signal()  # the cell that was clicked is dragged from here
     dragged = Signal(float)  # px up since then
-    walked = Signal(int, int)  # rows and columns, by keys
     nudged = Signal(int)  # up or down, by keys
     released = Signal()  # the score of the cell shall be as calculated
 
@@ -39,7 +33,6 @@ class ScoreSheet(Sheet):
         super().__init__(context, parent)
         self._from: float | None = None  # px where a cell was pressed
         self._drags = False
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
@@ -64,36 +57,14 @@ class ScoreSheet(Sheet):
         self._from, self._drags = None, False
         self.unsetCursor()
 
-    def event(self, event: QEvent) -> bool:
-        """Its keys are not those of the window, while it has the focus."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = {*ARROWS, Qt.Key.Key_Backspace}
-            plain = event.modifiers() & ~(
-                Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
-            )
-            if event.key() in keys and not plain:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        way = ARROWS.get(Qt.Key(event.key()))
-        if event.key() == Qt.Key.Key_Backspace:
+    def on_key(self, key: Qt.Key, shift: bool) -> bool:
+        if key == Qt.Key.Key_Backspace:
             self.released.emit()
-        elif way is None:
-            super().keyPressEvent(event)
-        elif not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self.walked.emit(*way)
-        elif way[0]:
-            self.nudged.emit(-way[0])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(QColor(self.look.tokens.accent), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.end()
+        elif shift and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.nudged.emit(1 if key == Qt.Key.Key_Up else -1)
+        else:
+            return super().on_key(key, shift)
+        return True
 
 
 class ScoreField(NumberField):
