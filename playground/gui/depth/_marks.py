@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter
 
 from playground.gui.cursor import Unit
-from playground.gui.graph.style import Look, ink_on
+from playground.gui.depth._paints import inks_on, paints_of
+from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 from playground.gui.selection import Sample
 from playground.gui.theme import Theme
@@ -22,6 +23,7 @@ Index = tuple[int, ...]
 
 _TEXT_CELL = (38.0, 16.0)  # px; smaller cells have no room for their number
 _GRID_CELL = 9.0  # px; smaller cells have no lines between them
+_LEFT, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
 _SPOT = 3  # px from the corner of a cell, where no number hides its colour
 
 
@@ -140,13 +142,20 @@ class Cells(Mark):
         if rgba.size > 4 and min(cell.width(), cell.height()) >= _GRID_CELL:
             self._lines(painter, look)
         if self.lettered:
-            painter.setFont(look.number)
-            for (row, column), value in np.ndenumerate(self.values):
-                colour = rgba[row, column]
-                ground = f"#{colour[0]:02x}{colour[1]:02x}{colour[2]:02x}" if colour[3] else ""
-                painter.setPen(QColor(ink_on(ground) if ground else look.tokens.ink))
-                text = _fitting(float(value), self.digits, cell.width(), look)
-                painter.drawText(self.cell(row, column), Qt.AlignmentFlag.AlignCenter, text)
+            self._letters(painter, look, rgba)
+
+    def _letters(self, painter: QPainter, look: Look, rgba: np.ndarray) -> None:
+        """The numbers, all of one ink after the other."""
+        paints, cell = paints_of(look), self.cell(0, 0)
+        painter.setFont(paints.font("number"))
+        x, y, w, h = cell.x(), cell.y(), cell.width(), cell.height()
+        inks = inks_on(rgba, look.tokens.ink)
+        texts = [[paints.fitting(v, self.digits, w) for v in row] for row in self.values.tolist()]
+        for ink in np.unique(inks):
+            painter.setPen(paints.colour(str(ink)))
+            for row, column in np.argwhere(inks == ink).tolist():
+                place = QRectF(x + column * w, y + row * h, w, h)
+                paints.write(painter, place, texts[row][column], "number", _CENTRE)
 
     def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:
         if not self.values.size:
@@ -168,9 +177,10 @@ class Cells(Mark):
             yield from self._numbers(view, look)
 
     def _numbers(self, view: str, look: Look) -> Iterator[Reading]:
+        paints = paints_of(look)
         for (row, column), value in np.ndenumerate(self.values):
             cell = self.cell(row, column)
-            digits = _digits(float(value), self.digits, cell.width(), look)
+            digits = paints.digits(float(value), self.digits, cell.width())
             if digits is None:
                 continue
             yield Reading(
@@ -188,7 +198,7 @@ class Cells(Mark):
 
     def _lines(self, painter: QPainter, look: Look) -> None:
         height, width = self.values.shape
-        painter.setPen(QPen(QColor(look.tokens.panel), 1))
+        painter.setPen(paints_of(look).pen("panel"))
         r = self.rect
         w, h = r.width() / width, r.height() / height
         upright = [r.left() + column * w for column in range(1, width)]
@@ -217,12 +227,10 @@ class Words(Mark):
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if not self.rect.intersects(clip):
             return
-        font: QFont = getattr(look, self.font)
-        painter.setFont(font)
-        painter.setPen(QColor(getattr(look.tokens, self.ink)))
-        metrics, right = QFontMetricsF(font), Qt.TextElideMode.ElideRight
-        text = metrics.elidedText(self.text, right, self.rect.width() + 1)
-        painter.drawText(self.rect, self.align | Qt.AlignmentFlag.AlignVCenter, text)
+        paints = paints_of(look)
+        painter.setFont(paints.font(self.font))
+        painter.setPen(paints.colour(self.ink))
+        paints.write(painter, self.rect, self.text, self.font, self.align)
 
     def hit(self, at: QPointF) -> Index | Unit | None:
         return self.index if self.rect.contains(at) else None
@@ -274,23 +282,24 @@ class Bar(Mark):
         if not math.isfinite(self.value):
             hatch(painter, self.rect, look)
             return
+        paints = paints_of(look)
         name = self.colour or ("negative" if self.value < 0 else "positive")
-        painter.fillRect(self.filled(), QColor(getattr(look.tokens, name)))
-        painter.setPen(QPen(QColor(look.tokens.line), 1))
+        painter.fillRect(self.filled(), paints.colour(name))
+        painter.setPen(paints.pen("line"))
         zero, r = self._zero(), self.rect
         if self.upright:
-            painter.drawLine(QPointF(r.left(), zero), QPointF(r.right(), zero))
+            painter.drawLine(QLineF(r.left(), zero, r.right(), zero))
         else:
-            painter.drawLine(QPointF(zero, r.top()), QPointF(zero, r.bottom()))
+            painter.drawLine(QLineF(zero, r.top(), zero, r.bottom()))
 
     def filled(self) -> QRectF:
         """What is painted."""
-        r, zero = self.rect, self._zero()
+        r, zero, share = self.rect, self._zero(), self.share
         if self.upright:
-            tall = -self.share * (r.height() if self.scale.low == 0 else r.height() / 2)
-            return QRectF(r.left(), zero, r.width(), tall).normalized()
-        wide = self.share * (r.width() if self.scale.low == 0 else r.width() / 2)
-        return QRectF(zero, r.top(), wide, r.height()).normalized()
+            tall = abs(share) * (r.height() if self.scale.low == 0 else r.height() / 2)
+            return QRectF(r.left(), zero - tall if share > 0 else zero, r.width(), tall)
+        wide = abs(share) * (r.width() if self.scale.low == 0 else r.width() / 2)
+        return QRectF(zero - wide if share < 0 else zero, r.top(), wide, r.height())
 
     def hit(self, at: QPointF) -> Index | Unit | Sample | None:
         return self.index if self.rect.contains(at) else None
@@ -339,19 +348,6 @@ def hatch(painter: QPainter, rect: QRectF, look: Look) -> None:
     painter.fillRect(rect, QBrush(QColor(look.tokens.bad), Qt.BrushStyle.BDiagPattern))
 
 
-def _digits(value: float, digits: int, width: float, look: Look) -> int | None:
-    """As many digits as there is room for, None where there is no room for any."""
-    for fewer in range(digits, -1, -1):
-        if look.width(look.number, written(value, fewer)) <= width - 4:
-            return fewer
-    return None
-
-
-def _fitting(value: float, digits: int, width: float, look: Look) -> str:
-    fewer = _digits(value, digits, width, look)
-    return "" if fewer is None else written(value, fewer)
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Ramp(Mark):
     """The range of a colour scale, stated: its colours between its two ends."""
@@ -363,16 +359,17 @@ class Ramp(Mark):
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if not self.rect.intersects(clip):
             return
-        painter.setFont(look.small)
-        painter.setPen(QColor(look.tokens.secondary))
-        middle = Qt.AlignmentFlag.AlignVCenter
+        paints = paints_of(look)
+        painter.setFont(paints.font("small"))
+        painter.setPen(paints.colour("secondary"))
         x, r = self.rect.left(), self.rect
         low, high = written(self.scale.low, 2), written(self.scale.high, 2)
         for text in (self.label, low):
             if x > r.left() or text == self.label:
-                painter.drawText(QRectF(x, r.top(), r.right() - x, r.height()), middle, text)
-            x += look.width(look.small, text) + 6
+                room = QRectF(x, r.top(), r.right() - x, r.height())
+                paints.set(painter, room, text, "small", _LEFT)
+            x += paints.width("small", text) + 6
         strip = QRectF(x, r.center().y() - 4, max(min(64.0, r.right() - x - 40), 12.0), 8)
-        painter.drawImage(strip, to_image(self.scale.ramp(theme)[None]))
+        painter.drawImage(strip, paints.ramp(self.scale, theme))
         end = QRectF(strip.right() + 6, r.top(), 60, r.height())
-        painter.drawText(end, middle, high)
+        paints.set(painter, end, high, "small", _LEFT)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from playground.gui.context import Context
 from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Bar, Cells, Mark, Words
+from playground.gui.depth._order import first_cell
 from playground.gui.depth._sheet import Sheet
 from playground.gui.depth.base import DepthView, Level, Place, Reading, Snapshot
 from playground.gui.graph.facts import classes_of
@@ -199,18 +200,23 @@ class SheetView(DepthView):
 
 def _within(mark: Cells, thing: Meant) -> QRectF | None:
     """The cells of a mark that belong to a unit: one cell, or a whole map; None for none."""
-    assert mark.unit is not None  # only marks of units are asked
+    unit = mark.unit
+    assert unit is not None  # only marks of units are asked
     height, width = mark.values.shape
     if not mark.values.size:
         return None
-    first, last = mark.unit(0, 0), mark.unit(height - 1, width - 1)
+    first, last = unit(0, 0), unit(height - 1, width - 1)
     if _is_in(first, thing) and _is_in(last, thing):
         return mark.rect
-    for row in range(height):
-        for column in range(width):
-            if _is_in(mark.unit(row, column), thing):
-                return mark.cell(row, column)
-    return None
+    if type(first) is not type(thing):
+        return None
+    if isinstance(thing, Unit):
+        if thing.node != first.node:
+            return None
+        found = first_cell((height, width), lambda r, c: unit(r, c).index, thing.index)
+    else:
+        found = first_cell((height, width), unit, thing)
+    return None if found is None else mark.cell(*found)
 
 
 def _is_in(shown: Meant, thing: Meant) -> bool:

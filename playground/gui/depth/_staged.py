@@ -13,6 +13,7 @@ from playground.gui.cursor import Unit
 from playground.gui.depth._around import sources
 from playground.gui.depth._calculated import NAME, calculated
 from playground.gui.depth._marks import Cells, Index, Mark
+from playground.gui.depth._order import first_cell
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth.base import DepthView, Probe
 from playground.i18n import mark, tr
@@ -130,14 +131,8 @@ def cell_of(cells: Cells, index: Index) -> QRectF | None:
     first, last = cells.place(0, 0), cells.place(height - 1, width - 1)
     if first[: len(index)] == index == last[: len(index)]:
         return cells.rect
-    if len(index) != len(first) or not (first <= index <= last):
-        return None  # the cells of a picture are in the order of their places
-    rows = [cells.place(row, 0) for row in range(height)]
-    row = max((r for r in range(height) if rows[r] <= index), default=0)
-    for column in range(width):
-        if cells.place(row, column) == index:
-            return cells.cell(row, column)
-    return None
+    found = first_cell((height, width), cells.place, index) if len(index) == len(first) else None
+    return None if found is None else cells.cell(*found)
 
 
 def _fits(index: Index, shape: tuple[int, ...]) -> bool:
