@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
+
+if TYPE_CHECKING:
+    import torch
 
 
 @dataclass(frozen=True)
@@ -20,13 +24,23 @@ class Samples(Probe):
     - ``samples/real``: (at most count, *shape), the first training samples, in the same unit; read
       once.
 
+    And where training samples are compared with:
+
+    - ``samples/nearest``: int64 (count,), for each forged sample the number of the training sample
+      that is nearest in Euclidean distance; ``samples/distance``: (count,), ``samples/beside``:
+      (count, *shape), that training sample.
+    - ``samples/among``: int64 (), with how many they were compared.
+
     Parameters
     ----------
     count : int
         Samples of each kind.
+    among : int
+        With how many of the first training samples each forged one is compared; 0 compares none.
     """
 
     count: int = 64
+    among: int = 0
 
     @property
     def name(self) -> str:
@@ -53,4 +67,21 @@ class Samples(Probe):
         generator = bench.models["generator"]
         with forward.untouched(generator):
             fake = generator(*arguments)
-        return {"samples/real": real, "samples/fake": to_host(fake)}
+        found = {"samples/real": real, "samples/fake": to_host(fake)}
+        return found | (self._nearest(bench, fake) if self.among else {})
+
+    def _nearest(self, bench: Bench, fake: torch.Tensor) -> dict[str, np.ndarray]:
+        import torch
+
+        from playground.telemetry.probes import forward
+        from playground.telemetry.probes.gan_plane import nearest_of
+
+        train = bench.train[forward.field_judged(bench)][: self.among]
+        rows = torch.arange(len(train), device=train.device)
+        away, which = nearest_of(fake.flatten(1), train.flatten(1), rows)
+        return {
+            "samples/nearest": to_host(which),
+            "samples/distance": to_host(away),
+            "samples/beside": to_host(train[which]),
+            "samples/among": np.array(len(train)),
+        }
