@@ -104,6 +104,7 @@ class Answers(QLabel):
             Qt.TextInteractionFlag.LinksAccessibleByMouse
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
+        self.colour = ""  # of the links: those of Qt's palette stay those of another theme
         self.linkActivated.connect(lambda link: self.chosen.emit(int(link)))
 
     def tell(self, found: list[Match], count: int, asked: bool) -> None:
@@ -113,7 +114,7 @@ class Answers(QLabel):
         elif not found:
             words = tr("In none of {n} other test samples they are all on at once.", n=count)
         else:
-            named = ", ".join(f'<a href="{m.sample}">{escape(_words(m))}</a>' for m in found[:MOST])
+            named = ", ".join(self._link(match) for match in found[:MOST])
             told = tr("All on at once in {k} of {n} other test samples:", k=len(found), n=count)
             words = f"{escape(told)} {named}"
             if len(found) > MOST:
@@ -121,6 +122,10 @@ class Answers(QLabel):
             self.setText(words)
             return
         self.setText(escape(words))
+
+    def _link(self, match: Match) -> str:
+        style = f' style="color: {self.colour}"' if self.colour else ""
+        return f'<a href="{match.sample}"{style}>{escape(_words(match))}</a>'
 
 
 def _words(match: Match) -> str:

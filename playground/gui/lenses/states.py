@@ -136,6 +136,9 @@ class StatesLens(Following):
         self.level.setPos(level)
         self.region.setRegion((first - 0.5, last + 0.5))
         self._say()
+        self._tell()
+
+    def _tell(self) -> None:
         count = len(self.others) - (self.own is not None)
         self.answers.tell(self.found, count, bool(self.units))
 
@@ -210,7 +213,9 @@ class StatesLens(Following):
         self.region.setBrush(ground)
         for line in self.region.lines:
             line.setPen(pg.mkPen(tokens.accent, width=1))
+        self.answers.colour = tokens.accent
         self._paint()
+        self._tell()
 
     def retranslate(self) -> None:
         self.bar.retranslate()

@@ -176,3 +176,13 @@ def test_without_a_recurrent_block_it_says_what_it_needs(qtbot, make_context, ml
     view.show()
     qtbot.waitExposed(view)
     assert "RNN, LSTM, GRU" in view._message.text()
+
+
+def test_links_have_the_colour_of_the_theme(view):
+    view.bar.slider.setValue(-30)
+    view.bar.set_range(1, 1)
+    assert view.found
+    for mode in ("light", "dark"):
+        view.context.theme.set_mode(mode)
+        accent = view.context.theme.tokens.accent
+        assert f'style="color: {accent}"' in view.answers.text()
