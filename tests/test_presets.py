@@ -10,10 +10,12 @@ import playground
 from benchmarks._stated import CLOUDS, COMPARISONS, RESULTS
 from playground.document.composites import expand
 from playground.document.format import read, writes
+from playground.explain.slopes import slope_of
 from playground.registry import datasets, experiments
 from playground.resources import preset_paths
 from playground.telemetry.probes.base import Bench
 from playground.telemetry.probes.denoising import Denoising
+from playground.telemetry.probes.memory import Memory
 from playground.telemetry.probes.samples import Samples
 from playground.train.result import Result
 from playground.train.session import Session
@@ -94,6 +96,25 @@ def test_train_and_test_part_ways_in_the_overfit_demo(trained):
     assert 0 < best < len(on_test) // 2, "the test loss falls first, then turns"
     assert on_test[-1] > 2 * on_test[best]
     assert on_train[-1] < 0.5 * on_train[best]
+
+
+def test_the_gradient_of_the_preset_that_shows_it_vanishes_from_the_first_step_on():
+    faded(playground.train(playground.load("vanishing-gradients"), steps=1, device="cpu"))
+
+
+@slow
+def test_the_gradient_of_the_preset_that_shows_it_still_vanishes_at_the_end(trained):
+    faded(trained("vanishing-gradients"))
+
+
+def faded(result: Result) -> None:
+    """On a logarithmic axis a straight line, and after thirty steps less than a thousandth."""
+    lengths = Memory().measure(bench_of(result))["memory/memory/h"][0, 0][::-1]  # by the lag
+    assert lengths[30] < 1e-3 * lengths[1]
+    slope = slope_of(np.arange(len(lengths)), lengths)
+    assert slope is not None
+    assert slope.per_place < -0.05
+    assert slope.r2 > 0.9
 
 
 @slow
@@ -180,8 +201,14 @@ def test_a_judge_reads_the_digits_that_come_out_of_noise(trained):
 
 def denoised(result: Result, count: int) -> tuple[np.ndarray, np.ndarray]:
     """Samples of a trained diffusion network, as the lens shows them, and training samples."""
+    found = Denoising(count=count, moments=2).measure(bench_of(result))
+    return found["denoising/samples"][-1], found["denoising/real"]
+
+
+def bench_of(result: Result) -> Bench:
+    """A trained network as probes look at it."""
     data = Session(result.document, device="cpu").run
-    bench = Bench(
+    return Bench(
         document=result.document,
         models=result.models,
         fields=data.fields,
@@ -190,8 +217,6 @@ def denoised(result: Result, count: int) -> tuple[np.ndarray, np.ndarray]:
         step=result.steps,
         seed=result.document.train.seed,
     )
-    found = Denoising(count=count, moments=2).measure(bench)
-    return found["denoising/samples"][-1], found["denoising/real"]
 
 
 def forge(result: Result, count: int) -> np.ndarray:

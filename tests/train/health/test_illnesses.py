@@ -109,7 +109,7 @@ def test_every_repair_that_is_offered_cures(case, document_of):
 
 
 def healthy() -> list[str]:
-    ill = {"overfit-demo", "adding-rnn", "mode-collapse"}  # on purpose
+    ill = {"overfit-demo", "adding-rnn", "vanishing-gradients", "mode-collapse"}  # on purpose
     ill |= {"gan-grid"}  # until it has found half of its 25 clouds; its text says so
     return [name for name in preset_paths() if name not in ill]
 
