@@ -46,6 +46,7 @@ LIGHTS = {
     "landscape": {"step"},
     "latent_pad": {"sample"},  # the training sample that is nearest to the generated one
     "latent_plane": {"sample", "label"},
+    "logit_lens": {"unit"},  # a layer's output, or a step of it
     "loss": {"step"},
     "memory": {"place"},  # steps of a sequence: no steps of the training
     "metrics": {"step"},

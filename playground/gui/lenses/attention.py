@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QResizeEvent
@@ -16,7 +14,6 @@ from playground.gui.lenses._attention_board import SHARES, Board
 from playground.gui.lenses._attention_curves import Entropies
 from playground.gui.lenses._attention_hand import Hand, ScoreSheet
 from playground.gui.lenses._attention_state import (
-    SEEN,
     Opened,
     Spot,
     blocks_in,
@@ -26,12 +23,12 @@ from playground.gui.lenses._attention_state import (
 from playground.gui.lenses._attention_sums import Sums
 from playground.gui.lenses._attention_what_if import START, Said, said_in
 from playground.gui.lenses._block_lens import Following
+from playground.gui.lenses._target_names import target_names
 from playground.gui.lenses.base import Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.scale_bar import ScaleBar
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
-from playground.registry import experiments
 from playground.telemetry.probes.attention import Attention, attends
 from playground.telemetry.probes.attention_what_if import AttentionWhatIf
 from playground.telemetry.probes.own import code_of
@@ -118,7 +115,7 @@ class AttentionLens(Following):
         self.said = None
         if self._answers(snapshot):
             self.blocks |= blocks_in(snapshot.arrays, START)
-            self.said = said_in(snapshot.arrays, self._classes())
+            self.said = said_in(snapshot.arrays, target_names(self.context))
         if self.context.run.past.wanted is None:
             self.curves.gather(arrays)
         self.spot = fitting(self.spot, blocks, self.shown)
@@ -134,15 +131,6 @@ class AttentionLens(Following):
         return at.tolist()[1:] == [code_of(sample.split), sample.number] and {
             node: block.weights.shape for node, block in changed.items()
         } == {node: block.weights.shape for node, block in self.blocks.items()}
-
-    def _classes(self) -> Sequence[str]:
-        """What the numbers of an answer are called."""
-        document, fields = self.context.document.document, self.context.document.report.fields
-        experiment = experiments.get(document.train.experiment).make(document.train.params)
-        target = fields.get(getattr(experiment, "target", ""))
-        if target is None:
-            return ()
-        return target.classes or [SEEN.get(token, token) for token in target.vocabulary]
 
     def readings(self) -> list[Reading]:
         if not self.blocks:

@@ -130,7 +130,7 @@ class LogitLens(Probe):
         from playground.telemetry.probes.said import are_shares, said
 
         one = forward.one_of(bench, self.split, self.sample)
-        stack = stack_of(bench.document)
+        stack = self._stack(bench)
         if not one or stack is None or not are_shares(bench, "main"):
             return {}
         model = bench.models["main"]
@@ -168,6 +168,14 @@ class LogitLens(Probe):
         if each and bench.fields["x"].kind == "token":
             arrays["logit_lens/tokens"] = to_host(one["x"][0])
         return arrays
+
+    def _stack(self, bench: Bench) -> Stack | None:
+        """The stack of the document, looked for once."""
+        kept = bench.memory.get((self.name, "stack"))
+        if kept is None or kept[0] is not bench.document:
+            kept = bench.memory[self.name, "stack"] = (bench.document, stack_of(bench.document))
+        found: Stack | None = kept[1]
+        return found
 
 
 def _others(layers: Iterable[str], fitting: list[str]) -> tuple[str, ...]:
