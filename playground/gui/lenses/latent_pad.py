@@ -191,30 +191,11 @@ class LatentPadLens(Lens):
         self.way.setData(ends[:, 0].astype(float), ends[:, 1].astype(float))
 
     def _say(self) -> None:
-        a = self.arrays
-        if not a:
-            return
-        noise, among = a["latent_pad/noise"], int(a["latent_pad/among"])
-        place = ", ".join(
-            f"z{i} = {written(float(noise[i]))}" for i in a["latent_pad/chosen"].tolist()
-        )
-        away = tr(
-            "Nearest: number {n}, distance {d}",
-            n=int(a["latent_pad/nearest"]),
-            d=short(float(a["latent_pad/distance"]), 3),
-        )
-        if not np.isfinite(a["latent_pad/made"]).all():
-            away = tr("No finite number: nothing is near")
-        words = [tr("made from {place}", place=place)]
-        fixed = len(noise) - len(a["latent_pad/chosen"])
-        if fixed:
-            words.append(tr("{n} other numbers fixed by the seed", n=fixed))
-        if self.is_flat:
-            words.append(away)
-        words.append(tr("compared with the first {n} training samples", n=among))
-        self.note.setText("; ".join(words))
-        self.made_label.setText(tr("Generated"))
-        self.near_label.setText(away)
+        if self.arrays:
+            away = _away(self.arrays)
+            self.note.setText("; ".join(_origin(self.arrays, away if self.is_flat else "")))
+            self.made_label.setText(tr("Generated"))
+            self.near_label.setText(away)
 
     def _name(self) -> None:
         first, second = (f"z{box.value()}" for box in self.columns)
@@ -295,3 +276,25 @@ class LatentPadLens(Lens):
         self._name()
         if self.arrays:
             self._draw_all()
+
+
+def _origin(a: dict[str, np.ndarray], away: str) -> list[str]:
+    """Of which noise the sample is made, and what it was compared with."""
+    noise, chosen = a["latent_pad/noise"], a["latent_pad/chosen"].tolist()
+    place = ", ".join(f"z{i} = {written(float(noise[i]))}" for i in chosen)
+    words = [tr("made from {place}", place=place)]
+    if len(noise) > len(chosen):
+        words.append(tr("{n} other numbers fixed by the seed", n=len(noise) - len(chosen)))
+    if away:
+        words.append(away)
+    among = int(a["latent_pad/among"])
+    return [*words, tr("compared with the first {n} training samples", n=among)]
+
+
+def _away(a: dict[str, np.ndarray]) -> str:
+    """Which training sample is nearest, and how far away."""
+    if not np.isfinite(a["latent_pad/made"]).all():
+        return tr("No finite number: nothing is near")
+    distance = short(float(a["latent_pad/distance"]), 3)
+    number = int(a["latent_pad/nearest"])
+    return tr("Nearest: number {n}, distance {d}", n=number, d=distance)
