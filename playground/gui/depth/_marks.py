@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -11,7 +11,7 @@ from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter
 
 from playground.gui.cursor import Unit
-from playground.gui.depth._paints import inks_on, paints_of
+from playground.gui.depth._paints import Painted, inks_on, paints_of
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 from playground.gui.selection import Sample
@@ -52,6 +52,10 @@ class Mark:
         """What it claims; `where` is in px of the sheet."""
         yield from ()
 
+    def covers(self) -> Iterable[QRectF]:
+        """Where it hides the colours of others."""
+        return ()
+
     def hit(self, at: QPointF) -> Index | Unit | Sample | None:
         """The unit or number of the block under a point, one of another block, or a sample."""
         return None
@@ -83,6 +87,8 @@ class Cells(Mark):
         Row and column -> the unit of a block that a click or the pointer means; None: no unit.
     digits : int
         Of the numbers.
+    painted : Painted or None
+        Their colours, where somebody made them already.
     """
 
     rect: QRectF
@@ -93,12 +99,13 @@ class Cells(Mark):
     name: str = ""
     unit: Callable[[int, int], Index] | None = None
     digits: int = 2
+    painted: Painted | None = None
 
     def cell(self, row: int, column: int) -> QRectF:
         """Where a number is painted."""
-        height, width = self.values.shape
-        w, h = self.rect.width() / width, self.rect.height() / height
-        return QRectF(self.rect.left() + column * w, self.rect.top() + row * h, w, h)
+        r, (height, width) = self.rect, self.values.shape
+        w, h = r.width() / width, r.height() / height
+        return QRectF(r.x() + column * w, r.y() + row * h, w, h)
 
     def at(self, spot: QPointF) -> tuple[int, int] | None:
         """Row and column under a point."""
@@ -132,16 +139,20 @@ class Cells(Mark):
         if not self.values.size or not self.rect.intersects(clip):
             return
         rgba = self._colours(theme)
-        if rgba.size > 4:
+        if self.painted is not None:
+            painter.drawImage(self.rect, self.painted.image, self.painted.part)
+        elif rgba.size > 4:
             painter.drawImage(self.rect, to_image(rgba))
         elif rgba[0, 0, 3]:
             painter.fillRect(self.rect, QColor(*rgba[0, 0].tolist()))
-        cell, known = self.cell(0, 0), rgba[..., 3]
+        known = rgba[..., 3]
         for row, column in () if known.all() else np.argwhere(known == 0):
             hatch(painter, self.cell(int(row), int(column)), look)
-        if rgba.size > 4 and min(cell.width(), cell.height()) >= _GRID_CELL:
+        height, width = self.values.shape
+        w, h = self.rect.width() / width, self.rect.height() / height
+        if rgba.size > 4 and min(w, h) >= _GRID_CELL:
             self._lines(painter, look)
-        if self.lettered:
+        if w >= _TEXT_CELL[0] and h >= _TEXT_CELL[1]:
             self._letters(painter, look, rgba)
 
     def _letters(self, painter: QPainter, look: Look, rgba: np.ndarray) -> None:
@@ -194,6 +205,8 @@ class Cells(Mark):
 
     def _colours(self, theme: Theme) -> np.ndarray:
         """RGBA; what is no finite number is transparent: it is hatched."""
+        if self.painted is not None:
+            return self.painted.rgba
         return self.scale.colours(theme, self.values)
 
     def _lines(self, painter: QPainter, look: Look) -> None:
@@ -333,7 +346,10 @@ class Drawing(Mark):
 
     rect: QRectF
     draw: Callable[[QPainter, Look], None] = field(repr=False)
-    covers: QRectF = field(default_factory=QRectF)  # what of other marks cannot be seen for it
+    over: QRectF = field(default_factory=QRectF)  # what of other marks cannot be seen for it
+
+    def covers(self) -> Iterable[QRectF]:
+        return (self.over,)
 
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if self.rect.intersects(clip):
@@ -370,6 +386,6 @@ class Ramp(Mark):
                 paints.set(painter, room, text, "small", _LEFT)
             x += paints.width("small", text) + 6
         strip = QRectF(x, r.center().y() - 4, max(min(64.0, r.right() - x - 40), 12.0), 8)
-        painter.drawImage(strip, paints.ramp(self.scale, theme))
+        paints.draw_ramp(painter, strip, self.scale, theme)
         end = QRectF(strip.right() + 6, r.top(), 60, r.height())
         paints.set(painter, end, high, "small", _LEFT)

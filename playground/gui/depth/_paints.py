@@ -35,6 +35,22 @@ class Text(NamedTuple):
     wide: float
 
 
+class Painted(NamedTuple):
+    """Numbers as colours: their own, and the part of a picture of many that shows them."""
+
+    rgba: np.ndarray
+    image: QImage
+    part: QRectF
+
+
+def painted(values: np.ndarray, scale: Scale, theme: Theme) -> list[Painted]:
+    """Small maps (N, H, W) as colours, made all at once: one by one the calls take their time."""
+    count, height, width = values.shape
+    rgba = scale.colours(theme, values)
+    image = to_image(rgba.reshape(count * height, width, 4))
+    return [Painted(rgba[i], image, QRectF(0, i * height, width, height)) for i in range(count)]
+
+
 class Paints:
     """What is painted with in the colours and fonts of a `Look`; colours and fonts by name."""
 
@@ -133,13 +149,13 @@ class Paints:
         shift = rest if align is _RIGHT else rest / 2 if align is _CENTRE else 0.0
         painter.drawStaticText(QPointF(rect.x() + shift, rect.y() + above / 2), found.laid)
 
-    def ramp(self, scale: Scale, theme: Theme) -> QImage:
+    def draw_ramp(self, painter: QPainter, rect: QRectF, scale: Scale, theme: Theme) -> None:
         """The colours of a scale from low to high."""
         share = scale.low / scale.high
         found = self._ramps.get(share)
         if found is None:
             found = self._ramps[share] = to_image(scale.ramp(theme)[None])
-        return found
+        painter.drawImage(rect, found)
 
     def _short(self, font: str, text: str, wide: float) -> str:
         key = (font, text, wide)

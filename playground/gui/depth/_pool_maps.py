@@ -9,15 +9,17 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
 from playground.explain import pool
 from playground.explain.windows import OUTSIDE, Axis
 from playground.gui.depth._claims import Computed, at
 from playground.gui.depth._marks import Cells, Claim, Drawing, Mark
+from playground.gui.depth._paints import paints_of
 from playground.gui.depth._windows import plane
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
+from playground.gui.theme import Theme
 
 Formula = Callable[[int, int], str]
 _MOST_MARKED = 40_000  # numbers in windows; beyond, the winners of a map are not marked
@@ -156,7 +158,7 @@ def calculated(
         return claim(row, column)
 
     return Computed(
-        rect, plain.values, scale, "", plain.place, name, plain.unit, plain.digits, formula
+        rect, plain.values, scale, "", plain.place, name, plain.unit, plain.digits, formula=formula
     )
 
 
@@ -175,9 +177,9 @@ def dots(cells: Cells, places: Sequence[tuple[int, int]], shape: Sequence[int]) 
 
     def draw(painter: QPainter, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        outline = QPen(QColor(look.tokens.panel), 1)
-        painter.setPen(QPen(Qt.PenStyle.NoPen) if small else outline)
-        painter.setBrush(QColor(look.tokens.warning))
+        paints = paints_of(look)
+        painter.setPen(QPen(Qt.PenStyle.NoPen) if small else paints.pen("panel"))
+        painter.setBrush(paints.colour("warning"))
         for spot in spots:
             painter.drawEllipse(spot, radius, radius)
 
@@ -189,14 +191,14 @@ def ticks(cells: Cells, mask: np.ndarray) -> list[Mark]:
     step = cells.rect.width() / mask.shape[1], cells.rect.height() / mask.shape[0]
     if min(step) < _LEAST_CELL + 2:
         return []
-    rect, places = cells.rect, np.argwhere(mask)
+    rect, places = cells.rect, np.argwhere(mask).tolist()
 
     def draw(painter: QPainter, look: Look) -> None:
-        painter.setPen(QPen(QColor(look.tokens.warning), 1.5, Qt.PenStyle.SolidLine))
+        painter.setPen(paints_of(look).pen("warning", 1.5))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for row, column in places:
-            left, top = rect.left() + column * step[0], rect.top() + row * step[1]
-            painter.drawRect(QRectF(left, top, *step).adjusted(1, 1, -1, -1))
+        wide, high = step[0] - 2, step[1] - 2
+        x, y = rect.left() + 1, rect.top() + 1
+        painter.drawRects([QRectF(x + c * step[0], y + r * step[1], wide, high) for r, c in places])
 
     return [Drawing(rect, draw)]
 
@@ -209,25 +211,34 @@ def winner_places(x: np.ndarray, axes: Sequence[Axis]) -> list[tuple[int, int]]:
     return [(int(i) // x.shape[1], int(i) % x.shape[1]) for i in found]
 
 
-def blanks(cells: Cells, inside: np.ndarray) -> list[Drawing]:
-    """Cover what of a window holds no number: the padding of a maximum, which never wins."""
-    found = []
-    for row, column in np.argwhere(~inside):
-        found.append(_blank(cells.cell(int(row), int(column))))
-    return found
+@dataclass(frozen=True, slots=True, eq=False)
+class Blanks(Mark):
+    """Covers what of a window holds no number: there may be hundreds of such cells."""
+
+    rect: QRectF
+    covered: tuple[QRectF, ...]
+
+    def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
+        paints = paints_of(look)
+        ground = paints.colour("panel")
+        seen = [rect for rect in self.covered if rect.intersects(clip)]
+        for rect in seen:
+            painter.fillRect(rect, ground)
+        inner = [rect.adjusted(3, 3, -3, -3).toRect() for rect in seen]  # on whole px: that is fast
+        painter.setPen(paints.pen("line", 1, Qt.PenStyle.DashLine))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRects([rect for rect in inner if not rect.isEmpty()])
+
+    def covers(self) -> tuple[QRectF, ...]:
+        return self.covered
 
 
-def _blank(rect: QRectF) -> Drawing:
-    inner = rect.adjusted(3, 3, -3, -3).toRect()
-
-    def draw(painter: QPainter, look: Look) -> None:
-        painter.fillRect(rect, QColor(look.tokens.panel))
-        if not inner.isEmpty():  # on whole px: there may be hundreds
-            painter.setPen(QPen(QColor(look.tokens.line), 1, Qt.PenStyle.DashLine))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(inner)
-
-    return Drawing(rect, draw, covers=rect)
+def blanks(cells: Cells, inside: np.ndarray) -> list[Blanks]:
+    """A cover for the padding of a maximum, which never wins."""
+    first, outside = cells.cell(0, 0), np.argwhere(~inside).tolist()
+    x, y, w, h = first.x(), first.y(), first.width(), first.height()
+    covered = tuple(QRectF(x + column * w, y + row * h, w, h) for row, column in outside)
+    return [Blanks(cells.rect, covered)] if covered else []
 
 
 def gradients(

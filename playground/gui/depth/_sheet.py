@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from playground.gui.context import Context
-from playground.gui.depth._marks import Drawing, Index, Mark
+from playground.gui.depth._marks import Index, Mark
 from playground.gui.graph.style import Look
 from playground.gui.truth import Reading
 
@@ -55,7 +55,7 @@ class Sheet(QWidget):
     def readings(self, view: QWidget, key: str) -> list[Reading]:
         """What all marks claim, in px of the view; without colours that another mark covers."""
         shift = self.mapTo(view, self.rect().topLeft())
-        covered = [mark.covers for mark in self.marks if isinstance(mark, Drawing)]
+        covered = [rect for mark in self.marks for rect in mark.covers()]
         found = []
         for mark in self.marks:
             for reading in mark.readings(key, self.context.theme, self.look):

@@ -26,6 +26,8 @@ class WindowBase(SheetView):
 
     def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
         self._scales: dict[str, tuple[np.ndarray, Scale]] = {}
+        self._checked: tuple[Any, Any] = (None, None)  # a check of the document, the block in it
+        self._slid: tuple[Any, ...] = (None, (), ())  # a block, the shapes around it, its axes
         super().__init__(context, place, parent)
 
     def scale(self, name: str) -> Scale:
@@ -42,9 +44,12 @@ class WindowBase(SheetView):
 
     @property
     def block(self) -> Any:
-        """The block of the document."""
-        assert self.report is not None and self.report.block is not None  # noqa: PT018
-        return self.report.block
+        """The block of the document; looked up once a check: kernels ask for it by hundreds."""
+        whole = self.context.document.report
+        if self._checked[0] is not whole:
+            assert self.report is not None and self.report.block is not None  # noqa: PT018
+            self._checked = whole, self.report.block
+        return self._checked[1]
 
     @property
     def source(self) -> str:
@@ -63,8 +68,16 @@ class WindowBase(SheetView):
 
     @property
     def axes(self) -> tuple[Axis, ...]:
-        """How the windows slide down and across."""
-        return axes_of(self.block, self.x.shape, self.y.shape)
+        """How the windows slide down and across; the same objects as long as nothing changes."""
+        block, shapes = self.block, (self.x.shape, self.y.shape)
+        if self._slid[0] is not block or self._slid[1] != shapes:
+            self._slid = block, shapes, self.axes_of(block, *shapes)
+        found: tuple[Axis, ...] = self._slid[2]
+        return found
+
+    def axes_of(self, block: Any, x: Shape, y: Shape) -> tuple[Any, ...]:
+        """How the windows of a block slide from an input of shape `x` to an output of `y`."""
+        return axes_of(block, x, y)
 
     def tried(self, block: Block, x: Shape, y: Shape) -> tuple[tuple[Axis, ...], list[str]]:
         """What slides where in another block of this kind, and the sums that give its size."""

@@ -11,15 +11,17 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.gui.depth._marks import Cells, Claim, Drawing, Index, Words
+from playground.gui.depth._paints import Painted, paints_of
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 from playground.gui.theme import Theme
 from playground.gui.truth import written
-from playground.gui.widgets.tiles import to_image
 
 GAP = 6.0  # px between two pictures
 LINE = 16.0  # px; height of a line of small text
 _LEAST_END = 32.0  # px; room for the number at the end of a scale
+_SMOOTH, _HOLLOW = QPainter.RenderHint.Antialiasing, Qt.BrushStyle.NoBrush
+_SOLID, _DASHED = Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine
 _HALO = 20.0  # px; a smaller cell would be hidden by one
 
 
@@ -40,6 +42,7 @@ def plane(
     name: str,
     digits: int = 2,
     pointed: Index | None = None,
+    painted: Painted | None = None,
 ) -> Cells:
     """One map (H, W) of a tensor; of a large one every n-th number, so that none is below a px.
 
@@ -51,6 +54,8 @@ def plane(
         What the pointer is told to be on; None: nothing.
     pointed : tuple of int, optional
         Which map of that kind, where the tensor counts in another way.
+    painted : Painted, optional
+        The colours, where they were made with those of other maps.
     """
     step = thinning(values.shape, rect)
     shown = values[::step, ::step]
@@ -64,7 +69,8 @@ def plane(
         return Spot(kind, at)  # type: ignore[return-value]
 
     unit = spot if kind is not None else None
-    return Cells(rect, shown, scale, tensor, place, name, unit, digits)
+    painted = painted if step == 1 else None
+    return Cells(rect, shown, scale, tensor, place, name, unit, digits, painted)
 
 
 def thinning(shape: Sequence[int], rect: QRectF) -> int:
@@ -108,10 +114,9 @@ def frame(rect: QRectF, colour: str = "accent", wide: float = 2.0, dashed: bool 
     def draw(painter: QPainter, look: Look) -> None:
         if rect.isNull():
             return
-        style = Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(getattr(look.tokens, colour)), wide, style))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(paints_of(look).pen(colour, wide, _DASHED if dashed else _SOLID))
+        painter.setBrush(_HOLLOW)
         painter.drawRect(rect)
 
     return Drawing(rect.adjusted(-wide, -wide, wide, wide), draw)
@@ -124,9 +129,9 @@ def frames(rects: Sequence[QRectF], colour: str = "line") -> Drawing:
         around = around.united(rect)
 
     def draw(painter: QPainter, look: Look) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(getattr(look.tokens, colour)), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(paints_of(look).pen(colour))
+        painter.setBrush(_HOLLOW)
         painter.drawRects(list(rects))
 
     return Drawing(around.adjusted(-1, -1, 1, 1), draw)
@@ -136,8 +141,8 @@ def line(a: QPointF, b: QPointF, colour: str = "line", wide: float = 1.0) -> Dra
     """A line in a colour of the theme."""
 
     def draw(painter: QPainter, look: Look) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(getattr(look.tokens, colour)), wide))
+        painter.setRenderHint(_SMOOTH)
+        painter.setPen(paints_of(look).pen(colour, wide))
         painter.drawLine(a, b)
 
     return Drawing(QRectF(a, b).normalized().adjusted(-wide, -wide, wide, wide), draw)
@@ -163,7 +168,6 @@ def legend(
     rect: QRectF, title: str, scale: Scale, theme: Theme, below: bool = False
 ) -> list[Words | Drawing]:
     """A title, and at its right, or `below` it, the colour scale with the numbers at its ends."""
-    ramp = scale.ramp(theme)[None]
     wide, right = (44.0 if scale.low else 28.0), Qt.AlignmentFlag.AlignRight
     whole = 2 * wide + 48
     if below:
@@ -181,7 +185,7 @@ def legend(
     return [
         words(QRectF(rect.left(), rect.top(), room, LINE), title),
         Words(low, written(scale.low), ink="secondary", font="small_number", align=right),
-        Drawing(bar, lambda painter, _look: painter.drawImage(bar, to_image(ramp))),
+        Drawing(bar, lambda painter, look: paints_of(look).draw_ramp(painter, bar, scale, theme)),
         Words(high, written(scale.high), ink="secondary", font="small_number"),
     ]
 

@@ -15,6 +15,7 @@ from playground.explain.conv import channels_of, output_map
 from playground.gui.context import Context
 from playground.gui.depth._claims import at, conv_sum
 from playground.gui.depth._marks import Cells, Claim, Mark, Words
+from playground.gui.depth._paints import Painted, painted
 from playground.gui.depth._sharing import SharingPicture
 from playground.gui.depth._tried import MOST_PRODUCTS, Tried
 from playground.gui.depth._weight_drag import WeightDrag
@@ -62,12 +63,14 @@ class ConvView(WindowView):
         """Where in its tensor a kernel stands: of output map `unit`, of its k-th input map."""
         return unit, k
 
-    def kernel_cells(self, rect: QRectF, unit: int, k: int) -> Cells:
+    def kernel_cells(
+        self, rect: QRectF, unit: int, k: int, painted: Painted | None = None
+    ) -> Cells:
         """The picture of that kernel."""
         scale, tensor = self.scale("param/weight"), self.full("param/weight")
         lead, name = self.tap_of(unit, k), f"{self.node}.weight"
-        values = self.weight[unit, k]
-        return plane(rect, values, scale, tensor, lead, "weight", name, pointed=(unit, k))
+        values, at = self.weight[unit, k], (unit, k)
+        return plane(rect, values, scale, tensor, lead, "weight", name, pointed=at, painted=painted)
 
     @property
     def bias(self) -> np.ndarray | None:
@@ -224,12 +227,14 @@ class ConvLayer(ConvView):
             place = QRectF(place.right(), head.top(), wide - named, LINE)
             marks.append(number(place, float(self.bias[unit]), claim, label=label, ink="secondary"))
         places: list[QRectF] = []
-        for number_of, c in enumerate(largest(norms, kernels)):
+        shown = largest(norms, kernels)
+        colours = painted(own[shown], self.scale("param/weight"), self.context.theme)
+        for number_of, (c, colour) in enumerate(zip(shown, colours, strict=True)):
             row, column = divmod(number_of, columns)
             at = QRectF(
                 rect.left() + column * (side + 4), head.bottom() + row * (side + 4), side, side
             )
-            marks.append(self.kernel_cells(at, unit, c))
+            marks.append(self.kernel_cells(at, unit, c, colour))
             places.append(at)
         marks.append(frames(places))
         room = QRectF(

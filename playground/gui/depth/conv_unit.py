@@ -40,6 +40,10 @@ _WIDE_NUMBER = 52.0  # px; room for three digits
 class SlidingConv(SlidingView, ConvView):
     """Abstract: a convolution whose output cell `at` is looked at."""
 
+    def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
+        self._claims: tuple[Any, dict[int, Claim]] = (None, {})  # of a cell: channel -> its claim
+        super().__init__(context, place, parent)
+
     @property
     def cell(self) -> conv.Cell:
         """The output cell, taken apart."""
@@ -48,16 +52,23 @@ class SlidingConv(SlidingView, ConvView):
         )
 
     def sum_claim(self, cell: conv.Cell, k: int) -> Claim:
-        """What channel number k of the group adds to the cell."""
-        x, weight = self.full("in/0"), self.full("param/weight")
-        channel = cell.channels[k]
-        kernel = self.tap_of(self.unit, k)
-        return Claim(formula=conv_sum(x, weight, channel, kernel, cell.places, self.skips))
+        """What channel number k of the group adds to the cell: the same for all its numbers."""
+        key = (self.axes, self.unit, self.at, cell.channels, self.weight.shape)
+        if self._claims[0] != key:
+            self._claims = key, {}
+        found = self._claims[1].get(k)
+        if found is None:
+            x, weight = self.full("in/0"), self.full("param/weight")
+            channel, kernel = cell.channels[k], self.tap_of(self.unit, k)
+            formula = conv_sum(x, weight, channel, kernel, cell.places, self.skips)
+            found = self._claims[1][k] = Claim(formula=formula)
+        return found
 
     def total(self, rect: QRectF, cell: conv.Cell) -> list[Mark]:
         """Sum over the channels, bias, result: three numbers in a line."""
         third = rect.width() / 3
-        sums = " + ".join(self.sum_claim(cell, k).formula for k in range(len(cell.sums)))
+        claims = [self.sum_claim(cell, k).formula for k in range(len(cell.sums))]
+        sums = " + ".join(claims)
         found = float(self.y[(self.unit, *self.at)])
         parts = [
             (tr("sum"), float(cell.sums.sum()), Claim(formula=f"({sums})")),
@@ -86,7 +97,8 @@ class ConvUnit(SlidingConv):
 
     def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
         super().__init__(context, place, parent)
-        self._maps: tuple[Any, np.ndarray] = (None, np.zeros(0))  # of which tensors, the maps
+        # of which tensors, the maps, their scale
+        self._maps: tuple[Any, np.ndarray, Scale] = (None, np.zeros(0), Scale(0.0, 1.0))
 
     def picture(self) -> list[Mark]:
         room = QRectF(self.sheet.rect()).adjusted(2, 0, -6, -6)
@@ -151,8 +163,14 @@ class ConvUnit(SlidingConv):
         key = (self.x, self.weight, self.unit)
         known = self._maps[0]
         if known is None or any(a is not b for a, b in zip(known, key, strict=True)):
-            self._maps = key, self.channel_maps()
+            maps = self.channel_maps()
+            self._maps = key, maps, Scale.signed(maps)
         return self._maps[1]
+
+    def _shared_scale(self) -> Scale:
+        """That of what all channels add."""
+        self._contributions()
+        return self._maps[2]
 
     def channel_maps(self) -> np.ndarray:
         """What each channel adds to the map."""
@@ -168,8 +186,7 @@ class ConvUnit(SlidingConv):
             (tr("kernel of map {n}", n=self.unit), self.scale("param/weight")),
         ]
         if many:
-            shares = Scale.signed(self._contributions())
-            heads.append((tr("what each adds"), shares))
+            heads.append((tr("what each adds"), self._shared_scale()))
         wide = room.width() / len(heads)
         marks: list[Mark] = []
         for i, (title, scale) in enumerate(heads):
@@ -209,8 +226,7 @@ class ConvUnit(SlidingConv):
         return down.padding, across.padding
 
     def _share(self, cell: conv.Cell, k: int, room: QRectF, bar: QRectF) -> list[Mark]:
-        maps = self._contributions()
-        scale = Scale.signed(maps)
+        maps, scale = self._contributions(), self._shared_scale()
         into = fitted(room, self.y.shape[1:])
         x, weight, axes = self.full("in/0"), self.full("param/weight"), self.axes
         kernel = self.tap_of(self.unit, k)

@@ -33,10 +33,9 @@ class Transposed(ConvView):
         self._turned: tuple[Any, np.ndarray] = (None, np.zeros(0))
         super().__init__(context, place, parent)
 
-    @property
-    def axes(self) -> tuple[Any, ...]:
+    def axes_of(self, block: Any, x: Shape, y: Shape) -> tuple[Any, ...]:
         """How the stamps lie down and across."""
-        return stamps.stamps_of(self.block, self.x.shape, self.y.shape)
+        return stamps.stamps_of(block, x, y)
 
     @property
     def weight(self) -> np.ndarray:

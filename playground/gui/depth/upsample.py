@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QRectF
 
+from playground.blocks.base import Shape
 from playground.explain import pool
 from playground.explain.enlarge import Enlarged, blended
 from playground.gui.depth._claims import at
@@ -23,11 +24,9 @@ _LARGER = 2.0  # at most, as a picture: a factor of 16 would leave nothing of th
 class UpsampleView(PoolView):
     """Abstract: an upsampling, shown as a pooling the other way round; fractions are its shares."""
 
-    @property
-    def axes(self) -> tuple[Any, ...]:
+    def axes_of(self, block: Any, x: Shape, y: Shape) -> tuple[Any, ...]:
         """How pixels are copied or blended down and across."""
-        blend = self.block.mode == "bilinear"
-        return tuple(Enlarged(n, self.block.scale_factor, blend) for n in self.x.shape[1:])
+        return tuple(Enlarged(n, block.scale_factor, block.mode == "bilinear") for n in x[1:])
 
     def modes(self) -> dict[str, tuple[str, str]]:
         found = super().modes()
