@@ -15,6 +15,7 @@ import pytest
 
 from playground import i18n
 from playground.check import machine
+from playground.telemetry import landscape
 
 MEMORY = 8_000_000_000  # bytes
 
@@ -39,6 +40,7 @@ def same_machine(monkeypatch):
     """What fits does not depend on the machine that runs the tests, nor on what else it does."""
     monkeypatch.setattr(machine, "free_bytes", lambda: MEMORY)
     monkeypatch.setattr(machine, "graphics_bytes", lambda: 0)
+    monkeypatch.setattr(landscape, "NICE", 0)  # beside a second test process it would starve
 
 
 @pytest.fixture(autouse=True)

@@ -15,9 +15,9 @@ from contextlib import contextmanager, nullcontext
 import numpy as np
 import pytest
 import torch
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
-from test_truth import SAMPLE, opened, view_of
+from test_truth import SAMPLE, opened
 from truth_networks import NETWORKS, network
 
 from playground.data._parts import Labelled
@@ -130,19 +130,37 @@ def stage(request, qtbot, tmp_path, monkeypatch):
     yield from opened(request.param, qtbot, tmp_path)
 
 
-def views_of(stage, qtbot):
-    """Each lens, and each level of each block, shown one after the other."""
+def views_of(stage, qtbot, *, stay=False):
+    """Each lens, and each level of each block, shown one after the other.
+
+    Unless they are to stay, a view is deleted when the next one is asked for: hundreds of them
+    would all draw each new theme.
+    """
+    for name, cls, arguments in _kinds(stage.context.document.report.blocks):
+        view = cls(stage.context, *arguments)
+        view.resize(640, 420)
+        if stay:
+            qtbot.addWidget(view)
+        view.show()
+        qtbot.waitExposed(view)
+        yield name, view
+        if stay:
+            continue
+        view.close()
+        view.deleteLater()
+        QCoreApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
+
+
+def _kinds(blocks):
+    """Name, class and arguments of each view."""
     for key in sorted(lenses):
-        yield key, view_of(stage, qtbot, lenses.get(key))
-    for node, found in stage.context.document.report.blocks.items():
+        yield key, lenses.get(key), ()
+    for node, found in blocks.items():
         for level in LEVELS:
             cls = view_for(found, level)
             if cls is not None:
                 cell = tuple(n // 2 for n in found.output)
-                yield (
-                    f"{node} {level.name}",
-                    view_of(stage, qtbot, cls, Place(node, level, cell[:1], cell)),
-                )
+                yield f"{node} {level.name}", cls, (Place(node, level, cell[:1], cell),)
 
 
 @contextmanager
@@ -181,7 +199,6 @@ def test_before_the_first_step_a_view_says_what_it_waits_for(stage, qtbot):
         assert view.is_filled or is_said(view), name
         if view.needs_run:
             assert not view.readings(), name
-        view.close()
 
 
 def test_views_of_any_network_survive_theme_language_and_what_is_no_number(stage, qtbot):
@@ -196,7 +213,6 @@ def test_views_of_any_network_survive_theme_language_and_what_is_no_number(stage
             stage.show(shown)
             stage.tell_rows()
             qtbot.waitUntil(lambda v=view, a=shown.arrays: is_true(stage, v, a), timeout=3000)
-        view.close()
 
 
 def test_a_block_that_is_deleted_while_it_is_looked_at(stage, qtbot):
@@ -222,7 +238,7 @@ def test_another_document_takes_the_place(stage, qtbot):
     first = stage.context.document.document
     assert isinstance(first, Document)
     other = NETWORKS["numbers"]()
-    for _name, view in list(views_of(stage, qtbot)):
+    for _name, view in list(views_of(stage, qtbot, stay=True)):
         view.hide()
         stage.show(stage.look(view.probes()))
         view.show()

@@ -5,6 +5,9 @@ Nothing of the window's own colouring is used, so that a fault there is found to
 
 from __future__ import annotations
 
+from functools import cache
+from math import isfinite
+
 import gan_truths
 import numpy as np
 import race_truths
@@ -17,15 +20,21 @@ from playground.gui.theme import CLASSES
 from playground.gui.truth import written
 
 
+@cache
+def _parts(colour: str) -> tuple[float, ...]:
+    return tuple(float(int(colour[i : i + 2], 16)) for i in (1, 3, 5))
+
+
 def rgb(colour: str) -> np.ndarray:
-    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)], dtype=float)
+    return np.array(_parts(colour))
 
 
 def ramp(stops: tuple[str, ...], share: float) -> np.ndarray:
     """A colour between stops, by a share from 0 to 1."""
-    colours = np.array([rgb(stop) for stop in stops])
-    at = np.linspace(0, 1, len(stops))
-    return np.array([np.interp(share, at, colours[:, c]) for c in range(3)])
+    place = min(max(float(share), 0.0), 1.0) * (len(stops) - 1)
+    before = min(int(place), len(stops) - 2)
+    a, b, part = _parts(stops[before]), _parts(stops[before + 1]), place - before
+    return np.array([x + (y - x) * part for x, y in zip(a, b, strict=True)])
 
 
 class Judge:
@@ -86,12 +95,13 @@ class Judge:
     def _colour_fault(self, reading, claimed, image):
         if reading.colour is None:
             return ""
+        known = isfinite(claimed) if isinstance(claimed, float) else np.isfinite(claimed).all()
         if reading.colour == ():
-            return "" if not np.isfinite(claimed).all() else f"{claimed} is hatched"
-        if not np.isfinite(claimed).all():
+            return "" if not known else f"{claimed} is hatched"
+        if not known:
             return "a colour for what is no finite number"
         wanted = self.colour(reading, claimed)
-        if np.abs(np.array(reading.colour) - wanted).max() > 2.5:
+        if max(abs(a - b) for a, b in zip(reading.colour, wanted, strict=True)) > 2.5:
             return f"{reading.colour} for {claimed}, wanted {wanted}"
         if image is not None and isinstance(reading.where, QRect):
             seen = [QColor(image.pixel(spot)).getRgb()[:3] for spot in spots(reading.where)]
@@ -105,9 +115,8 @@ class Judge:
             return self._plain(reading, np.asarray(claimed, dtype=float))
         t, high = self.tokens, reading.scale.high
         if reading.scale.low == 0:
-            share = np.clip(claimed / high, 0, 1)
-            return ramp((t.sequential_low, t.sequential_high), share)
-        share = (np.clip(claimed / high, -1, 1) + 1) / 2
+            return ramp((t.sequential_low, t.sequential_high), claimed / high)
+        share = (claimed / high + 1) / 2
         return ramp((t.negative, t.zero, t.positive), share)
 
     def _plain(self, reading, claimed):

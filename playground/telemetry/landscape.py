@@ -22,6 +22,7 @@ Checkpoint = tuple[int, Mapping[str, Tensor]]  # step, weights by name
 
 SIZE = 25  # points a side
 MOST_PATH = 40  # checkpoints from which the plane of a path is found
+NICE = 15  # of 19: how far its thread stands back behind all others
 REST = 2.0  # times as long as a point took is the thread asleep after it: training goes first
 STALE_S = 20.0  # nobody has asked for so long: the view is gone
 MOST_NUMBERS = 1 << 26  # of all checkpoints together: a quarter of a GB
@@ -174,7 +175,7 @@ class Slice:
     def work(self) -> None:
         """Find the plane, the path on it, and the loss at each of its points, from the middle."""
         with contextlib.suppress(OSError, AttributeError):  # Linux: of this thread alone
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), 15)
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
         torch.set_num_threads(1)  # of this thread alone: more would wait for the training's core
         try:
             with torch.no_grad():
