@@ -3857,6 +3857,36 @@
         <translation>“{name}”是空的。</translation>
     </message>
     <message>
+        <location filename="playground/data/_tasks.py"/>
+        <location filename="playground/data/addition.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Questions drawn, all different; fewer where there are not so many.</source>
+        <translation>抽取的题目数，互不相同；不够多时则更少。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_tasks.py"/>
+        <location filename="playground/data/induction.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Different symbols: digits, then letters.</source>
+        <translation>不同的符号：先是数字，再是字母。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_tasks.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Questions of 1 to length symbols, filled up with ·; else all are as long.</source>
+        <translation>题目有 1 到 length 个符号，用 · 补齐；否则都一样长。</translation>
+    </message>
+    <message>
+        <location filename="playground/data/_tasks.py"/>
+        <location filename="playground/data/reverse.py"/>
+        <location filename="playground/data/sort.py"/>
+        <source>Symbols in a question.</source>
+        <translation>一道题中的符号数。</translation>
+    </message>
+    <message>
         <location filename="playground/data/_text.py"/>
         <source>"{name}" is a binary file, not a text.</source>
         <translation>“{name}”是二进制文件，不是文本。</translation>
@@ -4097,13 +4127,6 @@
         <location filename="playground/gui/commands/view.py"/>
         <source>Language</source>
         <translation>语言</translation>
-    </message>
-    <message>
-        <location filename="playground/data/addition.py"/>
-        <location filename="playground/data/reverse.py"/>
-        <location filename="playground/data/sort.py"/>
-        <source>Questions drawn, all different; fewer where there are not so many.</source>
-        <translation>抽取的题目数，互不相同；不够多时则更少。</translation>
     </message>
     <message>
         <location filename="playground/data/base.py"/>
@@ -4995,13 +5018,6 @@
         <location filename="playground/data/induction.py"/>
         <location filename="playground/data/reverse.py"/>
         <location filename="playground/data/sort.py"/>
-        <source>Different symbols: digits, then letters.</source>
-        <translation>不同的符号：先是数字，再是字母。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/induction.py"/>
-        <location filename="playground/data/reverse.py"/>
-        <location filename="playground/data/sort.py"/>
         <source>Num symbols</source>
         <translation>符号数</translation>
     </message>
@@ -5115,18 +5131,6 @@
         <location filename="playground/data/sort.py"/>
         <source>Mixed</source>
         <translation>长短不一</translation>
-    </message>
-    <message>
-        <location filename="playground/data/reverse.py"/>
-        <location filename="playground/data/sort.py"/>
-        <source>Questions of 1 to length symbols, filled up with ·; else all are as long.</source>
-        <translation>题目有 1 到 length 个符号，用 · 补齐；否则都一样长。</translation>
-    </message>
-    <message>
-        <location filename="playground/data/reverse.py"/>
-        <location filename="playground/data/sort.py"/>
-        <source>Symbols in a question.</source>
-        <translation>一道题中的符号数。</translation>
     </message>
     <message>
         <location filename="playground/data/ring.py"/>
@@ -7545,6 +7549,13 @@
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <location filename="playground/gui/panels/shortcuts.py"/>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/commands/run.py"/>
         <location filename="playground/gui/panels/memory_chip.py"/>
         <source>Memory for earlier steps</source>
         <translation>用于较早步骤的内存</translation>
@@ -7560,12 +7571,6 @@
         <location filename="playground/gui/panels/runs.py"/>
         <source>Forget all but the current run</source>
         <translation>清除当前运行以外的记录</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/commands/run.py"/>
-        <location filename="playground/gui/panels/shortcuts.py"/>
-        <source>Reset</source>
-        <translation>重置</translation>
     </message>
     <message>
         <location filename="playground/gui/commands/run.py"/>
@@ -8521,6 +8526,36 @@
         <location filename="playground/gui/depth/pool_unit.py"/>
         <source>{n} are equal: the first wins, and gets all of the gradient.</source>
         <translation>{n} 个相等：第一个胜出，得到全部梯度。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/positions.py"/>
+        <source>bars end at {low} and {high}</source>
+        <translation>条形两端为 {low} 和 {high}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/positions.py"/>
+        <source>cosine and sine of the angle of each pair: a row a position</source>
+        <translation>每对特征旋转角的余弦和正弦：每行一个位置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/positions.py"/>
+        <source>learned numbers that are added: a row a position, a column a channel</source>
+        <translation>相加的可学习数：每行一个位置，每列一个通道</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/positions.py"/>
+        <source>position {i} times position {j}</source>
+        <translation>位置 {i} 与位置 {j} 的点积</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/positions.py"/>
+        <source>product of position {i} with each position</source>
+        <translation>位置 {i} 与每个位置的点积</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/depth/positions.py"/>
+        <source>waves that are added: a row a position, a column a channel</source>
+        <translation>相加的波：每行一个位置，每列一个通道</translation>
     </message>
     <message>
         <location filename="playground/gui/depth/staged.py"/>
@@ -9954,6 +9989,16 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_attention_board.py"/>
+        <source>(muted)</source>
+        <translation>（静音）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_board.py"/>
+        <source>muted</source>
+        <translation>静音</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_board.py"/>
         <source>{query} (step {i}) looks at {key} (step {j}): {share}</source>
         <translation>{query}（第 {i} 步）看 {key}（第 {j} 步）：{share}</translation>
     </message>
@@ -9981,9 +10026,58 @@
     <message>
         <location filename="playground/gui/lenses/_attention_curves.py"/>
         <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <location filename="playground/gui/lenses/states.py"/>
         <location filename="playground/gui/lenses/updates.py"/>
         <source>step</source>
         <translation>步数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <source>A muted head gives zeros in place of its mix.</source>
+        <translation>静音的头给出零，而不是混合结果。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <source>Drag a cell of the large matrix up or down, or type its score. With the keys: arrows choose a cell, Shift+Up and Shift+Down change its score, Backspace takes that back.</source>
+        <translation>上下拖动大矩阵中的单元格，或直接输入得分。键盘：方向键选择单元格，Shift+上 和 Shift+下 改变得分，Backspace 撤回改动。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <source>Score of the chosen cell</source>
+        <translation>所选单元格的得分</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <source>Sends this sample through the network again with the change. A view only: the network and its training stay as they are.</source>
+        <translation>带着改动让此样本再次通过网络。仅在此视图中计算：网络及其训练保持不变。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <source>Takes back all scores and heads that were changed here.</source>
+        <translation>撤回此处对得分和头的全部改动。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <source>head {n} muted</source>
+        <translation>头 {n} 静音</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>The causal mask hides this key: it comes later.</source>
+        <translation>因果掩码隐藏了这个键：它在更晚的步。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <location filename="playground/gui/lenses/_attention_sums.py"/>
+        <source>score</source>
+        <translation>得分</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_hand.py"/>
+        <location filename="playground/gui/lenses/_gates_held.py"/>
+        <source>What if</source>
+        <translation>假如</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_attention_sums.py"/>
@@ -10002,8 +10096,8 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_attention_sums.py"/>
-        <source>The causal mask hides this key: it comes later.</source>
-        <translation>因果掩码隐藏了这个键：它在更晚的步。</translation>
+        <source>This head is muted: the block gets zeros in place of the mix.</source>
+        <translation>此头已静音：模块得到的是零，而不是混合结果。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_attention_sums.py"/>
@@ -10027,13 +10121,13 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_attention_sums.py"/>
-        <source>score</source>
-        <translation>得分</translation>
+        <source>score = sum / √{d}</source>
+        <translation>得分 = 和 / √{d}</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_attention_sums.py"/>
-        <source>score = sum / √{d}</source>
-        <translation>得分 = 和 / √{d}</translation>
+        <source>score that you have set in its place</source>
+        <translation>你在此处设定的得分</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_attention_sums.py"/>
@@ -10054,6 +10148,31 @@
         <location filename="playground/gui/lenses/_attention_sums.py"/>
         <source>{n} smaller shares</source>
         <translation>另有 {n} 个较小的占比</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_what_if.py"/>
+        <source>Answer at step {name}</source>
+        <translation>第 {name} 步的输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_what_if.py"/>
+        <source>Answer of the network</source>
+        <translation>网络的输出</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_what_if.py"/>
+        <source>as it is</source>
+        <translation>原样</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_what_if.py"/>
+        <source>what if</source>
+        <translation>假如</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_attention_what_if.py"/>
+        <source>{n} others</source>
+        <translation>其余 {n} 个</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_chain_controls.py"/>
@@ -10272,6 +10391,20 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curves.py"/>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <location filename="playground/gui/panels/runs_table.py"/>
+        <source>train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_curves.py"/>
         <location filename="playground/gui/lenses/_race_bar.py"/>
         <location filename="playground/gui/lenses/ridges.py"/>
         <location filename="playground/gui/lenses/updates.py"/>
@@ -10290,18 +10423,6 @@
         <location filename="playground/gui/panels/runs_table.py"/>
         <source>generator</source>
         <translation>生成器</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_curves.py"/>
-        <location filename="playground/gui/panels/runs_table.py"/>
-        <source>test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_curves.py"/>
-        <location filename="playground/gui/panels/runs_table.py"/>
-        <source>train</source>
-        <translation>训练</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_denoising_strips.py"/>
@@ -10469,6 +10590,21 @@
         <translation>{n} 个输出是 NaN</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_gates_answer.py"/>
+        <source>Answer at step {step}, free → held:</source>
+        <translation>第 {step} 步的输出，不固定 → 固定：</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_answer.py"/>
+        <source>Answer, free → held:</source>
+        <translation>输出，不固定 → 固定：</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_answer.py"/>
+        <source>of {n}</source>
+        <translation>共 {n} 个</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/_gates_board.py"/>
         <source>{name}, 1 in {n} numbers</source>
         <translation>{name}，每 {n} 个数显示一个</translation>
@@ -10487,6 +10623,31 @@
         <location filename="playground/gui/lenses/_gates_board.py"/>
         <source>{name}, unit {unit}, step {step}: {value}</source>
         <translation>{name}，单元 {unit}，第 {step} 步：{value}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_held.py"/>
+        <source>Calculate with all gates as the network has them.</source>
+        <translation>所有门都按网络自身的值计算。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_held.py"/>
+        <source>Calculates the states and the answer of this sample again with the gate held, in all units and at all steps. A view only: the network and its training stay as they are.</source>
+        <translation>把该门在所有单元、所有步上固定后，重新计算此样本的状态和输出。仅在此视图中计算：网络及其训练保持不变。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_held.py"/>
+        <source>Hold the {name}</source>
+        <translation>固定{name}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_held.py"/>
+        <source>Let all go</source>
+        <translation>全部放开</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_held.py"/>
+        <source>{gate} free</source>
+        <translation>{gate} 不固定</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gates_state.py"/>
@@ -10520,11 +10681,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_gates_state.py"/>
-        <source>input x</source>
-        <translation>输入 x</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/_gates_state.py"/>
         <source>layer {n}, {way}</source>
         <translation>第 {n} 层，{way}</translation>
     </message>
@@ -10532,6 +10688,11 @@
         <location filename="playground/gui/lenses/_gates_state.py"/>
         <source>memory c</source>
         <translation>记忆 c</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <source>memory c, nothing held</source>
+        <translation>记忆 c，未固定门</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gates_state.py"/>
@@ -10545,13 +10706,30 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_gates_state.py"/>
-        <source>state h</source>
-        <translation>状态 h</translation>
+        <source>state h, nothing held</source>
+        <translation>状态 h，未固定门</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gates_state.py"/>
         <source>update gate z</source>
         <translation>更新门 z</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <location filename="playground/gui/lenses/_memory_arcs.py"/>
+        <source>input x</source>
+        <translation>输入 x</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_state.py"/>
+        <location filename="playground/gui/lenses/states.py"/>
+        <source>state h</source>
+        <translation>状态 h</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_gates_words.py"/>
+        <source>(held)</source>
+        <translation>（已固定）</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_gates_words.py"/>
@@ -10638,6 +10816,62 @@
         <location filename="playground/gui/lenses/_layer_count.py"/>
         <source>{n} hidden layers</source>
         <translation>{n} 个隐藏层</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_logit_board.py"/>
+        <source>after {layer}</source>
+        <translation>{layer} 之后</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_logit_board.py"/>
+        <source>after {layer}, step {i} ({token})</source>
+        <translation>{layer} 之后，第 {i} 步（{token}）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_arcs.py"/>
+        <source>input x, first {n}</source>
+        <translation>输入 x，前 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_arcs.py"/>
+        <source>thickness: log |d loss / d state|, none at {low} and below, full at {high}</source>
+        <translation>粗细：log |d 损失 / d 状态|，{low} 及以下不画，{high} 时最粗</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_arcs.py"/>
+        <source>|d loss / d {name}| at step</source>
+        <translation>各步的 |d 损失 / d {name}|</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <source>Steps of the sample, and arcs between them</source>
+        <translation>样本的各步，以及它们之间的弧线</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <source>Which state, layer and direction</source>
+        <translation>哪个状态、层和方向</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <source>your own</source>
+        <translation>你自己的</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <source>{split} sample {n}, its loss: arcs to all steps</source>
+        <translation>{split} 样本 {n} 的损失：弧线连到所有步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <source>{split} sample {n}, loss of step {step}: arcs to the steps before it</source>
+        <translation>{split} 样本 {n}，第 {step} 步的损失：弧线连到它之前的各步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_memory_columns.py"/>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>1 in {n} steps is shown</source>
+        <translation>每 {n} 步显示一步</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_memory_lines.py"/>
@@ -11140,6 +11374,66 @@
         <translation>{name}：第 {step} 步做了什么</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>All on at once in {k} of {n} other test samples:</source>
+        <translation>在其他 {n} 个测试样本中的 {k} 个里同时激活：</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>First step of the range</source>
+        <translation>范围的第一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>In none of {n} other test samples they are all on at once.</source>
+        <translation>其他 {n} 个测试样本中，它们从不同时激活。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>Last step of the range</source>
+        <translation>范围的最后一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>No unit is on over all these steps: lower the threshold.</source>
+        <translation>没有单元在这些步上全都激活：请降低阈值。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>Threshold above which a unit is on</source>
+        <translation>单元激活的阈值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>and {n} more</source>
+        <translation>以及另外 {n} 个</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>at steps</source>
+        <translation>步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>on above {n}</source>
+        <translation>高于 {n} 为激活</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>sample {n} (step {a})</source>
+        <translation>样本 {n}（第 {a} 步）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>sample {n} (steps {a} to {b})</source>
+        <translation>样本 {n}（第 {a} 至 {b} 步）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_states_query.py"/>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/_writer_bar.py"/>
         <source>Prompt</source>
         <translation>提示词</translation>
@@ -11226,6 +11520,11 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/attention.py"/>
+        <source>What if (scores changed: {n}, heads muted: {m}): the network and its training stay as they are</source>
+        <translation>假如（改动的得分：{n}，静音的头：{m}）：网络及其训练保持不变</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
         <source>causal</source>
         <translation>因果</translation>
     </message>
@@ -11238,6 +11537,11 @@
         <location filename="playground/gui/lenses/attention.py"/>
         <source>share of a value in what a query gets</source>
         <translation>一个值在查询所得中的占比</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/attention.py"/>
+        <source>this network has no answer that bars could show</source>
+        <translation>此网络没有可用条形表示的输出</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/attention.py"/>
@@ -11850,11 +12154,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/gates.py"/>
-        <source>1 in {n} steps is shown</source>
-        <translation>每 {n} 步显示一步</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/gates.py"/>
         <source>1 in {n} units is shown</source>
         <translation>每 {n} 个单元显示一个</translation>
     </message>
@@ -11877,6 +12176,11 @@
         <location filename="playground/gui/lenses/gates.py"/>
         <source>Put a recurrent block (RNN, LSTM, GRU) into the network to see its gates.</source>
         <translation>把一个循环模块（RNN、LSTM、GRU）放入网络，即可看到它的门。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/gates.py"/>
+        <source>What if {held}: the network itself stays as it is</source>
+        <translation>假如 {held}：网络本身保持不变</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/gates.py"/>
@@ -12049,6 +12353,88 @@
         <translation>训练损失，对数</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Generated</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Nearest: number {n}, distance {d}</source>
+        <translation>最近：第 {n} 个，距离 {d}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>No finite number: nothing is near</source>
+        <translation>不是有限的数：没有最近的样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Number of the noise to the right</source>
+        <translation>向右的噪声分量</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Number of the noise upwards</source>
+        <translation>向上的噪声分量</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Place in the noise</source>
+        <translation>噪声中的位置</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>The class that is made</source>
+        <translation>要生成的类别</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Two numbers of the noise are a place in a square; all others stay as the seed has them.</source>
+        <translation>噪声中的两个数是方框里的一个位置；其余的数都保持种子给出的值。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Two numbers of the noise, in standard deviations: drag the point, or move it by the arrow keys (Shift: less; Home: back to the middle).</source>
+        <translation>噪声中的两个数，以标准差为单位：拖动该点，或用方向键移动（Shift：移动更少；Home：回到中间）。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>Walk through the noise</source>
+        <translation>在噪声中漫步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>compared with the first {n} training samples</source>
+        <translation>与前 {n} 个训练样本比较</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>made from {place}</source>
+        <translation>由 {place} 生成</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>training sample</source>
+        <translation>训练样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <source>{n} other numbers fixed by the seed</source>
+        <translation>其余 {n} 个数由随机种子固定</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <location filename="playground/gui/lenses/samples.py"/>
+        <source>This view shows what a generator makes: it needs an experiment of the kind GAN.</source>
+        <translation>此视图显示生成器的产物：需要 GAN 类的实验。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <location filename="playground/gui/lenses/samples.py"/>
+        <source>generated sample</source>
+        <translation>生成样本</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/latent_plane.py"/>
         <source>Plane of codes</source>
         <translation>编码平面</translation>
@@ -12105,6 +12491,41 @@
         <translation>样本数</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/logit_lens.py"/>
+        <source>A row a layer, a column a step: the likeliest token or class, its share as colour.</source>
+        <translation>每行一层，每列一步：最可能的词元或类别，颜色表示其概率。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/logit_lens.py"/>
+        <source>Logit lens</source>
+        <translation>逐层读出（logit lens）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/logit_lens.py"/>
+        <source>This view is for networks that predict tokens or classes from a residual stack: Transformer layers, or additions to what was there, with an output layer behind them.</source>
+        <translation>此视图适用于由残差堆叠预测词元或类别的网络：由 Transformer 层或残差相加组成，其后有输出层。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/logit_lens.py"/>
+        <source>What each layer would say at each step</source>
+        <translation>每一层在每一步会输出什么</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/logit_lens.py"/>
+        <source>left out, as their output has another shape: {ids}</source>
+        <translation>未列出（输出形状不同）：{ids}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/logit_lens.py"/>
+        <source>share of the likeliest</source>
+        <translation>最可能者的概率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/logit_lens.py"/>
+        <source>{head} read the stream after each layer; the last row is what the network says</source>
+        <translation>{head} 在每一层之后读取残差流；最后一行是网络的输出</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/loss.py"/>
         <source>What training makes smaller: on the samples it learns from, and on those it never saw.</source>
         <translation>训练要减小的量：分别在用来学习的样本和从未见过的样本上计算。</translation>
@@ -12146,6 +12567,11 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/memory.py"/>
+        <source>By the lag or by the step</source>
+        <translation>按滞后或按步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
         <source>Length of the loss's gradient by the state of each earlier step; solid: h, dashed: the memory c of an LSTM. A straight falling line is vanishing, a rising one exploding.</source>
         <translation>损失对之前每一步状态的梯度的长度；实线：h，虚线：LSTM 的记忆 c。直线下降表示梯度消失，直线上升表示梯度爆炸。</translation>
     </message>
@@ -12168,6 +12594,16 @@
         <location filename="playground/gui/lenses/memory.py"/>
         <source>Whose loss it is</source>
         <translation>选择哪一步的损失</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>by the lag</source>
+        <translation>按滞后</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <source>by the step</source>
+        <translation>按步</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/memory.py"/>
@@ -12518,8 +12954,14 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/ridges.py"/>
+        <location filename="playground/gui/lenses/scores.py"/>
         <source>{n} not finite</source>
         <translation>{n} 个不是有限的数</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/samples.py"/>
+        <source>Beside each generated sample the training sample that is nearest to it, and how far away: next to nothing would be one that was learnt by heart</source>
+        <translation>在每个生成样本旁显示与它最近的训练样本及其距离：距离几乎为零说明是死记硬背的</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
@@ -12533,13 +12975,13 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
-        <source>Samples</source>
-        <translation>样本</translation>
+        <source>Nearest of {n} training samples, distance</source>
+        <translation>{n} 个训练样本中最近的，距离</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
-        <source>This view shows what a generator makes: it needs an experiment of the kind GAN.</source>
-        <translation>此视图显示生成器的产物：需要 GAN 类的实验。</translation>
+        <source>Samples</source>
+        <translation>样本</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
@@ -12548,13 +12990,128 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
-        <source>generated sample</source>
-        <translation>生成样本</translation>
+        <source>nearest</source>
+        <translation>最近</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/samples.py"/>
         <source>real sample</source>
         <translation>真实样本</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>Discriminator's verdicts</source>
+        <translation>判别器的判断</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>This view shows a discriminator's verdicts: it needs an experiment of the kind GAN.</source>
+        <translation>此视图显示判别器的判断：需要 GAN 类型的实验。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>Two histograms on one axis: verdicts on training samples and on generated ones.</source>
+        <translation>同一坐标轴上的两个直方图：对训练样本的判断和对生成样本的判断。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>Verdicts on real and on generated samples</source>
+        <translation>对真实样本和生成样本的判断</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>dashed: means</source>
+        <translation>虚线：均值</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>generated, from fixed noise</source>
+        <translation>由固定噪声生成</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>judged in batches of {n}</source>
+        <translation>每批 {n} 个一起判断</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>logit of the discriminator (above 0: real)</source>
+        <translation>判别器的 logit（大于 0：真）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>mean {mean}</source>
+        <translation>均值 {mean}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>score of the critic (high: real)</source>
+        <translation>评论家的分数（高：真）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>share of samples</source>
+        <translation>样本比例</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>verdict (1: real, 0: forged)</source>
+        <translation>判断值（1：真，0：假）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>{low} to {high}: {real} real, {fake} generated</source>
+        <translation>{low} 到 {high}：{real} 个真实，{fake} 个生成</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>{n} generated: {what}</source>
+        <translation>{n} 个生成样本：{what}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>{n} real: {what}</source>
+        <translation>{n} 个真实样本：{what}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>{share:.0%} called real</source>
+        <translation>{share:.0%} 被判为真</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/states.py"/>
+        <source>A line a unit. Those above the threshold over the chosen steps are lit, and looked for.</source>
+        <translation>每条线一个单元。在所选各步都高于阈值的单元会亮起，并用来查找样本。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/states.py"/>
+        <source>Put a recurrent block (RNN, LSTM, GRU) into the network to see its states.</source>
+        <translation>在网络中放一个循环模块（RNN、LSTM、GRU）才能看到它的状态。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/states.py"/>
+        <source>States</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/states.py"/>
+        <source>read there: {tokens}</source>
+        <translation>此处读到：{tokens}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/states.py"/>
+        <source>{k} of {n} units are on</source>
+        <translation>{n} 个单元中 {k} 个激活</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/states.py"/>
+        <source>{n} lines are shown</source>
+        <translation>显示 {n} 条线</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/surface.py"/>
@@ -15004,6 +15561,16 @@
         <location filename="presets/spiral-mlp.json"/>
         <source>Two spirals</source>
         <translation>双螺旋</translation>
+    </message>
+    <message>
+        <location filename="presets/vanishing-gradients.json"/>
+        <source>A plain RNN is to add two numbers that are marked among sixty. Look at Memory X-ray: the axis is logarithmic and the line falls straight, so each step back takes away about the same share of the gradient, and after thirty steps less than a thousandth is left. Gradient by depth sees little of it: it is lost over the steps, within one block. What was read long ago is not learned: the error stays near 0.167, that of always answering 1. Then put an LSTM in its place, or open adding-lstm, and look again when its error has fallen: the line lies nearly flat.</source>
+        <translation>一个普通 RNN 要把六十个数中标出的两个数相加。看“记忆透视”：纵轴是对数的，线笔直下降，所以每往回一步，梯度都减少大约同样的比例，三十步之后只剩不到千分之一。“梯度随深度的变化”几乎看不出来：梯度是在一个模块内部、沿着步消失的。很久以前读到的东西学不会：误差停在 0.167 附近，也就是永远回答 1 的误差。然后换上 LSTM，或打开 adding-lstm，等误差下降后再看：线几乎是平的。</translation>
+    </message>
+    <message>
+        <location filename="presets/vanishing-gradients.json"/>
+        <source>Vanishing gradients, seen</source>
+        <translation>看见梯度消失</translation>
     </message>
     <message>
         <location filename="presets/vit-digits.json"/>
