@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 import numpy as np
@@ -149,6 +150,23 @@ def _padded_size(axes: Sequence[Axis | Adaptive], place: tuple[int, ...]) -> int
 
 def winners(x: np.ndarray, axes: Sequence[Axis | Adaptive]) -> np.ndarray:
     """Which number of the input wins each window; int64 (*output size), flat places in `x`."""
+    flat, inside = _windows(tuple(axes))
+    values = np.where(inside, x.ravel()[flat], -np.inf)
+    missing = np.isnan(values)
+    last = missing.shape[-1] - 1 - missing[..., ::-1].argmax(-1)  # torch keeps the last NaN
+    largest = np.where(missing, -np.inf, values)
+    first = np.where(np.isneginf(largest).all(-1), inside.argmax(-1), largest.argmax(-1))
+    chosen = np.where(missing.any(-1), last, first)
+    found: np.ndarray = np.take_along_axis(flat, chosen[..., None], -1)[..., 0]
+    return found
+
+
+@lru_cache(maxsize=8)
+def _windows(axes: tuple[Axis | Adaptive, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """Flat places that windows look at, int64 (*output size, numbers), and which are inside.
+
+    They are the same for every map of a pooling, and for every step.
+    """
     rank = len(axes)
     flat, inside = np.zeros((1,) * 2 * rank, np.int64), np.ones((1,) * 2 * rank, bool)
     for number, axis in enumerate(axes):
@@ -158,15 +176,7 @@ def winners(x: np.ndarray, axes: Sequence[Axis | Adaptive]) -> np.ndarray:
         flat = flat * axis.size + np.where(at == OUTSIDE, 0, at)
         inside = inside & (at != OUTSIDE)
     windows = tuple(axis.windows for axis in axes)
-    flat, inside = flat.reshape(*windows, -1), inside.reshape(*windows, -1)
-    values = np.where(inside, x.ravel()[flat], -np.inf)
-    missing = np.isnan(values)
-    last = missing.shape[-1] - 1 - missing[..., ::-1].argmax(-1)  # torch keeps the last NaN
-    largest = np.where(missing, -np.inf, values)
-    first = np.where(np.isneginf(largest).all(-1), inside.argmax(-1), largest.argmax(-1))
-    chosen = np.where(missing.any(-1), last, first)
-    found: np.ndarray = np.take_along_axis(flat, chosen[..., None], -1)[..., 0]
-    return found
+    return flat.reshape(*windows, -1), inside.reshape(*windows, -1)
 
 
 def pooled_map(

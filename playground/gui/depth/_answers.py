@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QRectF, QSizeF, Qt
@@ -53,12 +54,13 @@ def answers(
     scale = Scale.of(numbers)
     room = QRectF(rect.left(), rect.top() + HEAD, rect.width(), rect.height() - HEAD - FOOT)
     wide = room.width() / len(numbers)
-    for place, value in enumerate(numbers):
+    numbers_of = [int(row) for row in rows]
+    for place, value in enumerate(numbers.tolist()):
         bar = QRectF(room.left() + place * wide, room.top(), max(wide - 1, 1.0), room.height())
         claim = Claim(formula=f"{formula}[{place}]")
-        told = tr("training sample {n}: {value:.4g}", n=int(rows[place]), value=float(value))
-        sample = Sample("train", int(rows[place]))
-        marks.append(Bar(bar, float(value), scale, claim, True, told, sample))
+        sample = Sample("train", numbers_of[place])
+        told = partial(_told, sample.number, value)
+        marks.append(Bar(bar, value, scale, claim, True, told, sample))
     foot = QRectF(rect.left(), rect.bottom() - FOOT, rect.width(), FOOT)
     kinds = ((tr("min"), "min", 0.0), (tr("mean"), "mean", 1 / 3), (tr("max"), "max", 2 / 3))
     for label, function, share in kinds:
@@ -71,3 +73,7 @@ def answers(
         value = float(getattr(numbers, function)())
         marks.append(figure(spot, value, claim, 2, font="small_number", align=left))
     return marks
+
+
+def _told(number: int, value: float) -> str:
+    return tr("training sample {n}: {value:.4g}", n=number, value=value)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from playground.gui.cursor import Unit
-from playground.gui.depth._paints import Painted, inks_on, paints_of
+from playground.gui.depth._paints import Atlas, hatch, inks_on, paints_of
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 from playground.gui.selection import Sample
@@ -37,6 +37,11 @@ class Claim:
     tensor: str = ""
     index: Index = ()
     formula: str = ""
+    later: Callable[[], str] | None = None  # makes a formula that is too long to make each time
+
+    def expression(self) -> str:
+        """The formula, at hand or made now."""
+        return self.formula if self.later is None else self.later()
 
 
 class Mark:
@@ -87,8 +92,8 @@ class Cells(Mark):
         Row and column -> the unit of a block that a click or the pointer means; None: no unit.
     digits : int
         Of the numbers.
-    painted : Painted or None
-        Their colours, where somebody made them already.
+    atlas, number : Atlas or None, int
+        The picture of these and other numbers, where there is one, and which of its maps they are.
     """
 
     rect: QRectF
@@ -99,7 +104,8 @@ class Cells(Mark):
     name: str = ""
     unit: Callable[[int, int], Index] | None = None
     digits: int = 2
-    painted: Painted | None = None
+    atlas: Atlas | None = None
+    number: int = 0
 
     def cell(self, row: int, column: int) -> QRectF:
         """Where a number is painted."""
@@ -139,8 +145,8 @@ class Cells(Mark):
         if not self.values.size or not self.rect.intersects(clip):
             return
         rgba = self._colours(theme)
-        if self.painted is not None:
-            painter.drawImage(self.rect, self.painted.image, self.painted.part)
+        if self.atlas is not None:
+            self.atlas.draw(painter, self.rect, theme, self.number)
         elif rgba.size > 4:
             painter.drawImage(self.rect, to_image(rgba))
         elif rgba[0, 0, 3]:
@@ -160,13 +166,15 @@ class Cells(Mark):
         paints, cell = paints_of(look), self.cell(0, 0)
         painter.setFont(paints.font("number"))
         x, y, w, h = cell.x(), cell.y(), cell.width(), cell.height()
-        inks = inks_on(rgba, look.tokens.ink)
+        inks = inks_on(rgba, look.tokens.ink).tolist()
         texts = [[paints.fitting(v, self.digits, w) for v in row] for row in self.values.tolist()]
-        for ink in np.unique(inks):
-            painter.setPen(paints.colour(str(ink)))
-            for row, column in np.argwhere(inks == ink).tolist():
-                place = QRectF(x + column * w, y + row * h, w, h)
-                paints.write(painter, place, texts[row][column], "number", _CENTRE)
+        for ink in sorted({ink for row in inks for ink in row}):
+            painter.setPen(paints.colour(ink))
+            for row, (own, line) in enumerate(zip(inks, texts, strict=True)):
+                for column, text in enumerate(line):
+                    if own[column] == ink:
+                        place = QRectF(x + column * w, y + row * h, w, h)
+                        paints.write(painter, place, text, "number", _CENTRE)
 
     def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:
         if not self.values.size:
@@ -205,8 +213,8 @@ class Cells(Mark):
 
     def _colours(self, theme: Theme) -> np.ndarray:
         """RGBA; what is no finite number is transparent: it is hatched."""
-        if self.painted is not None:
-            return self.painted.rgba
+        if self.atlas is not None:
+            return self.atlas.colours(theme, self.number)
         return self.scale.colours(theme, self.values)
 
     def _lines(self, painter: QPainter, look: Look) -> None:
@@ -258,7 +266,7 @@ class Words(Mark):
                 where=self.rect.toRect(),
                 tensor=self.claim.tensor,
                 index=self.claim.index,
-                formula=self.claim.formula,
+                formula=self.claim.expression(),
                 text=self.text,
                 digits=self.digits,
             )
@@ -279,7 +287,7 @@ class Bar(Mark):
     scale: Scale
     claim: Claim
     upright: bool = False
-    told: str = ""
+    told: str | Callable[[], str] = ""  # made when the pointer is there, where there are many
     index: Index | Unit | Sample | None = None  # what a click means
     colour: str = ""  # of the theme; "" for positive and negative
 
@@ -307,18 +315,21 @@ class Bar(Mark):
 
     def filled(self) -> QRectF:
         """What is painted."""
-        r, zero, share = self.rect, self._zero(), self.share
+        x, y, w, h = self.rect.getRect()  # type: ignore[attr-defined]
+        share, signed, zero = self.share, self.scale.low < 0, self._zero()
         if self.upright:
-            tall = abs(share) * (r.height() if self.scale.low == 0 else r.height() / 2)
-            return QRectF(r.left(), zero - tall if share > 0 else zero, r.width(), tall)
-        wide = abs(share) * (r.width() if self.scale.low == 0 else r.width() / 2)
-        return QRectF(zero - wide if share < 0 else zero, r.top(), wide, r.height())
+            tall = abs(share) * (h / 2 if signed else h)
+            return QRectF(x, zero - tall if share > 0 else zero, w, tall)
+        wide = abs(share) * (w / 2 if signed else w)
+        return QRectF(zero - wide if share < 0 else zero, y, wide, h)
 
     def hit(self, at: QPointF) -> Index | Unit | Sample | None:
         return self.index if self.rect.contains(at) else None
 
     def tip(self, at: QPointF) -> str:
-        return self.told if self.rect.contains(at) else ""
+        if not self.rect.contains(at):
+            return ""
+        return self.told if isinstance(self.told, str) else self.told()
 
     def readings(self, view: str, theme: Theme, look: Look) -> Iterator[Reading]:
         finite = np.isfinite(self.value)
@@ -327,7 +338,7 @@ class Bar(Mark):
             where=self.rect.toRect(),
             tensor=self.claim.tensor,
             index=self.claim.index,
-            formula=self.claim.formula,
+            formula=self.claim.expression(),
             scale=self.scale,
             length=self.share if finite else None,
             colour=None if finite else (),
@@ -356,12 +367,6 @@ class Drawing(Mark):
             painter.save()
             self.draw(painter, look)
             painter.restore()
-
-
-def hatch(painter: QPainter, rect: QRectF, look: Look) -> None:
-    """Say that here is no finite number: never with a colour of the scale."""
-    painter.fillRect(rect, QColor(look.tokens.panel))
-    painter.fillRect(rect, QBrush(QColor(look.tokens.bad), Qt.BrushStyle.BDiagPattern))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -8,6 +8,7 @@ from weakref import WeakKeyDictionary
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
@@ -20,12 +21,12 @@ from PySide6.QtGui import (
 
 from playground.gui.graph.style import Look, ink_on
 from playground.gui.lenses._pictures import Scale
-from playground.gui.theme import Theme
+from playground.gui.theme import Theme, Tokens
 from playground.gui.truth import written
 from playground.gui.widgets.tiles import to_image
 
 _MOST_TEXTS = 4096  # kept; numbers that change all the time are few where they are rounded
-_RIGHT, _CENTRE = Qt.AlignmentFlag.AlignRight, Qt.AlignmentFlag.AlignHCenter
+_LEFT, _RIGHT = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
 
 
 class Text(NamedTuple):
@@ -33,22 +34,34 @@ class Text(NamedTuple):
 
     laid: QStaticText
     wide: float
+    single: bool  # a line
 
 
-class Painted(NamedTuple):
-    """Numbers as colours: their own, and the part of a picture of many that shows them."""
+class Atlas:
+    """Small maps (N, H, W) of one scale as one picture: one by one their colours take long."""
 
-    rgba: np.ndarray
-    image: QImage
-    part: QRectF
+    def __init__(self, maps: np.ndarray, scale: Scale) -> None:
+        self.maps, self.scale = maps, scale
+        self._made: tuple[Tokens, np.ndarray, QImage] | None = None
 
+    def _drawn(self, theme: Theme) -> tuple[Tokens, np.ndarray, QImage]:
+        if self._made is None or self._made[0] is not theme.tokens:
+            rgba = self.scale.colours(theme, self.maps)
+            count, height, width = self.maps.shape
+            image = to_image(rgba.reshape(count * height, width, 4))
+            self._made = theme.tokens, rgba, image
+        return self._made
 
-def painted(values: np.ndarray, scale: Scale, theme: Theme) -> list[Painted]:
-    """Small maps (N, H, W) as colours, made all at once: one by one the calls take their time."""
-    count, height, width = values.shape
-    rgba = scale.colours(theme, values)
-    image = to_image(rgba.reshape(count * height, width, 4))
-    return [Painted(rgba[i], image, QRectF(0, i * height, width, height)) for i in range(count)]
+    def colours(self, theme: Theme, number: int) -> np.ndarray:
+        """RGBA of a map, uint8 (H, W, 4)."""
+        found: np.ndarray = self._drawn(theme)[1][number]
+        return found
+
+    def draw(self, painter: QPainter, rect: QRectF, theme: Theme, number: int) -> None:
+        """Paint a map."""
+        _, height, width = self.maps.shape
+        part = QRectF(0, number * height, width, height)
+        painter.drawImage(rect, self._drawn(theme)[2], part)
 
 
 class Paints:
@@ -102,13 +115,14 @@ class Paints:
             laid.setTextFormat(Qt.TextFormat.PlainText)
             laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             laid.prepare(QTransform(), self._look_fonts[font])
-            found = Text(laid, self._metrics[font].horizontalAdvance(text))
-            self._texts[font, text] = found
+            wide = self._metrics[font].horizontalAdvance(text)
+            found = self._texts[font, text] = Text(laid, wide, "\n" not in text)
         return found
 
     def width(self, font: str, text: str) -> float:
         """Width in px of a text in a font."""
-        return self.text(font, text).wide
+        known = self._texts.get((font, text))
+        return (known or self.text(font, text)).wide
 
     def digits(self, value: float, most: int, wide: float) -> int | None:
         """As many digits as a cell of a width has room for, None where not even one has."""
@@ -132,22 +146,30 @@ class Paints:
 
         The painter has the font and the pen already.
         """
-        room = rect.width() + 1
-        if self.text(font, text).wide > room:
-            text = self._short(font, text, room)
-        self.set(painter, rect, text, font, align)
+        known = self._texts.get((font, text)) or self.text(font, text)
+        if known.wide > rect.width() + 1:
+            text = self._short(font, text, rect.width() + 1)
+            known = self.text(font, text)
+        self._set(painter, rect, known, font, align)
 
     def set(
         self, painter: QPainter, rect: QRectF, text: str, font: str, align: Qt.AlignmentFlag
     ) -> None:
-        """The same without dots; px for px `QPainter.drawText`, which lays it out each time."""
-        found = self.text(font, text)
-        rest, above = rect.width() - found.wide, rect.height() - self._high[font]
-        if rest < 0 or above < 0 or "\n" in text:  # what is too large is cut off at the border
-            painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, text)
+        """The same without dots: what is too long is cut off."""
+        self._set(painter, rect, self.text(font, text), font, align)
+
+    def _set(
+        self, painter: QPainter, rect: QRectF, text: Text, font: str, align: Qt.AlignmentFlag
+    ) -> None:
+        """Px for px what `QPainter.drawText` paints, which lays the text out each time."""
+        x, y, wide, high = rect.getRect()  # type: ignore[attr-defined]
+        rest, above = wide - text.wide, high - self._high[font]
+        if rest < 0 or above < 0 or not text.single:  # cut off at the border
+            painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, text.laid.text())
             return
-        shift = rest if align is _RIGHT else rest / 2 if align is _CENTRE else 0.0
-        painter.drawStaticText(QPointF(rect.x() + shift, rect.y() + above / 2), found.laid)
+        if align is not _LEFT:
+            x += rest if align is _RIGHT else rest / 2
+        painter.drawStaticText(QPointF(x, y + above / 2), text.laid)
 
     def draw_ramp(self, painter: QPainter, rect: QRectF, scale: Scale, theme: Theme) -> None:
         """The colours of a scale from low to high."""
@@ -168,14 +190,18 @@ class Paints:
         return found
 
 
+_last: list[Paints] = []  # those asked for last: one sheet asks hundreds of times
 _known: WeakKeyDictionary[Look, Paints] = WeakKeyDictionary()
 
 
 def paints_of(look: Look) -> Paints:
     """Those of a look; made anew once it has other colours or fonts."""
+    if _last and _last[0].is_of(look):
+        return _last[0]
     found = _known.get(look)
     if found is None or not found.is_of(look):
         found = _known[look] = Paints(look)
+    _last[:] = [found]
     return found
 
 
@@ -185,3 +211,10 @@ def inks_on(rgba: np.ndarray, plain: str) -> np.ndarray:
     light = 0.299 * known[..., 0] + 0.587 * known[..., 1] + 0.114 * known[..., 2]
     inks = np.where(light > 0.5, ink_on("#ffffff"), ink_on("#000000"))
     return np.where(rgba[..., 3] > 0, inks, plain)
+
+
+def hatch(painter: QPainter, rect: QRectF, look: Look) -> None:
+    """Say that here is no finite number: never with a colour of the scale."""
+    paints = paints_of(look)
+    painter.fillRect(rect, paints.colour("panel"))
+    painter.fillRect(rect, QBrush(paints.colour("bad"), Qt.BrushStyle.BDiagPattern))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -13,6 +14,7 @@ from playground.blocks.base import format_shape
 from playground.blocks.causal_mask import HIDDEN
 from playground.gui.depth._histogram import Histogram
 from playground.gui.depth._marks import Cells, Claim, Drawing, Index, Mark, Ramp, Words, figure
+from playground.gui.depth._paints import Atlas
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 from playground.gui.truth import MINUS
@@ -26,6 +28,7 @@ _LARGEST_CELL, _LARGEST_MAP = 26.0, 240.0  # px; of a vector, of a tensor with m
 _MATRIX_CELL = 40.0  # px; numbers fit into such a cell
 _BARS = 64.0  # px; least height of a histogram with its ends
 _TIGHT = 74.0  # px; half of a panel that has no room for three digits
+_TALL = 4096  # px; picture that Qt scales without rounding errors
 _BESIDE = 420.0  # px; a panel of this width has its numbers beside its picture
 
 Unit = Callable[[Index], Index]
@@ -54,9 +57,15 @@ def picture(
     """
     scale = scale or Scale.of(values)
 
-    def cells(room: QRectF, part: np.ndarray, place: Callable[[int, int], Index]) -> Cells:
+    def cells(
+        room: QRectF,
+        part: np.ndarray,
+        place: Callable[[int, int], Index],
+        atlas: Atlas | None = None,
+        number: int = 0,
+    ) -> Cells:
         wanted = None if unit is None else (lambda r, c: unit(place(r, c)))
-        return Cells(room, part, scale, tensor, place, name, wanted)
+        return Cells(room, part, scale, tensor, place, name, wanted, atlas=atlas, number=number)
 
     if values.size == 0:
         return [], 0
@@ -67,7 +76,7 @@ def picture(
     if values.ndim == 2:
         room = _sized(rect, *values.shape)
         return [cells(room, values, lambda r, c: (r, c))], 0
-    return _maps(rect, values, cells)
+    return _maps(rect, values, cells, scale)
 
 
 def statistics(rect: QRectF, values: np.ndarray, tensor: str) -> list[Mark]:
@@ -192,7 +201,7 @@ def _sized(rect: QRectF, rows: int, columns: int) -> QRectF:
     return QRectF(rect.left(), rect.top(), wide * columns, side * rows)
 
 
-Make = Callable[[QRectF, np.ndarray, Callable[[int, int], Index]], Cells]
+Make = Callable[..., Cells]  # room, numbers, their places, perhaps an atlas and a number in it
 
 
 def _vector(rect: QRectF, values: np.ndarray, cells: Make) -> tuple[list[Mark], int]:
@@ -217,7 +226,7 @@ def _vector(rect: QRectF, values: np.ndarray, cells: Make) -> tuple[list[Mark], 
     return marks, 0
 
 
-def _maps(rect: QRectF, values: np.ndarray, cells: Make) -> tuple[list[Mark], int]:
+def _maps(rect: QRectF, values: np.ndarray, cells: Make, scale: Scale) -> tuple[list[Mark], int]:
     """One tile a map of the last two axes, as many as there is room for."""
     lead, (height, width) = values.shape[:-2], values.shape[-2:]
     count = math.prod(lead)
@@ -236,10 +245,16 @@ def _maps(rect: QRectF, values: np.ndarray, cells: Make) -> tuple[list[Mark], in
     shown = min(count, rows * columns)
     marks: list[Mark] = []
     flat = values.reshape(count, height, width)
+    atlas = Atlas(flat[:shown], scale) if shown * height <= _TALL else None
     for number in range(shown):
         row, column = divmod(number, columns)
         x, y = column * (side + _GAP), row * (side * aspect + _GAP)
         room = QRectF(rect.left() + x, rect.top() + y, side, side * aspect)
         start = tuple(int(i) for i in np.unravel_index(number, lead))
-        marks.append(cells(room, flat[number], lambda r, c, start=start: (*start, r, c)))
+        place = partial(_in_map, start)
+        marks.append(cells(room, flat[number], place, atlas, number))
     return marks, count - shown
+
+
+def _in_map(start: Index, row: int, column: int) -> Index:
+    return (*start, row, column)

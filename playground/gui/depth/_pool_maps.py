@@ -207,8 +207,8 @@ def winner_places(x: np.ndarray, axes: Sequence[Axis]) -> list[tuple[int, int]]:
     """Rows and columns of the winners of a map, each once; none where there are too many."""
     if np.prod([axis.windows * axis.kernel for axis in axes]) > _MOST_MARKED:
         return []
-    found = np.unique(pool.winners(x, axes))
-    return [(int(i) // x.shape[1], int(i) % x.shape[1]) for i in found]
+    found = sorted(set(pool.winners(x, axes).ravel().tolist()))
+    return [divmod(i, x.shape[1]) for i in found]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

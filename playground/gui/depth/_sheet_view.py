@@ -69,6 +69,8 @@ class SheetView(DepthView):
             return False
         if values["out"].shape != self.shape:
             return False  # the network in training is older than the document
+        self.values = {}
+        self._stack.setCurrentWidget(self.body)  # gets its size before it is drawn, not after
         self.values, self.arrays = values, snapshot.arrays
         self._since.start()
         self.redraw()

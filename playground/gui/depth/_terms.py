@@ -57,7 +57,7 @@ class Terms:
             said = tr("{n} smaller terms", n=total.left_out)
             wide = QRectF(rects[0].left(), self.bottom, _NAME + _NUMBER + _SIGN, ROW)
             self.marks.append(Words(wide, said, ink="secondary"))
-            self._product(total.rest, Claim(formula=rest), scale, said, None)
+            self._product(rects, total.rest, Claim(formula=rest), scale, said, None)
             self.bottom += ROW
 
     def total(self, name: str, value: float, claim: Claim, told: str, bold: bool = True) -> None:
@@ -85,7 +85,7 @@ class Terms:
             )
         )
         if len(term.factors) == 1:
-            self._product(term.value, self.claim(last), scale, told, unit)
+            self._product(rects, term.value, self.claim(last), scale, told, unit)
         else:
             for rect, factor in zip((rects[1], rects[3]), term.factors, strict=False):
                 assert factor.ref is not None  # factors stand in tensors
@@ -96,13 +96,18 @@ class Terms:
                 self.marks.append(Words(rect, sign, ink="secondary", align=_CENTRE))
             claims = [self.claim(f) for f in refs]
             formula = " * ".join(f"float({_get(c)})" for c in claims)
-            self._product(term.value, Claim(formula=formula), scale, told, unit)
+            self._product(rects, term.value, Claim(formula=formula), scale, told, unit)
         self.bottom += ROW
 
     def _product(
-        self, value: float, claim: Claim, scale: Scale, told: str, unit: Unit | None
+        self,
+        rects: list[QRectF],
+        value: float,
+        claim: Claim,
+        scale: Scale,
+        told: str,
+        unit: Unit | None,
     ) -> None:
-        rects = self._columns()
         self.marks.append(figure(rects[5], value, claim, told=told, index=unit))
         if rects[6].width() > 24:
             bar = rects[6].adjusted(0, 4, 0, -4)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.gui.depth._marks import Cells, Claim, Drawing, Index, Words
-from playground.gui.depth._paints import Painted, paints_of
+from playground.gui.depth._paints import Atlas, paints_of
 from playground.gui.graph.style import Look
 from playground.gui.lenses._pictures import Scale
 from playground.gui.theme import Theme
@@ -42,7 +42,8 @@ def plane(
     name: str,
     digits: int = 2,
     pointed: Index | None = None,
-    painted: Painted | None = None,
+    atlas: Atlas | None = None,
+    number: int = 0,
 ) -> Cells:
     """One map (H, W) of a tensor; of a large one every n-th number, so that none is below a px.
 
@@ -54,8 +55,8 @@ def plane(
         What the pointer is told to be on; None: nothing.
     pointed : tuple of int, optional
         Which map of that kind, where the tensor counts in another way.
-    painted : Painted, optional
-        The colours, where they were made with those of other maps.
+    atlas, number : Atlas, int, optional
+        The picture of this and other maps, where there is one, and which of them this is.
     """
     step = thinning(values.shape, rect)
     shown = values[::step, ::step]
@@ -69,8 +70,8 @@ def plane(
         return Spot(kind, at)  # type: ignore[return-value]
 
     unit = spot if kind is not None else None
-    painted = painted if step == 1 else None
-    return Cells(rect, shown, scale, tensor, place, name, unit, digits, painted)
+    atlas = atlas if step == 1 else None
+    return Cells(rect, shown, scale, tensor, place, name, unit, digits, atlas, number)
 
 
 def thinning(shape: Sequence[int], rect: QRectF) -> int:

@@ -15,7 +15,7 @@ from playground.explain.conv import channels_of, output_map
 from playground.gui.context import Context
 from playground.gui.depth._claims import at, conv_sum
 from playground.gui.depth._marks import Cells, Claim, Mark, Words
-from playground.gui.depth._paints import Painted, painted
+from playground.gui.depth._paints import Atlas
 from playground.gui.depth._sharing import SharingPicture
 from playground.gui.depth._tried import MOST_PRODUCTS, Tried
 from playground.gui.depth._weight_drag import WeightDrag
@@ -64,13 +64,24 @@ class ConvView(WindowView):
         return unit, k
 
     def kernel_cells(
-        self, rect: QRectF, unit: int, k: int, painted: Painted | None = None
+        self, rect: QRectF, unit: int, k: int, atlas: Atlas | None = None, number: int = 0
     ) -> Cells:
         """The picture of that kernel."""
         scale, tensor = self.scale("param/weight"), self.full("param/weight")
         lead, name = self.tap_of(unit, k), f"{self.node}.weight"
         values, at = self.weight[unit, k], (unit, k)
-        return plane(rect, values, scale, tensor, lead, "weight", name, pointed=at, painted=painted)
+        return plane(
+            rect,
+            values,
+            scale,
+            tensor,
+            lead,
+            "weight",
+            name,
+            pointed=at,
+            atlas=atlas,
+            number=number,
+        )
 
     @property
     def bias(self) -> np.ndarray | None:
@@ -228,13 +239,13 @@ class ConvLayer(ConvView):
             marks.append(number(place, float(self.bias[unit]), claim, label=label, ink="secondary"))
         places: list[QRectF] = []
         shown = largest(norms, kernels)
-        colours = painted(own[shown], self.scale("param/weight"), self.context.theme)
-        for number_of, (c, colour) in enumerate(zip(shown, colours, strict=True)):
+        atlas = Atlas(own[shown], self.scale("param/weight"))
+        for number_of, c in enumerate(shown):
             row, column = divmod(number_of, columns)
             at = QRectF(
                 rect.left() + column * (side + 4), head.bottom() + row * (side + 4), side, side
             )
-            marks.append(self.kernel_cells(at, unit, c, colour))
+            marks.append(self.kernel_cells(at, unit, c, atlas, number_of))
             places.append(at)
         marks.append(frames(places))
         room = QRectF(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -40,10 +42,6 @@ _WIDE_NUMBER = 52.0  # px; room for three digits
 class SlidingConv(SlidingView, ConvView):
     """Abstract: a convolution whose output cell `at` is looked at."""
 
-    def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
-        self._claims: tuple[Any, dict[int, Claim]] = (None, {})  # of a cell: channel -> its claim
-        super().__init__(context, place, parent)
-
     @property
     def cell(self) -> conv.Cell:
         """The output cell, taken apart."""
@@ -52,26 +50,27 @@ class SlidingConv(SlidingView, ConvView):
         )
 
     def sum_claim(self, cell: conv.Cell, k: int) -> Claim:
-        """What channel number k of the group adds to the cell: the same for all its numbers."""
-        key = (self.axes, self.unit, self.at, cell.channels, self.weight.shape)
-        if self._claims[0] != key:
-            self._claims = key, {}
-        found = self._claims[1].get(k)
-        if found is None:
-            x, weight = self.full("in/0"), self.full("param/weight")
-            channel, kernel = cell.channels[k], self.tap_of(self.unit, k)
-            formula = conv_sum(x, weight, channel, kernel, cell.places, self.skips)
-            found = self._claims[1][k] = Claim(formula=formula)
-        return found
+        """What channel number k of the group adds to the cell."""
+        return Claim(later=partial(self._sums, cell, [self.tap_of(self.unit, k)], [k]))
+
+    def _sums(self, cell: conv.Cell, kernels: Sequence[tuple[int, int]], ks: Sequence[int]) -> str:
+        """What some channels add to a cell, as an expression: of hundreds a long one."""
+        x, weight = self.full("in/0"), self.full("param/weight")
+        found = [
+            conv_sum(x, weight, cell.channels[k], kernel, cell.places, self.skips)
+            for k, kernel in zip(ks, kernels, strict=True)
+        ]
+        return " + ".join(found)
 
     def total(self, rect: QRectF, cell: conv.Cell) -> list[Mark]:
         """Sum over the channels, bias, result: three numbers in a line."""
         third = rect.width() / 3
-        claims = [self.sum_claim(cell, k).formula for k in range(len(cell.sums))]
-        sums = " + ".join(claims)
+        all_of = range(len(cell.sums))
+        kernels = [self.tap_of(self.unit, k) for k in all_of]
+        sums = partial(self._sums, cell, kernels, all_of)
         found = float(self.y[(self.unit, *self.at)])
         parts = [
-            (tr("sum"), float(cell.sums.sum()), Claim(formula=f"({sums})")),
+            (tr("sum"), float(cell.sums.sum()), Claim(later=sums)),
             (tr("bias"), cell.bias, Claim(self.full("param/bias"), (self.unit,))),
             (tr("output"), found, Claim(self.full("out"), (self.unit, *self.at))),
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF
 
 from playground.explain import activation
-from playground.explain.base import Number, Ref
+from playground.explain.base import Number, Ref, Sum
 from playground.gui.depth._curve import curve
 from playground.gui.depth._dense import Dense
 from playground.gui.depth._formula import Formula
@@ -45,7 +45,7 @@ class LinearArithmetic(Dense):
         after = self.after_values()
         if after is not None:
             formula.sign(self.function.lower(), "ink").sign("(")
-        formula.sum(total, self._rest(total.left_out, _FORMULA))
+        formula.sum(total, self._rest(total))
         if after is not None:
             formula.sign(")").sign("=")
             result = float(after[self.cell])
@@ -65,7 +65,7 @@ class LinearArithmetic(Dense):
         count = self.values["param/weight"].shape[1]
         most = count if count <= most else max(1, most - 1)  # a row for what is left out
         total = self.sum(most)
-        terms.add(total, self._rest(total.left_out, most))
+        terms.add(total, self._rest(total))
         assert total.total.ref is not None  # a number of the output
         told = self.told(total.total.ref)
         name = tr("sum = output [{index}]", index=_list(self.cell))
@@ -98,11 +98,10 @@ class LinearArithmetic(Dense):
         words = [Words(note, said, ink="secondary", font="small", told=said)]
         return [*drawn, *(words if drawn and bias is not None else [])]
 
-    def _rest(self, left_out: int, most: int) -> str:
+    def _rest(self, total: Sum) -> str:
         """The sum of the terms that are not shown, as a claim; "" where all are."""
-        if not left_out:
+        if not total.left_out:
             return ""
-        total = self.sum(most)
         shown = [
             t.factors[0].ref.index[-1]
             for t in total.terms

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -191,10 +190,17 @@ class LinearNeuron(Dense):
         def number(row: int, column: int) -> int:
             return int(np.ravel_multi_index(mark.place(row, column), shape))
 
-        return replace(
-            mark,
-            place=lambda r, c: (*lead, number(r, c)),
-            unit=lambda r, c: Unit(self.source, (number(r, c),)),
+        return Cells(
+            mark.rect,
+            mark.values,
+            mark.scale,
+            mark.tensor,
+            lambda r, c: (*lead, number(r, c)),
+            mark.name,
+            lambda r, c: Unit(self.source, (number(r, c),)),
+            mark.digits,
+            mark.atlas,
+            mark.number,
         )
 
     # -- what it takes, and who takes it ---------------------------------------------------------
