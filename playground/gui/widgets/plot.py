@@ -78,6 +78,7 @@ class Plot(pg.PlotWidget):
         self.disableAutoRange()
         self.x_range, self.y_range = (0.0, 1.0), (0.0, 1.0)
         self._ink = "#808080"  # of the axes' names, until there is a theme
+        self._named = "", "", ""  # names below and on the left, and their ink
         font = QFont(self.font())
         font.setPixelSize(10)
         for name in ("left", "bottom"):
@@ -103,6 +104,10 @@ class Plot(pg.PlotWidget):
 
     def name_axes(self, bottom: str = "", left: str = "") -> None:
         """Say what the axes measure, small, beside them; "" says nothing."""
+        named = bottom, left, self._ink
+        if named == self._named:  # a word that is set anew has all of its axis painted anew
+            return
+        self._named = named
         for name, words in (("bottom", bottom), ("left", left)):
             axis = self.getAxis(name)
             axis.setLabel(words or None, **{"font-size": "10px", "color": self._ink})
