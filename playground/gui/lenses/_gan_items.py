@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPolygonF, QTransform
+from pyqtgraph.functions import create_qpolygonf, ndarray_from_qpolygonf
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from playground.gui.widgets.strokes import Pieces
 
 FAINTEST, DENSEST = 0.04, 0.6  # opacity of cells
 HEAD = 4.5  # px of the head of an arrow
@@ -82,41 +84,51 @@ class Sheet(_Layer):
         self.manifold = np.empty((0, 0, 2))
         self.alphas = np.empty((0, 0))
         self.colour = "#d6409f"
-        self._cells: list[tuple[float, list[QPolygonF]]] = []
+        self._shapes: list[QPolygonF] = []  # of all cells, row by row
+        self._corners: list[np.ndarray] = []  # (corners, 2), the numbers in each of them
+        self._order: list[tuple[float, list[int]]] = []  # opacity, and the cells that have it
 
     def set_manifold(self, manifold: np.ndarray) -> None:
         """Show these corners (rows, columns, 2); cells that are not finite are left out."""
         self.manifold = manifold
         self.alphas = opacities(densities(manifold))
         sound = np.isfinite(manifold).all(axis=2)
-        self._cells = []
-        flat = len(manifold) == 1
-        corners = [(0, 0), (0, 1)] if flat else [(0, 0), (0, 1), (1, 1), (1, 0)]
-        for alpha in np.unique(self.alphas[np.isfinite(self.alphas)]):
-            places = np.argwhere(self.alphas == alpha)
-            shapes = [
-                QPolygonF([QPointF(*manifold[r + i, c + j].tolist()) for i, j in corners])
-                for r, c in places
-            ]
-            self._cells.append((float(alpha), shapes))
+        self._order = [
+            (float(alpha), np.flatnonzero(self.alphas == alpha).tolist())
+            for alpha in np.unique(self.alphas[np.isfinite(self.alphas)])
+        ]
+        self._fill(manifold)
         self._cover(manifold[sound])
+
+    def _fill(self, manifold: np.ndarray) -> None:
+        """Put the corners into the cells, which stay: making them takes a third of a picture."""
+        if len(manifold) == 1:
+            cells = np.stack([manifold[0, :-1], manifold[0, 1:]], axis=1)
+        else:
+            left, right = manifold[:, :-1], manifold[:, 1:]
+            around = left[:-1], right[:-1], right[1:], left[1:]
+            cells = np.stack(around, axis=2).reshape(-1, 4, 2)
+        if len(cells) != len(self._shapes) or cells.shape[1:] != self._corners[0].shape:
+            self._shapes = [create_qpolygonf(cells.shape[1]) for _ in cells]
+            self._corners = [ndarray_from_qpolygonf(shape) for shape in self._shapes]
+        for corners, cell in zip(self._corners, cells, strict=True):
+            corners[:] = cell
 
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = len(self.manifold) == 1
-        for alpha, shapes in self._cells:
+        shapes = self._shapes
+        for alpha, cells in self._order:
             fill, edge = QColor(self.colour), QColor(self.colour)
             fill.setAlphaF(alpha)
             edge.setAlphaF(min(1.0, 0.2 + alpha))
-            painter.setPen(pg.mkPen(edge, width=2.4 if line else 0.8))
+            painter.setPen(_pen(edge, 2.4 if line else 0.8))
             painter.setBrush(Qt.BrushStyle.NoBrush if line else fill)
-            for shape in shapes:
-                if line:
-                    painter.drawPolyline(shape)
-                else:
-                    painter.drawPolygon(shape)
+            draw = painter.drawPolyline if line else painter.drawPolygon
+            for cell in cells:
+                draw(shapes[cell])
 
 
 class Arrows(_Layer):
@@ -149,12 +161,13 @@ class Arrows(_Layer):
         lines = [(a, ends[0]), (ends[0], ends[1]), (ends[0], ends[2])]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setWorldTransform(QTransform())
-        painter.setPen(pg.mkPen(self.colour, width=1.2))
-        painter.drawLines(
-            [
-                QLineF(*p, *q)
-                for start, end in lines
-                for p, q in zip(start.tolist(), end.tolist(), strict=True)
-            ]
-        )
+        painter.setPen(_pen(QColor(self.colour), 1.2))
+        Pieces(np.concatenate([np.concatenate(line, axis=1) for line in lines])).draw(painter)
         painter.setWorldTransform(to_px)
+
+
+def _pen(colour: QColor, width: float) -> QPen:
+    """In px, however the plane is scaled."""
+    pen = QPen(colour, width)
+    pen.setCosmetic(True)
+    return pen

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import numpy as np
-import pyqtgraph as pg
-from pyqtgraph.functions import arrayToQPolygonF
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from playground.gui.widgets.stamps import stamp
 
 SIZE = 6.0  # px of a dot, with its edge a little more
 EDGE = 1.4  # px, both sides together
 RING = 3.2  # px of the edge of a ring
+
+Pen = tuple[str, float]  # colour, and px across
 
 
 class Dots(QGraphicsItem):
@@ -22,7 +24,7 @@ class Dots(QGraphicsItem):
     def __init__(self) -> None:
         super().__init__()
         self._data = np.empty(0), np.empty(0)
-        self._groups: list[tuple[QPolygonF, QPen, QPen]] = []
+        self._groups: list[tuple[np.ndarray, tuple[Pen, Pen]]] = []  # places, what is below first
         self._bounds = QRectF()
 
     def set_dots(
@@ -37,13 +39,14 @@ class Dots(QGraphicsItem):
         """Show these points; `colours` has one #rrggbb a point, `ground` is what lies around."""
         self.prepareGeometryChange()
         self._data, self._groups = (x, y), []
-        shades = np.asarray(colours)
-        for shade in np.unique(shades):
-            rows = shades == shade
-            polygon = arrayToQPolygonF(x[rows].astype(float), y[rows].astype(float))
-            outer = _pen(str(shade) if rings else ground, SIZE + EDGE)
-            inner = _pen(ground if rings else str(shade), SIZE + EDGE - RING if rings else SIZE)
-            self._groups.append((polygon, outer, inner))
+        places = np.stack([x, y], axis=1).astype(float)
+        shades = sorted(set(colours))
+        every = np.asarray(colours) if len(shades) > 1 else None
+        for shade in shades:
+            outer = shade if rings else ground, SIZE + EDGE
+            inner = (ground, SIZE + EDGE - RING) if rings else (shade, SIZE)
+            rows = places if every is None else places[every == shade]
+            self._groups.append((rows, (outer, inner)))
         self._bounds = QRectF()
         if len(x):
             low, high = (float(x.min()), float(y.min())), (float(x.max()), float(y.max()))
@@ -65,14 +68,9 @@ class Dots(QGraphicsItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for polygon, outer, inner in self._groups:
-            for pen in (outer, inner):
-                painter.setPen(pen)
-                painter.drawPoints(polygon)
-
-
-def _pen(colour: str, width: float) -> QPen:
-    pen = pg.mkPen(colour, width=width)  # cosmetic: in px, however the plane is scaled
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    return pen
+        to_px = painter.worldTransform()
+        turn = np.array([[to_px.m11(), to_px.m12()], [to_px.m21(), to_px.m22()]])
+        for places, pens in self._groups:
+            spots = places @ turn + (to_px.dx(), to_px.dy())
+            for colour, size in pens:
+                stamp(painter, spots, QColor(colour), size)
