@@ -1,4 +1,4 @@
-"""Many round dots of one size and colour, stamped instead of drawn.
+"""Many small pictures that are copied from one sheet: dots above all, instead of drawn.
 
 Qt's painter outlines a round point, fills it and smooths its edge: 300 of them take 0.9 ms, and as
 many copies of a small picture 0.06 ms (software painter). The picture is there once for each
@@ -41,17 +41,40 @@ def stamp(painter: QPainter, spots: np.ndarray, colour: QColor, size: float) -> 
     ratio = painter.device().devicePixelRatioF()
     cell = 2 * math.ceil(size * ratio / 2 + 1)  # even: its middle is a corner of four px
     whole = np.floor(spots * ratio)
-    parts = np.zeros((len(spots), _FIELDS))
-    parts[:, _X] = whole / ratio
-    parts[:, _LEFT] = cell * np.floor((spots * ratio - whole) * PHASES)
+    phases = np.floor((spots * ratio - whole) * PHASES)
+    kept = painter.worldTransform()
+    painter.setWorldTransform(QTransform())
+    paste(painter, _sheet(colour, size * ratio, cell), cell, phases, whole)
+    painter.setWorldTransform(kept)
+
+
+def paste(
+    painter: QPainter, sheet: QPixmap, cell: int, cells: np.ndarray, middles: np.ndarray
+) -> None:
+    """Copy square cells of a sheet to where they belong, one after the other.
+
+    Parameters
+    ----------
+    painter : QPainter
+        Without a transform.
+    sheet : QPixmap
+        In px of the device.
+    cell : int
+        Px of the device that a cell is wide and high, even.
+    cells : np.ndarray, shape (N, 2)
+        Column and row of each cell in the sheet.
+    middles : np.ndarray, shape (N, 2)
+        Whole px of the device where the middle of each goes.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    parts = np.zeros((len(cells), _FIELDS))
+    parts[:, _X] = middles / ratio
+    parts[:, _LEFT] = cell * cells
     parts[:, _WIDTH] = cell
     parts[:, _SCALE] = 1 / ratio
     parts[:, _OPACITY] = 1.0
     first = Shiboken.wrapInstance(parts.ctypes.data, QPainter.PixmapFragment)
-    kept = painter.worldTransform()
-    painter.setWorldTransform(QTransform())
-    painter.drawPixmapFragments(first, len(parts), _sheet(colour, size * ratio, cell))
-    painter.setWorldTransform(kept)
+    painter.drawPixmapFragments(first, len(parts), sheet)
 
 
 def _sheet(colour: QColor, size: float, cell: int) -> QPixmap:

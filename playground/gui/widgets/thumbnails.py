@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
+
+from playground.gui.widgets.stamps import paste
 
 MARGIN = 14.0  # px around the outermost samples
 DOT = 3.0  # px, radius
+FRAME = 1.2  # px around a picture
+COLUMNS = 32  # of the sheet with all pictures
 NEAR = 12.0  # px from a sample that still mean it
 
 
@@ -27,6 +32,7 @@ class Thumbnails(QWidget):
         self.colours: Sequence[QColor] = ()
         self.lit: frozenset[int] = frozenset()
         self.with_images = True
+        self._sheet: tuple[float, float, QPixmap] | None = None  # of this side and ratio of px
         self._middle, self._span = np.zeros(2), np.zeros(2)  # of what the widget has room for
         self.setMouseTracking(True)
         self.setMinimumSize(80, 80)
@@ -34,7 +40,7 @@ class Thumbnails(QWidget):
 
     def set_samples(self, colours: Sequence[QColor], images: Sequence[QImage] = ()) -> None:
         """Colours, and pictures where samples are some, in the order of the points."""
-        self.colours, self.images = colours, images
+        self.colours, self.images, self._sheet = colours, images, None
         self.update()
 
     def set_points(self, points: np.ndarray) -> None:
@@ -76,25 +82,55 @@ class Thumbnails(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         places = self.places()
         shown = np.flatnonzero(np.isfinite(places).all(1)).tolist()
-        images = self.with_images and len(self.images) == len(places)
-        for index in sorted(shown, key=lambda i: i in self.lit):
-            x, y = places[index].tolist()
-            lit = index in self.lit
-            if images:
-                self._paint_image(painter, index, QPointF(x, y), lit)
-            else:
-                radius = DOT * (2.0 if lit else 1.0)
-                painter.setBrush(self.colours[index])
-                painter.setPen(QPen(self.palette().base().color(), 0.6))
-                painter.drawEllipse(QPointF(x, y), radius, radius)
+        if self.with_images and len(self.images) == len(places):
+            self._paint_images(painter, places, [i for i in shown if i not in self.lit])
+            for index in filter(self.lit.__contains__, shown):
+                side = self.side() * (2.4 if len(self.lit) == 1 else 1.0)
+                self._paint_image(painter, index, QPointF(*places[index].tolist()), side, 2.6)
+        else:
+            self._paint_dots(painter, places, sorted(shown, key=lambda i: i in self.lit))
         painter.end()
 
-    def _paint_image(self, painter: QPainter, index: int, at: QPointF, lit: bool) -> None:
-        side = self.side() * (2.4 if lit and len(self.lit) == 1 else 1.0)
+    def _paint_dots(self, painter: QPainter, places: np.ndarray, shown: Sequence[int]) -> None:
+        painter.setPen(QPen(self.palette().base().color(), 0.6))
+        for index in shown:
+            radius = DOT * (2.0 if index in self.lit else 1.0)
+            painter.setBrush(self.colours[index])
+            painter.drawEllipse(QPointF(*places[index].tolist()), radius, radius)
+
+    def _paint_images(self, painter: QPainter, places: np.ndarray, shown: Sequence[int]) -> None:
+        """Those that are not lit: each lies at whole px, as its picture is only copied."""
+        if not len(shown):
+            return
+        side, ratio = self.side(), self.devicePixelRatioF()
+        cell = 2 * math.ceil((side + FRAME) * ratio / 2 + 1)
+        if self._sheet is None or self._sheet[:2] != (side, ratio):
+            self._sheet = side, ratio, self._drawn(cell, ratio)
+        cells = np.stack(np.divmod(np.array(shown), COLUMNS)[::-1], axis=1)
+        paste(painter, self._sheet[2], cell, cells, np.rint(places[shown] * ratio))
+
+    def _drawn(self, cell: int, ratio: float) -> QPixmap:
+        """All samples with their frames, in cells."""
+        rows = math.ceil(len(self.images) / COLUMNS)
+        sheet = QPixmap(COLUMNS * cell, rows * cell)
+        sheet.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(sheet)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(ratio, ratio)
+        for index in range(len(self.images)):
+            row, column = divmod(index, COLUMNS)
+            at = QPointF(column + 0.5, row + 0.5) * (cell / ratio)
+            self._paint_image(painter, index, at, self.side(), FRAME)
+        painter.end()
+        return sheet
+
+    def _paint_image(
+        self, painter: QPainter, index: int, at: QPointF, side: float, frame: float
+    ) -> None:
         rect = QRectF(at.x() - side / 2, at.y() - side / 2, side, side)
         painter.drawImage(rect, self.images[index])
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(self.colours[index], 2.6 if lit else 1.2))
+        painter.setPen(QPen(self.colours[index], frame))
         painter.drawRect(rect)
 
     def sample_at(self, at: QPointF) -> int:
