@@ -67,8 +67,9 @@ class PositionsLayer(LayerView):
         return min(place[0], steps - 1), min(place[1], channels - 1)
 
     def places_of(self, index: tuple[int, ...]) -> list[QRectF]:
-        """A number, or the row of a position, and the bar of its position beside it."""
-        bars = [m.rect for m in self.sheet.marks if isinstance(m, Bar) and m.index == index[:1]]
+        """A number, or the row of a position; and beside it number and bar of its position."""
+        told = (mark for mark in self.sheet.marks if isinstance(mark, Bar | Words))
+        bars = [mark.rect for mark in told if mark.index == index[:1]]
         if len(index) != 1:
             return [*super().places_of(index), *bars]
         cells = next(m for m in self.sheet.marks if isinstance(m, Computed))

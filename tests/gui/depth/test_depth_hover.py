@@ -56,6 +56,7 @@ HOVER = {
     "upsample-layer": (WINDOWS, {"own", "input"}),
     "upsample-unit": (WINDOWS, {"own", "input"}),
     "upsample-cell": (WINDOWS, {"input"}),
+    "positions-layer": (ROWS, {"own", "input"}),
 }
 
 
@@ -93,10 +94,17 @@ SERIES = [
     ("last", "last_step", {}),
     ("out", "linear", {"out_features": 1}),
 ]
+PLACED = [
+    ("rows", "reshape", {"shape": [8, 8]}),
+    ("place", "positional_encoding", {}),
+    ("flat", "flatten", {}),
+    ("out", "linear", {"out_features": 10}),
+]
 MADE = {
     "branches": branches,
     "series": lambda: network("sine", SERIES, "mse"),
     "grouped": lambda: network("digits", GROUPED, "cross_entropy"),
+    "placed": lambda: network("digits", PLACED, "cross_entropy"),
 }
 STAGES = ("plane", "images", "numbers", *MADE)
 

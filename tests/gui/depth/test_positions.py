@@ -12,7 +12,7 @@ from shown_depth import network, show
 
 from playground.gui.cursor import Unit
 from playground.gui.depth._claims import Computed
-from playground.gui.depth._marks import Bar
+from playground.gui.depth._marks import Bar, Words
 from playground.gui.depth.positions import PositionsLayer
 from playground.gui.depth_model import Level, Place, view_for
 
@@ -110,7 +110,8 @@ def test_hover_links_the_step_both_ways(qtbot, make_context):
     view.sheet.hovered.emit(bars(view)[6].hit(bars(view)[6].rect.center()))
     assert cursor.unit == Unit("n0", (6,))
     row = encoding(view).cell(6, 0).united(encoding(view).cell(6, 7))
-    assert view.sheet.ringed == (row, bars(view)[6].rect)
+    (number,) = (m for m in view.sheet.marks if isinstance(m, Words) and m.index == (6,))
+    assert view.sheet.ringed == (row, number.rect, bars(view)[6].rect)
     cursor.set_unit(Unit("n0", (99,)))
     assert view.sheet.ringed == ()
 

@@ -192,3 +192,11 @@ def test_a_network_that_cannot_be_read_so_is_told_why(document, open_):
     assert "residual stack" in view._message.text()
     assert view.probes() == ()
     assert not view.is_filled
+
+
+def test_a_network_that_is_opened_later_is_read_too(show, context, qtbot):
+    found, document = arrays(), network()
+    context.document.load(document)
+    qtbot.waitUntil(lambda: context.document.report.document is document)
+    view = show("logit_lens", found)
+    assert not faults(view, found)
