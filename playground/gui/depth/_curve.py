@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from playground.explain import activation
 from playground.gui.depth._marks import Drawing, Mark
+from playground.gui.depth._paints import paints_of
 from playground.gui.graph.style import Look
 from playground.gui.truth import MINUS
 from playground.gui.widgets.strokes import pieces
@@ -74,6 +75,15 @@ class _Plot:
             self.box.left() + across * self.box.width(), self.box.bottom() - up * self.box.height()
         )
 
+    def _spots(self) -> np.ndarray:
+        """The function in px, (N, 2)."""
+        across = (self.line[:, 0] - self.x[0]) / (self.x[1] - self.x[0])
+        up = (self.line[:, 1] - self.y[0]) / (self.y[1] - self.y[0])
+        box = self.box
+        return np.stack(
+            [box.left() + across * box.width(), box.bottom() - up * box.height()], axis=1
+        )
+
     def __call__(self, painter: QPainter, look: Look) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(look.tokens.line), 1))
@@ -87,8 +97,7 @@ class _Plot:
         painter.drawLine(self.spot(0, y), self.spot(x, y))
         painter.setClipRect(self.box)
         painter.setPen(QPen(QColor(look.tokens.accent), 2))
-        spots = [self.spot(float(a), float(b)).toTuple() for a, b in self.line]
-        painter.drawLines(pieces(np.array(spots)))
+        pieces(self._spots()).draw(painter)
         painter.setPen(QPen(QColor(look.tokens.warning), 2))
         painter.drawLine(*self._tangent())
         painter.setPen(Qt.PenStyle.NoPen)
@@ -108,19 +117,19 @@ class _Plot:
 
     def _scales(self, painter: QPainter, look: Look) -> None:
         """The numbers at the ends and at 0, and what the axes are."""
-        painter.setPen(QColor(look.tokens.secondary))
-        painter.setFont(look.small_number)
-        middle, right = Qt.AlignmentFlag.AlignCenter, Qt.AlignmentFlag.AlignRight
+        paints, centre = paints_of(look), Qt.AlignmentFlag.AlignHCenter
+        painter.setPen(paints.colour("secondary"))
+        painter.setFont(paints.font("small_number"))
         ends = sorted({self.ends[0], 0.0, self.ends[1]})
         for y in ends:
             place = QRectF(self.box.left() - _LEFT, self.spot(0, y).y() - 8, _LEFT - 5, _LINE)
-            painter.drawText(place, right | Qt.AlignmentFlag.AlignVCenter, _short(y))
+            paints.set(painter, place, _short(y), "small_number", Qt.AlignmentFlag.AlignRight)
         for x in (self.x[0], 0.0, self.x[1]):
             place = QRectF(self.spot(x, 0).x() - 30, self.box.bottom() + 2, 60, _LINE)
-            painter.drawText(place, middle, _short(x))
-        painter.setFont(look.small)
+            paints.set(painter, place, _short(x), "small_number", centre)
+        painter.setFont(paints.font("small"))
         below = QRectF(self.box.left(), self.box.bottom() + _LINE, self.box.width(), _LINE)
-        painter.drawText(below, middle, tr("input"))
+        paints.set(painter, below, tr("input"), "small", centre)
         inside = self.box.adjusted(6, 2, -6, -2)
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft, tr("output"))
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from playground.explain.base import Number, Ref, Sum
 from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Claim, Mark, Words
+from playground.gui.depth._paints import paints_of
 from playground.gui.graph.style import Look
 from playground.gui.truth import MINUS, written
 from playground.i18n import tr
@@ -105,7 +106,7 @@ class Formula:
         return self
 
     def _place(self, text: str, font: str) -> QRectF:
-        width = self.look.width(getattr(self.look, font), text)
+        width = paints_of(self.look).width(font, text)
         if self._x + width > self.rect.right() and self._x > self.rect.left():
             self._x, self._y = self.rect.left() + 18, self._y + LINE
         rect = QRectF(self._x, self._y, width + 1, LINE)
