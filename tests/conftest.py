@@ -12,12 +12,19 @@ os.environ["LC_ALL"] = "C.UTF-8"
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from playground import i18n
 from playground.check import machine
 from playground.telemetry import landscape
 
 MEMORY = 8_000_000_000  # bytes
+
+# How long an example takes says more of the machine than of the program.
+settings.register_profile(
+    "any-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("any-machine")
 
 
 @pytest.fixture(autouse=True)
