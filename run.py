@@ -172,7 +172,8 @@ def test(python: Path, words: Sequence[str]) -> int:
         words = [word for word in words if word != "--slow"]
         words += ["-m", "slow or not slow"]
     if not any(word.startswith(("-n", "--pdb")) for word in words):
-        words = ["-n", "2", *words]  # two processes: more would starve the tests that train
+        # two processes: more would starve the tests that train; who is done takes over what waits
+        words = ["-n", "2", "--dist", "worksteal", *words]
     environ = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
     command = [python, "-m", "pytest", *words]
     return subprocess.run(command, cwd=ROOT, env=environ).returncode
