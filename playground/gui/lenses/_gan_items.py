@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from playground.gui.widgets.strokes import Pieces
+from playground.gui.widgets.strokes import Pieces, in_px
 
 FAINTEST, DENSEST = 0.04, 0.6  # opacity of cells
 HEAD = 4.5  # px of the head of an arrow
@@ -148,9 +148,7 @@ class Arrows(_Layer):
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         to_px = painter.worldTransform()
-        turn = np.array([[to_px.m11(), to_px.m12()], [to_px.m21(), to_px.m22()]])
-        move = (to_px.dx(), to_px.dy())
-        a, b = self.starts @ turn + move, self.tips @ turn + move
+        a, b = in_px(self.starts, to_px), in_px(self.tips, to_px)
         length = np.hypot(*(b - a).T)
         long = length >= SHORTEST
         a, b, length = a[long], b[long], length[long]

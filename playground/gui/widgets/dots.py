@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from playground.gui.widgets.stamps import stamp
+from playground.gui.widgets.strokes import in_px
 
 SIZE = 6.0  # px of a dot, with its edge a little more
 EDGE = 1.4  # px, both sides together
@@ -69,8 +70,7 @@ class Dots(QGraphicsItem):
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
         to_px = painter.worldTransform()
-        turn = np.array([[to_px.m11(), to_px.m12()], [to_px.m21(), to_px.m22()]])
         for places, pens in self._groups:
-            spots = places @ turn + (to_px.dx(), to_px.dy())
+            spots = in_px(places, to_px)
             for colour, size in pens:
                 stamp(painter, spots, QColor(colour), size)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from playground.gui.widgets.strokes import Pieces, pieces
+from playground.gui.widgets.strokes import Pieces, in_px, pieces
 
 
 class Line(QGraphicsItem):
@@ -82,8 +82,7 @@ class Line(QGraphicsItem):
         to_px = painter.worldTransform()
         if self._pieces is None or self._pieces[0] != to_px:
             places = np.stack([np.asarray(v, dtype=float) for v in self._points], axis=1)
-            turn = np.array([[to_px.m11(), to_px.m12()], [to_px.m21(), to_px.m22()]])
-            self._pieces = to_px, pieces(places @ turn + (to_px.dx(), to_px.dy()))
+            self._pieces = to_px, pieces(in_px(places, to_px))
         painter.setWorldTransform(QTransform())
         self._pieces[1].draw(painter)
         painter.setWorldTransform(to_px)

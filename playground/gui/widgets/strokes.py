@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QLineF
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QTransform
 from shiboken6 import Shiboken
 
 
@@ -51,3 +51,13 @@ def pieces(points: np.ndarray) -> Pieces:
     ends = np.concatenate([points[:-1], points[1:]], axis=1)
     ok = np.isfinite(ends).all(axis=1)
     return Pieces(ends if ok.all() else ends[ok])
+
+
+def in_px(points: np.ndarray, transform: QTransform) -> np.ndarray:
+    """Where the painter would draw points (N, 2); what is no number stays none."""
+    x, y = points[:, 0], points[:, 1]
+    t = transform
+    with np.errstate(over="ignore", invalid="ignore"):  # of infinity
+        across = t.m11() * x + t.m21() * y if t.m21() else t.m11() * x
+        down = t.m22() * y + t.m12() * x if t.m12() else t.m22() * y
+        return np.stack([across + t.dx(), down + t.dy()], axis=1)

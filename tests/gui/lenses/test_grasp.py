@@ -110,7 +110,7 @@ def test_shift_is_ten_times_finer_and_escape_puts_the_weight_back(qtbot, scene):
 
 def test_a_held_weight_stays_where_it_is_while_the_network_trains(qtbot, scene):
     run = scene.context.run
-    run.change(speed=200.0)
+    run.change(speed=50.0)  # few steps between two looks, also where the window is slow
     run.play()
     qtbot.waitUntil(lambda: run.step_count > 3, timeout=LONG)
     end = drag(scene, 80)
