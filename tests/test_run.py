@@ -109,10 +109,10 @@ def test_tests_install_their_group_and_pass_words_on(script):
     words = said(script)
     (line,) = [line for line in words if "pytest-qt" in line]
     assert "import-linter" in line
-    assert words[-1] == "-m pytest -n 2 -k surface -m slow or not slow"
+    assert words[-1] == "-m pytest -n 2 --dist worksteal -k surface -m slow or not slow"
     script.commands.clear()
     script.main(["test"])
-    assert said(script)[-1] == "-m pytest -n 2"
+    assert said(script)[-1] == "-m pytest -n 2 --dist worksteal"
     assert not any("pip install" in line for line in said(script))
 
 

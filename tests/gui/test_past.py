@@ -170,7 +170,7 @@ def test_an_older_run_stays_on_the_timeline(qtbot, make_training, endless, engin
     assert run.past.kept[-1] == run.step_count
     old, newest = run.past.chosen, run.step_count
     assert not window.timeline.run_button.isVisible()
-    branch_step = look(qtbot, window, 60).step
+    branch_step = look(qtbot, window, run.past.kept[1]).step  # others are kept behind it
     window.timeline.go_on_from_here()
     qtbot.waitUntil(lambda: run.state == "ready", timeout=LONG)
     assert run.past.runs() == [old, old + 1]
