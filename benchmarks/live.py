@@ -100,7 +100,7 @@ class Watch:
         self.context = make_context(settings=settings, engine=engine)
         self.window = MainWindow(self.context)
         self.window.appearance.begin("en", "light")
-        self.turns, lenses = turns, document.lenses
+        self.turns, lenses = turns, document.view.lenses
         self.context.document.load(edits.set_train(document, steps=10**9))
         self.window.painted.connect(self.context.run.begin)
         self.window.resize(1600, 1000)
