@@ -9,7 +9,6 @@ import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe, to_host
 from playground.telemetry.probes.inside import sources_of
-from playground.telemetry.probes.memory import EXPERIMENTS
 from playground.telemetry.probes.own import Split, code_of
 from playground.telemetry.probes.unrolled import KINDS, SHARES, Unrolled, unroll, unrolled_calls
 
@@ -122,6 +121,7 @@ class Gates(Probe):
     ) -> dict[str, np.ndarray]:
         """States of this layer and what the network says, with the gates held."""
         from playground.telemetry.probes import forward
+        from playground.telemetry.probes.said import said
 
         inputs = forward.inputs_of(bench, role, one, self)
         held = {self.node: {(self.layer, self.reverse): dict(self.held)}}
@@ -129,9 +129,9 @@ class Gates(Probe):
         made = dict(calls)[self.node][self.layer][self.reverse]
         start = f"gates/{self.node}"
         arrays = {f"{start}/held/{name}": to_host(v) for name, v in _states(made).items()}
-        for name, said in ((f"{start}/answer", model(*inputs)), (f"{start}/held/answer", output)):
-            if said[0].ndim in (1, 2):
-                arrays[name] = to_host(_meaning(bench, role, said)[0])
+        for name, told in ((f"{start}/answer", model(*inputs)), (f"{start}/held/answer", output)):
+            if told[0].ndim in (1, 2):
+                arrays[name] = to_host(said(bench, role, told)[0])
         return arrays
 
 
@@ -141,17 +141,3 @@ def _states(made: Unrolled) -> dict[str, torch.Tensor]:
 
     states = {**made.gates, "c": made.c, "h": made.h}
     return {"x": made.x[0], **{name: torch.cat(steps) for name, steps in states.items() if steps}}
-
-
-def _meaning(bench: Bench, role: str, said: torch.Tensor) -> torch.Tensor:
-    """Shares of classes or tokens where the network predicts some, else what it puts out."""
-    from playground.telemetry.probes import forward
-
-    document = bench.document
-    if role != "main" or document.train.experiment not in EXPERIMENTS:
-        return said
-    target = bench.fields.get(forward.target_of(document))
-    loss = forward.loss_of(document)
-    if loss == "cross_entropy" or (target is not None and target.kind == "token"):
-        return said.softmax(-1)
-    return forward.meaning(said, loss) if said.ndim == 2 else said

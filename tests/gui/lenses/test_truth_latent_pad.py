@@ -6,56 +6,19 @@ import numpy as np
 import pytest
 import torch
 from games import game
-from live_run import Live
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
+from stopped_look import Look
 from truth_networks import image_game
-from truths import Judge
 
 from playground.document import edits
 from playground.gui.selection import Sample
-from playground.registry import lenses
-from playground.telemetry.snapshot import Snapshot
-from playground.train.session import LOOK
-
-
-class Look:
-    """The lens in front of a run that was stopped."""
-
-    def __init__(self, qtbot, context, document):
-        qtbot.waitUntil(lambda: context.document.report.ok, timeout=20_000)
-        self.context, self.view = context, lenses.get("latent_pad")(context)
-        qtbot.addWidget(self.view)
-        self.view.resize(640, 360)
-        self.view.show()
-        qtbot.waitExposed(self.view)
-        self.live = Live(document, steps=3)
-        self.look()
-
-    def look(self, **changed):
-        self.live.steering.probes = frozenset(self.view.probes())
-        found = self.live.generator.send(LOOK)
-        self.arrays = {**found.arrays, **{f"latent_pad/{n}": a for n, a in changed.items()}}
-        self.context.run.snapshot.emit(Snapshot(1, found.step, 0.0, {}, self.arrays))
-
-    def __getitem__(self, name):
-        return self.arrays[f"latent_pad/{name}"]
-
-    def believe(self, image=None):
-        judge = Judge(self.arrays, self.context.theme.tokens)
-        readings = self.view.readings()
-        assert [(r, f) for r in readings if (f := judge.fault(r, image))] == []
-        return len(readings)
-
-    def made(self, z):
-        with torch.no_grad():
-            return self.live.session.models["generator"].eval()(z)
 
 
 @pytest.fixture
 def look(qtbot, make_context):
-    return lambda document: Look(qtbot, make_context(document), document)
+    return lambda document: Look(qtbot, make_context(document), document, "latent_pad", (640, 360))
 
 
 def test_the_picture_is_made_of_the_place_and_the_noise_of_the_seed(look):

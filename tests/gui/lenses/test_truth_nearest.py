@@ -5,49 +5,19 @@ from __future__ import annotations
 import numpy as np
 import pytest
 import torch
-from live_run import Live
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
+from stopped_look import Look
 from truth_networks import image_game
-from truths import Judge
 
 from playground.gui.selection import Sample
 from playground.gui.widgets.scale_bar import short
-from playground.registry import lenses
-from playground.telemetry.snapshot import Snapshot
-from playground.train.session import LOOK
-
-
-class Look:
-    """The view of samples in front of a run that was stopped."""
-
-    def __init__(self, qtbot, context, document):
-        qtbot.waitUntil(lambda: context.document.report.ok, timeout=20_000)
-        self.context, self.view = context, lenses.get("samples")(context)
-        qtbot.addWidget(self.view)
-        self.view.resize(900, 520)
-        self.view.show()
-        qtbot.waitExposed(self.view)
-        self.live = Live(document, steps=3)
-        self.look()
-
-    def look(self, **changed):
-        self.live.steering.probes = frozenset(self.view.probes())
-        found = self.live.generator.send(LOOK)
-        self.arrays = {**found.arrays, **{f"samples/{n}": a for n, a in changed.items()}}
-        self.context.run.snapshot.emit(Snapshot(1, found.step, 0.0, {}, self.arrays))
-
-    def believe(self):
-        judge, image = Judge(self.arrays, self.context.theme.tokens), self.view.grab().toImage()
-        readings = self.view.readings()
-        assert [(r, f) for r in readings if (f := judge.fault(r, image))] == []
-        return len(readings)
 
 
 @pytest.fixture
 def scene(qtbot, make_context):
     document = image_game()
-    return Look(qtbot, make_context(document), document)
+    return Look(qtbot, make_context(document), document, "samples", (900, 520))
 
 
 @pytest.fixture
@@ -65,11 +35,11 @@ def test_nearest_ones_are_measured_only_while_they_are_wanted(scene, qtbot):
     (probe,) = scene.view.probes()
     assert probe in scene.context.run.steering.probes
     scene.look()
-    assert scene.believe() == 2 * 64 * 64
+    assert scene.believe(scene.view.grab().toImage()) == 2 * 64 * 64
     qtbot.keyClick(scene.view.closest, Qt.Key.Key_Space)
     scene.look()
     assert scene.view.real_label.full_text() == "Real"
-    assert scene.believe() == 2 * 64 * 64
+    assert scene.believe(scene.view.grab().toImage()) == 2 * 64 * 64
     assert {tile.caption for tile in scene.view.real_tiles.tiles} == {""}
 
 
@@ -108,4 +78,4 @@ def test_what_is_no_number_is_near_nothing(close):
     away[0] = np.inf
     close.look(fake=fake, distance=away)
     assert not close.view.fake_tiles.tiles[0].caption[:1].isdigit()
-    close.believe()
+    close.believe(close.view.grab().toImage())
