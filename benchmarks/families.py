@@ -13,9 +13,7 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -112,12 +110,9 @@ def _stretch(work: Callable[[], object], steps: int) -> float:
 
 def with_window(name: str, ratio: float) -> dict[str, Any]:
     """A window in a process of its own."""
-    program = [sys.executable, str(Path(__file__).resolve()), name]
-    root = Path(__file__).resolve().parents[1]
-    done = subprocess.run(program, cwd=root, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise RuntimeError(done.stderr[-2000:])
-    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    from benchmarks.live import in_a_process
+
+    found = in_a_process(__file__, name)
     seen = found.pop("ratio")
     return {
         "case": f"window, {name}",
@@ -130,15 +125,9 @@ def with_window(name: str, ratio: float) -> dict[str, Any]:
 
 def main(name: str) -> None:
     """Measure the window of one preset, print one line."""
-    from benchmarks.live import Watch
+    from benchmarks.live import watched
 
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    with tempfile.TemporaryDirectory() as folder:
-        for kind in ("STATE", "CONFIG", "CACHE", "DATA"):
-            os.environ[f"XDG_{kind}_HOME"] = folder
-        watch = Watch("process", load(name), folder, turns=WINDOW_TURNS)
-        found = watch.run()
-        watch.close()
+    found = watched("process", load(name), WINDOW_TURNS)
     keys = ("ratio", "steps_per_second", "others", "frame_p99_ms")
     print(json.dumps({key: found[key] for key in keys}), flush=True)
     os._exit(0)  # Qt, torch and threads in any order: the measurement is over

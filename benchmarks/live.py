@@ -50,7 +50,12 @@ def cases() -> Iterator[dict[str, Any]]:
 
 def measure(engine: str, case: str) -> dict[str, Any]:
     """One window in a process of its own."""
-    program = [sys.executable, str(Path(__file__).resolve()), engine, case]
+    return in_a_process(__file__, engine, case)
+
+
+def in_a_process(file: str, *words: str) -> dict[str, Any]:
+    """Run a benchmark file as a program; its last line is what it found."""
+    program = [sys.executable, str(Path(file).resolve()), *words]
     root = Path(__file__).resolve().parents[1]
     done = subprocess.run(program, cwd=root, capture_output=True, text=True, check=False)
     if done.returncode:
@@ -208,16 +213,22 @@ class Watch:
         self.app.processEvents()
 
 
-def main(engine: str, case: str) -> None:
-    """Measure one case, print one line."""
+def watched(engine: str, document: Document, turns: int = TURNS) -> dict[str, float | None]:
+    """What a window of this process found, with folders of its own; nothing else can follow."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as folder:
         for name in ("STATE", "CONFIG", "CACHE", "DATA"):
             os.environ[f"XDG_{name}_HOME"] = folder
-        watch = Watch(engine, staged(case), folder)
-        load = os.getloadavg()[0]
+        watch = Watch(engine, document, folder, turns)
         found = watch.run()
         watch.close()
+    return found
+
+
+def main(engine: str, case: str) -> None:
+    """Measure one case, print one line."""
+    load = os.getloadavg()[0]
+    found = watched(engine, staged(case))
     row = {"bench": "live", "case": f"{engine}, {case}", **found, "wanted": WANTED[engine, case]}
     row |= {"cores": os.cpu_count(), "load_before": round(load, 2)}
     print(json.dumps(row), flush=True)
