@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
 
 import numpy as np
 from PySide6.QtCore import QLineF, QPointF, QRect, QRectF, Qt
@@ -13,7 +15,7 @@ from playground.gui.cursor import Unit
 from playground.gui.depth._marks import Index, Mark, hatch
 from playground.gui.graph.style import Look, mix
 from playground.gui.lenses._pictures import Scale
-from playground.gui.theme import Theme
+from playground.gui.theme import Mode, Theme, Tokens
 from playground.gui.truth import Reading, written
 
 STEPS = 255  # colours of the symmetric scale, as the theme has them
@@ -31,21 +33,27 @@ def indices(maps: np.ndarray, high: float) -> np.ndarray:
     """
     with np.errstate(invalid="ignore"):
         places = np.multiply(maps, np.float32((STEPS // 2) / high), dtype=np.float32)
-        np.clip(places, -(STEPS // 2), STEPS // 2, out=places)
+        np.maximum(places, -(STEPS // 2), out=places)
+        np.minimum(places, STEPS // 2, out=places)
         places += STEPS // 2
         np.rint(places, out=places)
         bad = ~np.isfinite(maps) if not np.isfinite(maps.sum()) else None
-        found = np.nan_to_num(places).astype(np.uint8)
-    if bad is not None:
-        found[bad] = MISSING
+        if bad is not None:
+            places[bad] = MISSING
+        found: np.ndarray = places.astype(np.uint8)
     return found
 
 
-def palette(theme: Theme) -> list[int]:
-    """ARGB of each place in the table."""
-    rgba = theme.diverging(np.linspace(-1.0, 1.0, STEPS), 1.0)
+def palette(theme: Theme) -> np.ndarray:
+    """ARGB of each place in the table, premultiplied: uint32 (256,)."""
+    return _palette(theme.mode)
+
+
+@lru_cache(maxsize=2)
+def _palette(mode: Mode) -> np.ndarray:
+    rgba = Theme(mode).diverging(np.linspace(-1.0, 1.0, STEPS), 1.0)
     colours = [QColor(*(int(c) for c in row)).rgba() for row in rgba]
-    return [*colours, QColor(0, 0, 0, 0).rgba()]
+    return np.array([*colours, QColor(0, 0, 0, 0).rgba()], dtype=np.uint32)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,7 +65,7 @@ class SmallMap(Mark):
     rect : QRectF
     places : np.ndarray, shape (H, W), uint8
         Of `indices`, the highest row first.
-    table : list of int
+    table : np.ndarray, shape (256,), uint32
         Of `palette`.
     scale : Scale
     tensor : str
@@ -71,7 +79,7 @@ class SmallMap(Mark):
 
     rect: QRectF
     places: np.ndarray
-    table: list[int]
+    table: np.ndarray
     scale: Scale
     tensor: str
     number: int
@@ -83,12 +91,14 @@ class SmallMap(Mark):
         if not self.rect.intersects(clip):
             return
         height, width = self.places.shape
-        if (self.places == MISSING).any():
+        if self.places.max(initial=0) == MISSING:
             hatch(painter, self.rect, look)
-        image = QImage(self.places.data, width, height, width, QImage.Format.Format_Indexed8)
-        image.setColorTable(self.table)
+        pixels = self.table[self.places]  # an image with a table of its own takes thrice as long
+        image = QImage(
+            pixels.data, width, height, 4 * width, QImage.Format.Format_ARGB32_Premultiplied
+        )
         painter.drawImage(self.rect, image)
-        painter.setPen(QPen(QColor(look.tokens.line), 1))
+        painter.setPen(_frame(look.tokens))
         painter.drawRect(self.rect)
 
     def hit(self, at: QPointF) -> Unit | None:
@@ -102,7 +112,7 @@ class SmallMap(Mark):
         height, width = self.places.shape
         for row in range(STRIDE // 2, height, STRIDE):
             for column in range(STRIDE // 2, width, STRIDE):
-                colour = QColor.fromRgba(self.table[int(self.places[row, column])])
+                colour = QColor.fromRgba(int(self.table[self.places[row, column]]))
                 at = f't["{self.tensor}"][{self.number}, {height - 1 - row}, {column}]'
                 yield Reading(
                     view=view,
@@ -111,6 +121,34 @@ class SmallMap(Mark):
                     colour=colour.getRgb()[:3] if colour.alpha() else (),
                     scale=self.scale,
                 )
+
+
+@lru_cache(maxsize=4)
+def _frame(tokens: Tokens) -> QPen:
+    return QPen(QColor(tokens.line), 1)
+
+
+@lru_cache(maxsize=64)
+def _pens(tokens: Tokens, widest: float) -> dict[int, QPen]:
+    """The pen of each level of width and sign."""
+    found = {}
+    for level in range(-LEVELS, LEVELS + 1):
+        over = tokens.negative if level < 0 else tokens.positive if level else tokens.line
+        # mixed, not transparent: where lines cross, that would take the painter twenty times longer
+        colour = mix(tokens.panel, over, 0.25 + 0.75 * abs(level) / LEVELS)
+        found[level] = QPen(colour, max(THINNEST, widest * abs(level) / LEVELS))
+    return found
+
+
+def _ranked(shares: np.ndarray) -> tuple[list[int], np.ndarray]:
+    """Levels of flat shares, and where they stand: large ones last, so that they lie on top.
+
+    Without what is no finite number.
+    """
+    order = np.flatnonzero(np.isfinite(shares))
+    levels = np.rint(LEVELS * shares[order]).astype(int)
+    rank = np.argsort(4 * np.abs(levels) + (levels > 0), kind="stable")
+    return levels[rank].tolist(), order[rank]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,26 +208,22 @@ class Edges(Mark):
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if not self.rect.intersects(clip):
             return
-        shares = self.shares()
-        levels = np.nan_to_num(np.rint(LEVELS * shares)).astype(int)
+        shares = self.shares().ravel()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        widest, found = self.widest, np.unique(levels)
-        for level in found[np.argsort(np.abs(found))]:  # large weights lie over small ones
-            rows, columns = np.nonzero((levels == level) & np.isfinite(shares))
-            pairs = zip(self.starts[columns].tolist(), self.ends[rows].tolist(), strict=True)
-            lines = [QLineF(*start, *end) for start, end in pairs]
-            painter.setPen(self._pen(look, int(level), widest))
-            painter.drawLines(lines)
-        self._paint_missing(painter, look, shares)
+        pens, (levels, order) = _pens(look.tokens, self.widest), _ranked(shares)
+        rows, columns = np.divmod(order, len(self.starts))
+        ends = np.hstack([self.starts[columns], self.ends[rows]]).tolist()
+        lines = [QLineF(*line) for line in ends]
+        at = 0
+        for level, same in groupby(levels):
+            painter.setPen(pens[level])
+            upto = at + sum(1 for _ in same)
+            painter.drawLines(lines[at:upto])
+            at = upto
+        if len(order) < len(shares):
+            self._paint_missing(painter, look, shares.reshape(self.weight.shape))
         self._paint_lit(painter, look)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _pen(self, look: Look, level: int, widest: float) -> QPen:
-        tokens = look.tokens
-        over = tokens.negative if level < 0 else tokens.positive if level else tokens.line
-        # mixed, not transparent: where lines cross, that would take the painter twenty times longer
-        colour = mix(tokens.panel, over, 0.25 + 0.75 * abs(level) / LEVELS)
-        return QPen(colour, max(THINNEST, widest * abs(level) / LEVELS))
 
     @property
     def widest(self) -> float:
