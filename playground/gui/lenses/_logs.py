@@ -9,9 +9,9 @@ import numpy as np
 from playground.gui.widgets.plot import Plot
 
 
-def log_plot() -> Plot:
+def log_plot(*, smooth: bool = False) -> Plot:
     """A plot whose vertical axis is labelled with powers of ten; give it log10 of the values."""
-    plot = Plot()
+    plot = Plot(smooth=smooth)
     plot.getAxis("left").setLogMode(False, True)
     return plot
 

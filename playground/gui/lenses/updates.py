@@ -15,7 +15,8 @@ from playground.gui.lenses._logs import decades, log10, log_plot, set_decades
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.truth import Reading
 from playground.gui.widgets.colour_key import ColourKey, Entry, small_font
-from playground.gui.widgets.gaps import draw_line, points_of
+from playground.gui.widgets.gaps import points_of
+from playground.gui.widgets.plot_items import Line
 from playground.gui.widgets.scale_bar import short
 from playground.i18n import mark, tr
 from playground.telemetry.history import History
@@ -23,6 +24,7 @@ from playground.telemetry.probes.flow import BlockFlow, Flow
 
 GUIDE = 1e-3  # a healthy ratio, as a rule of thumb: Karpathy 2015, CS231n notes
 BINS = 256  # of a curve: enough for the pixels of a view
+DOT = 6.0  # px of a curve of one reading
 
 
 @lens("updates", title=mark("Update to weight ratio"))
@@ -36,11 +38,11 @@ class UpdatesLens(Lens):
     def __init__(self, context: Context, node: str = "", parent: QWidget | None = None) -> None:
         super().__init__(context, node, parent)
         self.history = History(BINS)
-        self.lines: dict[str, pg.PlotDataItem] = {}
+        self.lines: dict[str, Line] = {}
         self._told: dict[str, np.ndarray] = {}  # block -> what came last
         self._places: dict[str, tuple[float, float]] = {}  # block -> model and place in it
         self.note = ColourKey(lines=True)  # a block's colour, its name and its ratio
-        self.plot = log_plot()
+        self.plot = log_plot(smooth=True)
         self.guide = pg.InfiniteLine(pos=float(np.log10(GUIDE)), angle=0, movable=False)
         self.guide_words = pg.InfLineLabel(self.guide, "", position=0.02, anchors=[(0, 1), (0, 1)])
         self.guide_words.setFont(small_font(self))
@@ -121,7 +123,7 @@ class UpdatesLens(Lens):
         for block, line in self.lines.items():
             x, values = self.history.curve(block)
             y = log10(values)
-            draw_line(line, x, y)
+            line.setData(x, y)
             steps.append(x)
             logs.append(y)
         every = np.concatenate([*logs, [float(np.log10(GUIDE))]])
@@ -141,9 +143,9 @@ class UpdatesLens(Lens):
     def _make_lines(self, blocks: list[str]) -> None:
         for line in self.lines.values():
             self.plot.removeItem(line)
-        self.lines = {block: pg.PlotDataItem(connect="finite") for block in blocks}
+        self.lines = {block: Line(pg.mkPen("#808080"), alone=DOT) for block in blocks}
         for line in self.lines.values():
-            self.plot.addItem(line)
+            self.plot.addItem(line, ignoreBounds=True)
         self._paint_lines()
 
     def colour(self, block: str) -> QColor:
@@ -156,9 +158,6 @@ class UpdatesLens(Lens):
     def _paint_lines(self) -> None:
         for block, line in self.lines.items():
             line.setPen(pg.mkPen(self.colour(block), width=1.6))
-            line.setSymbolBrush(self.colour(block))
-            line.setSymbolPen(None)
-            line.setSymbolSize(6)
         if self.lines:
             self._say_values()
 
@@ -171,8 +170,13 @@ class UpdatesLens(Lens):
         """Block -> step and ratio of its reading nearest to a step; None is the newest."""
         found = {}
         for block in self.lines:
+            if step is None:
+                newest = self.history.last(block)
+                assert newest is not None  # a line has readings
+                found[block] = (float(self.history.last_step(block)), newest)
+                continue
             steps, values = self.history.curve(block)
-            at = len(steps) - 1 if step is None else int(np.abs(steps - step).argmin())
+            at = int(np.abs(steps - step).argmin())
             found[block] = (float(steps[at]), float(values[at]))
         return found
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 
+from playground.gui.widgets.plot_items import Line
+
 
 def draw_line(
     line: pg.PlotDataItem, x: np.ndarray, y: np.ndarray, joined: np.ndarray | None = None
@@ -32,8 +34,8 @@ def draw_line(
     line.setData(x, np.where(good, y, np.nan), connect=connect, symbol=None, skipFiniteCheck=False)
 
 
-def points_of(line: pg.PlotDataItem) -> tuple[np.ndarray, np.ndarray]:
-    """What `draw_line` draws: x and y of the finite points, empty where there are none."""
+def points_of(line: pg.PlotDataItem | Line) -> tuple[np.ndarray, np.ndarray]:
+    """Finite points that `draw_line`, or a `Line`, draws: x and y, empty where there are none."""
     x, y = line.getData()
     if x is None or y is None:
         return np.empty(0), np.empty(0)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from playground.gui.widgets.stamps import stamp
 from playground.gui.widgets.strokes import Pieces, in_px, pieces
 
 
@@ -30,11 +31,13 @@ class Line(QGraphicsItem):
     ----------
     pen : QPen
         Its width is in px, and it is not transparent; `pg.mkPen` makes such pens.
+    alone : float
+        Px across the dot that a curve of a single finite point is; 0 draws nothing.
     """
 
-    def __init__(self, pen: QPen) -> None:
+    def __init__(self, pen: QPen, *, alone: float = 0.0) -> None:
         super().__init__()
-        self._pen = pen
+        self._pen, self._alone = pen, alone
         self._points = np.empty(0), np.empty(0)
         self._bounds = QRectF()
         self._path: QPainterPath | None = None
@@ -72,6 +75,8 @@ class Line(QGraphicsItem):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
+        if self._alone and self._paint_alone(painter):
+            return
         painter.setPen(self._pen)
         if not self._is_wide:
             if self._path is None:
@@ -86,6 +91,16 @@ class Line(QGraphicsItem):
         painter.setWorldTransform(QTransform())
         self._pieces[1].draw(painter)
         painter.setWorldTransform(to_px)
+
+    def _paint_alone(self, painter: QPainter) -> bool:
+        """The dot that a single point is; False where there are none or more."""
+        x, y = self._points
+        good = np.isfinite(x) & np.isfinite(y)
+        if good.sum() != 1:
+            return False
+        place = np.array([[x[good][0], y[good][0]]], dtype=float)
+        stamp(painter, in_px(place, painter.worldTransform()), self._pen.color(), self._alone)
+        return True
 
 
 class Pixels(QGraphicsPixmapItem):
