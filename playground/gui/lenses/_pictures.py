@@ -57,6 +57,18 @@ def as_image(values: np.ndarray, theme: Theme, scale: Scale) -> tuple[np.ndarray
     return scale.colours(theme, flat), flat
 
 
+def as_images(
+    values: np.ndarray, theme: Theme, scale: Scale
+) -> list[tuple[np.ndarray, np.ndarray]]:
+    """`as_image` of each sample of an array, coloured in one piece: a call a sample costs more."""
+    if values.ndim == 4 and values.shape[1] == 3:
+        return [as_image(sample, theme, scale) for sample in values]
+    flat = values[:, 0] if values.ndim == 4 else values
+    while flat.ndim < 3:  # a vector lies in a row
+        flat = flat[:, None]
+    return list(zip(scale.colours(theme, flat), flat, strict=True))
+
+
 def map_tiles(
     maps: np.ndarray, theme: Theme, scale: Scale, name: str, captions: Sequence[str] = ()
 ) -> list[Tile]:

@@ -12,12 +12,11 @@ from playground.gui.context import Context
 from playground.gui.cursor import Picked
 from playground.gui.lenses._judged import Judgement, judgement, lacks_test, of_tokens, target_field
 from playground.gui.lenses._near import halo, nearest
-from playground.gui.lenses._pictures import Scale, as_image
+from playground.gui.lenses._pictures import Scale, as_images
 from playground.gui.lenses._readings import of_pictures, of_points
 from playground.gui.lenses._sample_colours import unit_of
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
-from playground.gui.theme import Theme
 from playground.gui.truth import Reading
 from playground.gui.widgets.plot import Plot
 from playground.gui.widgets.scale_bar import ScaleBar
@@ -129,7 +128,11 @@ class PredictionsLens(Lens):
         self._found = found
         self.shown = tuple(int(i) for i in found.rows[order])
         theme, scale = self.context.theme, Scale.of(inputs)
-        self.tiles.set_tiles([self._tile(found, inputs, int(i), theme, scale) for i in order])
+        rows = inputs[found.rows[order]]
+        pictures = as_images(rows, theme, scale)
+        self.tiles.set_tiles(
+            [self._tile(found, int(i), *seen) for i, seen in zip(order, pictures, strict=True)]
+        )
         self._scaled = "always" if inputs.ndim < 4 else "roomy" if inputs.shape[1] != 3 else ""
         self._show_scale()
         self.scale_bar.set_range(scale.low, scale.high, scale.ramp(theme))
@@ -188,18 +191,15 @@ class PredictionsLens(Lens):
         said = found.name(picked.predicted)
         return tr("{n} of class {true} taken for {said}", n=count, true=true, said=said)
 
-    def _tile(
-        self, found: Judgement, inputs: np.ndarray, i: int, theme: Theme, scale: Scale
-    ) -> Tile:
-        row = int(found.rows[i])
-        rgba, values = as_image(inputs[row], theme, scale)
+    def _tile(self, found: Judgement, i: int, rgba: np.ndarray, values: np.ndarray) -> Tile:
+        tokens, row = self.context.theme.tokens, int(found.rows[i])
         right = found.predicted[i] == found.targets[i]
         said, true = found.name(int(found.predicted[i])), found.name(int(found.targets[i]))
         return Tile(
             rgba=rgba,
             values=values,
             caption=said if right else f"{said}≠{true}",
-            colour=theme.tokens.good if right else theme.tokens.bad,
+            colour=tokens.good if right else tokens.bad,
             name=tr(
                 "test sample {i}: predicted {said} ({p:.1%}), true {true}; "
                 "click to follow it through the network; input",

@@ -168,7 +168,8 @@ class Tiles(QWidget):
 
     def _caption_width(self) -> float:
         metrics = QFontMetricsF(self._caption_font())
-        return min(max(metrics.horizontalAdvance(t.caption) for t in self.tiles), 90.0)
+        captions = {tile.caption for tile in self.tiles}
+        return min(max(metrics.horizontalAdvance(caption) for caption in captions), 90.0)
 
     def _caption_font(self) -> QFont:
         font = QFont(self.font())
@@ -197,7 +198,7 @@ class Tiles(QWidget):
         painter = QPainter(self)
         painter.setFont(self._caption_font())
         text, gap = self.palette().text().color(), self._caption_height()
-        metrics = QFontMetricsF(painter.font())
+        metrics, fitting = QFontMetricsF(painter.font()), {}
         for index, (tile, rect) in enumerate(zip(self.tiles, self.rectangles(), strict=False)):
             painter.drawImage(rect, tile.image)
             if index in self.lit:
@@ -210,7 +211,11 @@ class Tiles(QWidget):
                 painter.setPen(QColor(tile.colour) if tile.colour else text)
                 below = QRectF(rect.left(), rect.bottom(), rect.width(), gap)
                 flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-                words = metrics.elidedText(tile.caption, Qt.TextElideMode.ElideRight, rect.width())
+                fit = tile.caption, rect.width()  # many say the same
+                words = fitting.get(fit)
+                if words is None:
+                    words = metrics.elidedText(fit[0], Qt.TextElideMode.ElideRight, fit[1])
+                    fitting[fit] = words
                 painter.drawText(below, flags, words)
         spot = self.outline(self.spot)
         if spot is not None:
