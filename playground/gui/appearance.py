@@ -28,7 +28,8 @@ class Appearance(QObject):
     def begin(self, lang: str | None = None, theme: str | None = None) -> None:
         """Apply what is remembered, or what the command line asks for this time."""
         application = QApplication.instance()
-        application.setStyle("Fusion")
+        if application.style().name() != "fusion":  # to set it again polishes every widget
+            application.setStyle("Fusion")
         font = QFont()
         font.setFamilies([name.strip(' "') for name in TEXT.split(",")])
         font.setPixelSize(12)
