@@ -212,7 +212,7 @@ def test_views_of_any_network_survive_theme_language_and_what_is_no_number(stage
                 shown = stage.look(view.probes())
             stage.show(shown)
             stage.tell_rows()
-            qtbot.waitUntil(lambda v=view, a=shown.arrays: is_true(stage, v, a), timeout=3000)
+            qtbot.waitUntil(lambda v=view, a=shown.arrays: is_true(stage, v, a), timeout=60_000)
 
 
 def test_a_block_that_is_deleted_while_it_is_looked_at(stage, qtbot):

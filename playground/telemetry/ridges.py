@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 
@@ -78,24 +79,32 @@ class Histogram:
         return min(int((value - self.low) / width), len(self.counts) - 1) if width else 0
 
 
+class _Stepped(Protocol):
+    @property
+    def step(self) -> int: ...
+
+
+S = TypeVar("S", bound=_Stepped)
+
+
 @dataclass(slots=True)
-class Ridges:
-    """The histograms of one tensor over a run, at most `capacity`: constant memory.
+class Thinned(Generic[S]):
+    """What was seen over a run, at most `capacity` of it: constant memory.
 
     When there are too many, the one that lies closest between its neighbours goes; the first and
     the newest stay.
     """
 
     capacity: int = 40
-    kept: list[Histogram] = field(default_factory=list)  # by step, ascending
+    kept: list[S] = field(default_factory=list)  # by step, ascending
 
-    def add(self, histogram: Histogram) -> bool:
+    def add(self, seen: S) -> bool:
         """Keep one; False when that step is there already. It may be of an earlier step."""
-        steps = [h.step for h in self.kept]
-        at = bisect_left(steps, histogram.step)
-        if at < len(steps) and steps[at] == histogram.step:
+        steps = [other.step for other in self.kept]
+        at = bisect_left(steps, seen.step)
+        if at < len(steps) and steps[at] == seen.step:
             return False
-        self.kept.insert(at, histogram)
+        self.kept.insert(at, seen)
         if len(self.kept) > self.capacity:
             gaps = [
                 self.kept[i + 1].step - self.kept[i - 1].step for i in range(1, len(self.kept) - 1)
@@ -105,7 +114,11 @@ class Ridges:
 
     def until(self, step: int) -> None:
         """Forget what came later: the run was taken back."""
-        self.kept = [h for h in self.kept if h.step <= step]
+        self.kept = [seen for seen in self.kept if seen.step <= step]
+
+
+class Ridges(Thinned[Histogram]):
+    """The histograms of one tensor over a run."""
 
     def range(self) -> tuple[float, float] | None:
         """Smallest and largest number of all; None without any."""

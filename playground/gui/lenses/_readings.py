@@ -37,15 +37,15 @@ def of_tiles(view: QWidget, key: str, tiles: Tiles, scale: Scale, place: Place) 
 
 
 def of_pictures(
-    view: QWidget, key: str, tiles: Tiles, tensor: str, rows: Sequence[int], scale: Scale
+    view: QWidget, key: str, tiles: Tiles, tensor: str, rows: Sequence[int | None], scale: Scale
 ) -> list[Reading]:
-    """Samples as pictures: `rows` says which sample of the array each tile is.
+    """Samples as pictures: `rows` says which sample of the array each tile is, None for no claim.
 
     Pictures of three channels claim their red, green and blue; others a number of the scale.
     """
     found = []
     for tile, rect, sample in zip(tiles.tiles, tiles.rectangles(), rows, strict=False):
-        for row, column, where in cells(tile, rect):
+        for row, column, where in cells(tile, rect) if sample is not None else ():
             at = f't["{tensor}"][{sample}]'
             found.append(
                 Reading(
