@@ -28,6 +28,13 @@ settings.register_profile(
 settings.load_profile("any-machine")
 
 
+def pytest_collection_modifyitems(items):
+    """Slow proofs may take long on a loaded machine; what hangs is ended all the same."""
+    for item in items:
+        if item.get_closest_marker("slow") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(1800))
+
+
 @pytest.fixture(autouse=True)
 def english():
     """Texts are compared in English; a test that switches the language does not leak it."""

@@ -1,4 +1,4 @@
-"""The warped grid of a generator once more, by another formula; see `truths.py`."""
+"""What is drawn of a generator once more, by other formulas; see `truths.py`."""
 
 from __future__ import annotations
 
@@ -35,4 +35,14 @@ def cell_opacity(manifold, row, column):
     return 0.04 + 0.56 * np.round(10 * share) / 10
 
 
-NAMES = {"cell_opacity": cell_opacity}
+def cell_counts(points, edge, cells):
+    """Points of each cell of a square around 0, the highest row first, counted one by one."""
+    found = np.zeros((cells, cells))
+    for x, y in points[:, :2].astype(float).tolist():
+        if abs(x) <= edge and abs(y) <= edge:
+            column, row = (int((v + edge) / (2 * edge / cells)) for v in (x, y))
+            found[cells - 1 - min(row, cells - 1), min(column, cells - 1)] += 1
+    return found
+
+
+NAMES = {"cell_opacity": cell_opacity, "cell_counts": cell_counts}

@@ -39,6 +39,7 @@ LIGHTS = {
     "denoising": set(),  # what comes out of noise is no sample of the data
     "drawing": {"unit", "label"},  # pixels are numbers of the input, bars are classes
     "embedding": {"sample", "label"},
+    "film": {"step"},
     "forecast": {"sample"},  # test samples are steps of the series
     "gan_plane": {"sample"},  # real ones, and the one nearest to a generated one
     "gates": {"unit", "place"},  # numbers of the output are states; steps are columns
