@@ -106,7 +106,7 @@ class RaceMap(ContourMap):
             (QColor(tokens.panel), 4.6 if lit else 3.0),
             (colour, 2.8 if lit else 1.6),
         ):
-            painter.setPen(QPen(ink, width, c=Qt.PenCapStyle.RoundCap))
+            painter.setPen(QPen(ink, width, c=Qt.PenCapStyle.SquareCap))  # see `strokes`
             way.lines.draw(painter, whole)
             painter.drawLine(rest)
         painter.setPen(QPen(QColor(tokens.panel), 1.4))

@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from string import Formatter
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from playground.explain.race.track import Track
 from playground.explain.race.update import lines, values
@@ -54,6 +63,22 @@ class Shown:
     text: str
 
 
+def _formulas() -> QTextEdit:
+    """Rich text to read, mark and copy, in the room that is left.
+
+    A label in an area that scrolls lays it out five times at each step, to say how large it is.
+    """
+    text = QTextEdit(readOnly=True, undoRedoEnabled=False)
+    text.setFrameShape(QFrame.Shape.NoFrame)
+    text.setLineWrapMode(QTextEdit.LineWrapMode.NoWrap)
+    text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    text.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+    text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
+    text.viewport().setAutoFillBackground(False)
+    text.document().setDocumentMargin(0)
+    return text
+
+
 class RaceWords(QWidget):
     """A sentence on the update, then each assignment with its numbers, for x and for y."""
 
@@ -65,23 +90,18 @@ class RaceWords(QWidget):
         self.step = 0
         self.head, self.use = ElidedLabel(), QPushButton(objectName="link")
         self.use.clicked.connect(self.wanted)
-        self.text = QLabel(wordWrap=False, textFormat=Qt.TextFormat.RichText)
-        self.text.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
-        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = _formulas()
         self.said = QLabel(wordWrap=True)
         self.said.setObjectName("lensLegend")
         top = QHBoxLayout()
         top.addWidget(self.head, 1)
         top.addWidget(self.use)
-        scroll = QScrollArea(widgetResizable=True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setWidget(self.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(top)
         column.addWidget(self.said)
-        column.addWidget(scroll, 1)
+        column.addWidget(self.text, 1)
         self.shown: list[Shown] = []
 
     def show_update(self, track: Track | None, step: int) -> None:
@@ -92,7 +112,7 @@ class RaceWords(QWidget):
         if track is None:
             self.head.setText(tr("Nobody takes part."))
             self.said.setText("")
-            self.text.setText("")
+            self._put("")
             return
         name = NAMES[track.racer.kind]
         if not self.step:
@@ -103,7 +123,15 @@ class RaceWords(QWidget):
         if style != self.head.styleSheet():  # to style a widget takes as long as all the rest
             self.head.setStyleSheet(style)
         self.said.setText(tr(SAID[track.racer.kind]))
-        self.text.setText(self._table(track) if self.step else "")
+        self._put(self._table(track) if self.step else "")
+
+    def _put(self, html: str) -> None:
+        """Write the formulas; who has scrolled stays where he is."""
+        bars = self.text.horizontalScrollBar(), self.text.verticalScrollBar()
+        places = [bar.value() for bar in bars]
+        self.text.setHtml(html)
+        for bar, place in zip(bars, places, strict=True):
+            bar.setValue(place)
 
     def _table(self, track: Track) -> str:
         rows = []
