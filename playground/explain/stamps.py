@@ -158,20 +158,22 @@ def channel_maps(
     found = np.zeros((len(channels), down.windows, across.windows))
     for tap in np.ndindex(*kernels.shape[2:]):
         rows, columns = (_met(axis, t) for axis, t in zip(axes, tap, strict=True))
-        inputs = values[:, rows[0]][:, :, columns[0]]
+        inputs = values[:, rows[0], columns[0]]
         weight = kernels[(unit, slice(None), *tap)].astype(np.float64)
-        at = np.ix_(np.arange(len(channels)), rows[1], columns[1])
-        found[at] += inputs * weight[:, None, None]
+        found[:, rows[1], columns[1]] += inputs * weight[:, None, None]
     return found
 
 
-def _met(axis: Stamps, tap: int) -> tuple[np.ndarray, np.ndarray]:
+def _met(axis: Stamps, tap: int) -> tuple[slice, slice]:
     """The inputs of which a tap lies on the output, and where."""
     back = axis.way_back
-    inputs = np.arange(axis.size)
-    outputs = inputs * back.stride - back.padding + back.dilation * tap
-    met = (outputs >= 0) & (outputs < axis.windows)
-    return inputs[met], outputs[met]
+    start = back.dilation * tap - back.padding  # where the tap of the first input lies
+    first = max(0, -(start // back.stride))
+    last = min(axis.size - 1, (axis.windows - 1 - start) // back.stride)
+    if last < first:
+        return slice(0, 0), slice(0, 0)
+    at = start + first * back.stride
+    return slice(first, last + 1), slice(at, start + last * back.stride + 1, back.stride)
 
 
 def overlaps(axes: Sequence[Stamps]) -> np.ndarray:

@@ -18,6 +18,8 @@ from playground.gui.depth.base import Place, Probe, Snapshot
 from playground.gui.lenses._pictures import Scale
 from playground.i18n import tr
 
+_NONE = np.zeros(0)
+
 
 class Dense(SheetView):
     """Abstract: a view of a fully connected layer, with the activation that follows it."""
@@ -100,8 +102,9 @@ class Dense(SheetView):
 
     def weights_scale(self) -> Scale:
         """One scale for weights and biases."""
-        parts = [self.values["param/weight"], self.values.get("param/bias", np.zeros(0))]
-        return Scale.signed(np.concatenate([part.ravel() for part in parts]))
+        parts = self.values["param/weight"], self.values.get("param/bias", _NONE)
+        make = lambda: Scale.signed(np.concatenate([part.ravel() for part in parts]))  # noqa: E731
+        return self.once("scale of weights", parts, make)
 
     def _look_around(self, _report: object = None) -> None:
         report = self.context.document.report

@@ -22,7 +22,7 @@ from playground.gui.widgets.tiles import to_image
 Index = tuple[int, ...]
 
 _TEXT_CELL = (38.0, 16.0)  # px; smaller cells have no room for their number
-_GRID_CELL = 9.0  # px; smaller cells have no lines between them
+GRID_CELL = 9.0  # px; smaller cells have no lines between them
 _LEFT, _CENTRE = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignHCenter
 _SPOT = 3  # px from the corner of a cell, where no number hides its colour
 
@@ -48,6 +48,10 @@ class Mark:
     """Abstract: one thing that is painted on a sheet."""
 
     rect: QRectF
+
+    def pieces(self) -> Iterable[Mark]:
+        """The marks that stand for it where they are asked one by one: itself, unless many."""
+        return (self,)
 
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         """Draw it, or what of it lies in `clip`."""
@@ -144,21 +148,24 @@ class Cells(Mark):
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if not self.values.size or not self.rect.intersects(clip):
             return
-        rgba = self._colours(theme)
-        if self.atlas is not None:
-            self.atlas.draw(painter, self.rect, theme, self.number)
-        elif rgba.size > 4:
-            painter.drawImage(self.rect, to_image(rgba))
-        elif rgba[0, 0, 3]:
-            painter.fillRect(self.rect, QColor(*rgba[0, 0].tolist()))
-        known = rgba[..., 3]
-        for row, column in () if known.all() else np.argwhere(known == 0):
-            hatch(painter, self.cell(int(row), int(column)), look)
         height, width = self.values.shape
         w, h = self.rect.width() / width, self.rect.height() / height
-        if rgba.size > 4 and min(w, h) >= _GRID_CELL:
+        lettered = w >= _TEXT_CELL[0] and h >= _TEXT_CELL[1]
+        if self.atlas is not None:
+            self.atlas.draw(painter, self.rect, theme, self.number)
+            rgba = self._colours(theme) if lettered or not self.atlas.finite else None
+        else:
+            rgba = self._colours(theme)
+            if rgba.size > 4:
+                painter.drawImage(self.rect, to_image(rgba))
+            elif rgba[0, 0, 3]:
+                painter.fillRect(self.rect, QColor(*rgba[0, 0].tolist()))
+        missing = () if rgba is None or rgba[..., 3].all() else np.argwhere(rgba[..., 3] == 0)
+        for row, column in missing:
+            hatch(painter, self.cell(int(row), int(column)), look)
+        if (height > 1 or width > 1) and min(w, h) >= GRID_CELL:
             self._lines(painter, look)
-        if w >= _TEXT_CELL[0] and h >= _TEXT_CELL[1]:
+        if lettered and rgba is not None:
             self._letters(painter, look, rgba)
 
     def _letters(self, painter: QPainter, look: Look, rgba: np.ndarray) -> None:
@@ -220,19 +227,20 @@ class Cells(Mark):
     def _lines(self, painter: QPainter, look: Look) -> None:
         height, width = self.values.shape
         painter.setPen(paints_of(look).pen("panel"))
-        r = self.rect
-        w, h = r.width() / width, r.height() / height
-        upright = [r.left() + column * w for column in range(1, width)]
-        level = [r.top() + row * h for row in range(1, height)]
-        lines = [QLineF(x, r.top(), x, r.bottom()) for x in upright]
-        painter.drawLines(lines + [QLineF(r.left(), y, r.right(), y) for y in level])
+        x0, y0, x1, y1 = self.rect.getCoords()  # type: ignore[attr-defined]
+        w, h = self.rect.width() / width, self.rect.height() / height
+        upright = [x0 + column * w for column in range(1, width)]
+        level = [y0 + row * h for row in range(1, height)]
+        lines = [QLineF(x, y0, x, y1) for x in upright]
+        painter.drawLines(lines + [QLineF(x0, y, x1, y) for y in level])
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Words(Mark):
     """A text, or a number with what it claims to be.
 
     `text` of a number is made by `figure`, so that it is written in one way everywhere.
+    Nobody changes one; it is not frozen because a frozen one takes four times as long to make.
     """
 
     rect: QRectF
@@ -248,10 +256,10 @@ class Words(Mark):
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         if not self.rect.intersects(clip):
             return
-        paints = paints_of(look)
-        painter.setFont(paints.font(self.font))
+        paints, font = paints_of(look), self.font
+        painter.setFont(paints.fonts[font])
         painter.setPen(paints.colour(self.ink))
-        paints.write(painter, self.rect, self.text, self.font, self.align)
+        paints.write(painter, self.rect, self.text, font, self.align)
 
     def hit(self, at: QPointF) -> Index | Unit | None:
         return self.index if self.rect.contains(at) else None
@@ -278,7 +286,7 @@ def figure(rect: QRectF, value: float, claim: Claim, digits: int = 2, **looks: o
     return Words(rect, written(value, digits), claim, digits, **looks)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Bar(Mark):
     """A number as a length from a zero line: to the right or up, or the other way below 0."""
 
@@ -305,23 +313,23 @@ class Bar(Mark):
             return
         paints = paints_of(look)
         name = self.colour or ("negative" if self.value < 0 else "positive")
-        painter.fillRect(self.filled(), paints.colour(name))
+        filled, zero = self._parts()
+        painter.fillRect(filled, paints.colour(name))
         painter.setPen(paints.pen("line"))
-        zero, r = self._zero(), self.rect
-        if self.upright:
-            painter.drawLine(QLineF(r.left(), zero, r.right(), zero))
-        else:
-            painter.drawLine(QLineF(zero, r.top(), zero, r.bottom()))
+        painter.drawLine(zero)
 
-    def filled(self) -> QRectF:
-        """What is painted."""
+    def _parts(self) -> tuple[QRectF, QLineF]:
+        """What is filled, and the zero line."""
         x, y, w, h = self.rect.getRect()  # type: ignore[attr-defined]
-        share, signed, zero = self.share, self.scale.low < 0, self._zero()
+        share, signed = self.share, self.scale.low < 0
         if self.upright:
+            zero = y + h / 2 if signed else y + h
             tall = abs(share) * (h / 2 if signed else h)
-            return QRectF(x, zero - tall if share > 0 else zero, w, tall)
+            top = zero - tall if share > 0 else zero
+            return QRectF(x, top, w, tall), QLineF(x, zero, x + w, zero)
+        zero = x + w / 2 if signed else x
         wide = abs(share) * (w / 2 if signed else w)
-        return QRectF(zero - wide if share < 0 else zero, y, wide, h)
+        return QRectF(zero - wide if share < 0 else zero, y, wide, h), QLineF(zero, y, zero, y + h)
 
     def hit(self, at: QPointF) -> Index | Unit | Sample | None:
         return self.index if self.rect.contains(at) else None
@@ -344,14 +352,8 @@ class Bar(Mark):
             colour=None if finite else (),
         )
 
-    def _zero(self) -> float:
-        r, signed = self.rect, self.scale.low < 0
-        if self.upright:
-            return r.center().y() if signed else r.bottom()
-        return r.center().x() if signed else r.left()
 
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Drawing(Mark):
     """Something that claims no number: a frame, a line, an arrow."""
 
@@ -369,7 +371,7 @@ class Drawing(Mark):
             painter.restore()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Ramp(Mark):
     """The range of a colour scale, stated: its colours between its two ends."""
 

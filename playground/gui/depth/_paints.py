@@ -43,6 +43,7 @@ class Atlas:
     def __init__(self, maps: np.ndarray, scale: Scale) -> None:
         self.maps, self.scale = maps, scale
         self._made: tuple[Tokens, np.ndarray, QImage] | None = None
+        self.finite = bool(np.isfinite(maps).all())  # nothing of it is hatched
 
     def _drawn(self, theme: Theme) -> tuple[Tokens, np.ndarray, QImage]:
         if self._made is None or self._made[0] is not theme.tokens:
@@ -69,11 +70,11 @@ class Paints:
 
     def __init__(self, look: Look) -> None:
         self.tokens, self._number = look.tokens, look.number
-        self._look_fonts = {
+        self.fonts = {
             name: getattr(look, name)
             for name in ("title", "text", "small", "brief", "number", "small_number", "bold_number")
         }
-        self._metrics = {name: QFontMetricsF(font) for name, font in self._look_fonts.items()}
+        self._metrics = {name: QFontMetricsF(font) for name, font in self.fonts.items()}
         self._high = {name: metrics.height() for name, metrics in self._metrics.items()}
         self._texts: dict[tuple[str, str], Text] = {}
         self._elided: dict[tuple[str, str, float], str] = {}
@@ -87,7 +88,7 @@ class Paints:
 
     def font(self, name: str) -> QFont:
         """A font of the look."""
-        return self._look_fonts[name]
+        return self.fonts[name]
 
     def colour(self, name: str) -> QColor:
         """A colour of the theme, or one as #rrggbb."""
@@ -114,7 +115,7 @@ class Paints:
             laid = QStaticText(text)
             laid.setTextFormat(Qt.TextFormat.PlainText)
             laid.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            laid.prepare(QTransform(), self._look_fonts[font])
+            laid.prepare(QTransform(), self.fonts[font])
             wide = self._metrics[font].horizontalAdvance(text)
             found = self._texts[font, text] = Text(laid, wide, "\n" not in text)
         return found
@@ -147,29 +148,38 @@ class Paints:
         The painter has the font and the pen already.
         """
         known = self._texts.get((font, text)) or self.text(font, text)
-        if known.wide > rect.width() + 1:
-            text = self._short(font, text, rect.width() + 1)
+        room = rect.getRect()  # type: ignore[attr-defined]
+        if known.wide > room[2] + 1:
+            text = self._short(font, text, room[2] + 1)
             known = self.text(font, text)
-        self._set(painter, rect, known, font, align)
+        self._set(painter, room, known, font, align)
 
     def set(
         self, painter: QPainter, rect: QRectF, text: str, font: str, align: Qt.AlignmentFlag
     ) -> None:
         """The same without dots: what is too long is cut off."""
-        self._set(painter, rect, self.text(font, text), font, align)
+        room = rect.getRect()  # type: ignore[attr-defined]
+        self._set(painter, room, self.text(font, text), font, align)
 
     def _set(
-        self, painter: QPainter, rect: QRectF, text: Text, font: str, align: Qt.AlignmentFlag
+        self,
+        painter: QPainter,
+        room: tuple[float, float, float, float],
+        text: Text,
+        font: str,
+        align: Qt.AlignmentFlag,
     ) -> None:
         """Px for px what `QPainter.drawText` paints, which lays the text out each time."""
-        x, y, wide, high = rect.getRect()  # type: ignore[attr-defined]
-        rest, above = wide - text.wide, high - self._high[font]
-        if rest < 0 or above < 0 or not text.single:  # cut off at the border
-            painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, text.laid.text())
+        x, y, wide, high = room
+        laid, known, single = text
+        rest, above = wide - known, high - self._high[font]
+        if rest < 0 or above < 0 or not single:  # cut off at the border
+            flags = align | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(x, y, wide, high), flags, laid.text())
             return
         if align is not _LEFT:
             x += rest if align is _RIGHT else rest / 2
-        painter.drawStaticText(QPointF(x, y + above / 2), text.laid)
+        painter.drawStaticText(QPointF(x, y + above / 2), laid)
 
     def draw_ramp(self, painter: QPainter, rect: QRectF, scale: Scale, theme: Theme) -> None:
         """The colours of a scale from low to high."""

@@ -221,9 +221,11 @@ class Blanks(Mark):
     def paint(self, painter: QPainter, look: Look, theme: Theme, clip: QRectF) -> None:
         paints = paints_of(look)
         ground = paints.colour("panel")
-        seen = [rect for rect in self.covered if rect.intersects(clip)]
-        for rect in seen:
-            painter.fillRect(rect, ground)
+        whole = clip.contains(self.rect)
+        seen = [rect for rect in self.covered if whole or rect.intersects(clip)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRects(seen)
         inner = [rect.adjusted(3, 3, -3, -3).toRect() for rect in seen]  # on whole px: that is fast
         painter.setPen(paints.pen("line", 1, Qt.PenStyle.DashLine))
         painter.setBrush(Qt.BrushStyle.NoBrush)

@@ -29,16 +29,24 @@ class Sheet(QWidget):
         super().__init__(parent)
         self.context = context
         self.look = Look(context.theme.tokens)
-        self.marks: tuple[Mark, ...] = ()
+        self._painted: tuple[Mark, ...] = ()
+        self._pieces: tuple[Mark, ...] | None = ()  # of these, once somebody asks
         self.ringed: tuple[QRectF, ...] = ()  # what is lit up
         self._pointed: Index | None = None
         self.setMouseTracking(True)
         self.setMinimumSize(120, 80)
         context.theme.changed.connect(self.relook)
 
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What is shown, piece by piece."""
+        if self._pieces is None:
+            self._pieces = tuple(part for mark in self._painted for part in mark.pieces())
+        return self._pieces
+
     def set_marks(self, marks: Sequence[Mark], ringed: Sequence[QRectF] = ()) -> None:
         """Show these from now on."""
-        self.marks, self.ringed = tuple(marks), tuple(ringed)
+        self._painted, self._pieces, self.ringed = tuple(marks), None, tuple(ringed)
         self.update()
 
     def ring(self, rects: Sequence[QRectF]) -> None:
@@ -82,7 +90,7 @@ class Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         clip = QRectF(event.rect())
-        for mark in self.marks:
+        for mark in self._painted:
             mark.paint(painter, self.look, self.context.theme, clip)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.look.tokens.accent), 2))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import ClassVar, Literal
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar, Literal, TypeVar
 
 import numpy as np
 from PySide6.QtCore import QElapsedTimer, QRectF, QTimer
@@ -18,6 +18,7 @@ from playground.gui.depth.base import DepthView, Level, Place, Reading, Snapshot
 from playground.gui.graph.facts import classes_of
 from playground.gui.selection import Sample
 
+T = TypeVar("T")
 Meant = tuple[int, ...] | Unit | Sample  # an index: of a unit of the block that is open
 
 NUMBERS_MS = 200  # live numbers change five times a second: faster cannot be read
@@ -36,6 +37,7 @@ class SheetView(DepthView):
         super().__init__(context, place, parent)
         self.values: Mapping[str, np.ndarray] = {}  # of the block, without "inside/<node>/"
         self.arrays: Mapping[str, np.ndarray] = {}  # everything that was measured
+        self._kept: dict[str, tuple[tuple[Any, ...], Any]] = {}  # made of what, what was made
         self.sheet = Sheet(context)
         self.sheet.hovered.connect(self._on_hovered)
         self.sheet.clicked.connect(self._on_clicked)
@@ -62,6 +64,17 @@ class SheetView(DepthView):
     def full(self, name: str) -> str:
         """Name of the array of a tensor of this block."""
         return f"inside/{self.node}/{name}"
+
+    def once(self, name: str, of: tuple[Any, ...], make: Callable[[], T]) -> T:
+        """Something that is made anew only when what it is made of is another.
+
+        Arrays are compared by identity: those of a snapshot never change.
+        """
+        known = self._kept.get(name)
+        if known is None or not all(map(_same, known[0], of)):
+            known = self._kept[name] = of, make()
+        found: T = known[1]
+        return found
 
     def on_snapshot(self, snapshot: Snapshot) -> bool:
         values = self.tensors(snapshot)
@@ -232,3 +245,7 @@ def _is_in(shown: Meant, thing: Meant) -> bool:
 def _follows(before: QRectF, rect: QRectF) -> bool:
     """Whether something stands behind something in its row."""
     return abs(before.center().y() - rect.center().y()) < 2 and before.right() <= rect.left() + 1
+
+
+def _same(a: Any, b: Any) -> bool:
+    return a is b or (not isinstance(a, np.ndarray) and bool(a == b))

@@ -20,7 +20,6 @@ from playground.gui.depth._windows import (
     frame,
     legend,
     number,
-    plane,
     window,
     words,
 )
@@ -128,13 +127,12 @@ class StampPicture:
             return row, column
 
         stamp = Computed(made, values, scale, "", tap, tr("stamp"), formula=formula)
-        source = view.scale("in/0")
         one = QRectF(into.right() + 6, middle - LINE / 2, _NUMBER, LINE)
         told = f"{view.source}[{channel}, {place[0]}, {place[1]}]"
         value, claim = float(view.x[(channel, *place)]), Claim(tensor, (channel, *place))
         looked = window(into, view.x.shape[1:], tuple((i, i) for i in place))
         return [
-            plane(into, view.x[channel], source, tensor, (channel,), "in", view.source),
+            view.input_map(into, channel),
             view.kernel_cells(held, view.unit, k),
             stamp,
             *blanks(stamp, inside),
@@ -153,7 +151,7 @@ class StampPicture:
         title, scale = tr("output map {n}", n=unit), view.scale("out")
         marks: list[Mark] = [
             *legend(head, title, scale, view.context.theme, below=True),
-            plane(into, view.y[unit], scale, view.full("out"), (unit,), "out", view.node),
+            view.output_map(into, unit),
             frame(into, "line", 1),
         ]
         lines = [a.windows_on(i).tolist() for a, i in zip(view.axes, view.at, strict=True)]

@@ -13,32 +13,44 @@ from playground.blocks.base import Block, Shape
 from playground.explain.windows import Axis, axes_of, size_formula
 from playground.gui.context import Context
 from playground.gui.depth._marks import Cells
+from playground.gui.depth._paints import Atlas
 from playground.gui.depth._sheet_view import SheetView
 from playground.gui.depth._tried import Tried
-from playground.gui.depth._windows import Spot, window
+from playground.gui.depth._windows import Spot, plane, window
 from playground.gui.depth.base import Place
 from playground.gui.lenses._pictures import Scale
 from playground.telemetry.probes.inside import sources_of
+
+_TALL = 4096  # px; a picture that Qt scales without rounding errors
+_MOST_AT_ONCE = 100_000  # numbers; of more, most are not in sight
 
 
 class WindowBase(SheetView):
     """Abstract: a block whose windows slide over images (C, H, W)."""
 
     def __init__(self, context: Context, place: Place, parent: QWidget | None = None) -> None:
-        self._scales: dict[str, tuple[np.ndarray, Scale]] = {}
         self._checked: tuple[Any, Any] = (None, None)  # a check of the document, the block in it
         self._slid: tuple[Any, ...] = (None, (), ())  # a block, the shapes around it, its axes
         super().__init__(context, place, parent)
 
     def scale(self, name: str) -> Scale:
         """The scale of a tensor: weights symmetric, others from 0 if they are never negative."""
+        values = self.values[name]  # millions of weights: once a reading
+        make = Scale.signed if name.startswith("param/") else Scale.of
+        return self.once(f"scale of {name}", (values,), lambda: make(values))
+
+    def atlas(self, name: str) -> Atlas | None:
+        """All maps (C, H, W) of a tensor as one picture; None where they are too many for that."""
         values = self.values[name]
-        known = self._scales.get(name)
-        if known is None or known[0] is not values:  # millions of weights: once a reading
-            weights = name.startswith("param/")
-            known = values, Scale.signed(values) if weights else Scale.of(values)
-            self._scales[name] = known
-        return known[1]
+        return self.atlas_of(name, (values,), values, self.scale(name))
+
+    def atlas_of(
+        self, name: str, of: tuple[Any, ...], maps: np.ndarray, scale: Scale
+    ) -> Atlas | None:
+        """The same for maps that are made of something, see `once`."""
+        if len(maps) * maps.shape[1] > _TALL or maps.size > _MOST_AT_ONCE:
+            return None
+        return self.once(f"atlas of {name}", of, lambda: Atlas(maps, scale))
 
     # -- the block -------------------------------------------------------------------------------
 
@@ -113,6 +125,18 @@ class WindowBase(SheetView):
         """As ever; what was drawn stays while the block is gone or makes no sense."""
         if self.report is not None and self.report.block is not None:
             super().redraw()
+
+    def input_map(self, rect: QRectF, channel: int) -> Cells:
+        """One map that arrives."""
+        x, scale, atlas = self.x[channel], self.scale("in/0"), self.atlas("in/0")
+        tensor, name, lead = self.full("in/0"), self.source, (channel,)
+        return plane(rect, x, scale, tensor, lead, "in", name, atlas=atlas, number=channel)
+
+    def output_map(self, rect: QRectF, unit: int) -> Cells:
+        """One map that leaves."""
+        y, scale, atlas = self.y[unit], self.scale("out"), self.atlas("out")
+        tensor, name, lead = self.full("out"), self.node, (unit,)
+        return plane(rect, y, scale, tensor, lead, "out", name, atlas=atlas, number=unit)
 
     # -- what depends on what ----------------------------------------------------------------------
 

@@ -25,7 +25,6 @@ from playground.gui.depth._windows import (
     frame,
     legend,
     number,
-    plane,
     window,
 )
 from playground.gui.depth.base import Level, depth_view
@@ -75,7 +74,7 @@ class ConvCell(SlidingConv):
         heads = (
             (inputs, self.scale("in/0")),
             (tr("kernel of map {n}", n=self.unit), self.scale("param/weight")),
-            (tr("products"), Scale.signed(cell.products)),
+            (tr("products"), self._products(cell)),
         )
         lefts = [below[0].rect.left(), below[2].rect.left(), below[3].rect.left(), room.right()]
         marks: list[Mark] = []
@@ -120,8 +119,7 @@ class ConvCell(SlidingConv):
             for i in range(3)
         ]
         cells = [stretched(place, cell.kernel.shape[1:]) for place in cells]
-        scale, tensor = self.scale("in/0"), self.full("in/0")
-        source = plane(into, self.x[channel], scale, tensor, (channel,), "in", self.source)
+        source = self.input_map(into, channel)
         looked = window(into, self.x.shape[1:], self.looks_at(*self.at), cut=True)
         grids = self._grids(cell, k, cells)
         marks: list[Mark] = [source, frame(into, "line", 1), frame(looked, "accent", 2)]
@@ -169,8 +167,11 @@ class ConvCell(SlidingConv):
         def tap(row: int, column: int) -> tuple[int, ...]:
             return (row, column)
 
-        products = Scale.signed(cell.products)
+        products = self._products(cell)
         kernel = self.scale("param/weight")
+        patches = self.atlas_of("patches", (cell.patch,), cell.patch, self.scale("in/0"))
+        kernels = self.atlas_of("kernels", (self.weight, unit), self.weight[unit], kernel)
+        made = self.atlas_of("products", (cell.products,), cell.products, products)
         name = f"{self.node}.weight"
         return [
             Computed(
@@ -182,6 +183,8 @@ class ConvCell(SlidingConv):
                 tr("patch"),
                 spot,
                 formula=value,
+                atlas=patches,
+                number=k,
             ),
             Cells(
                 places[1],
@@ -191,17 +194,34 @@ class ConvCell(SlidingConv):
                 lambda row, column: (*lead, row, column),
                 name,
                 spot,
+                atlas=kernels,
+                number=k,
             ),
             Computed(
-                places[2], cell.products[k], products, "", tap, tr("product"), spot, formula=product
+                places[2],
+                cell.products[k],
+                products,
+                "",
+                tap,
+                tr("product"),
+                spot,
+                formula=product,
+                atlas=made,
+                number=k,
             ),
         ]
+
+    def _products(self, cell: Cell) -> Scale:
+        """The scale of all products."""
+        made = cell.products
+        return self.once("scale of products", (made,), lambda: Scale.signed(made))
 
     def _sum(self, cell: Cell, k: int, after: QRectF, room: QRectF) -> list[Mark]:
         claim, value = self.sum_claim(cell, k), float(cell.sums[k])
         told = tr("what channel {n} adds to this cell", n=cell.channels[k])
         finite = np.isfinite(cell.sums).any()
-        limit = Scale.signed(cell.sums) if finite else Scale(-1.0, 1.0)
+        limit = self.once("scale of sums", (cell.sums,), lambda: Scale.signed(cell.sums))
+        limit = limit if finite else Scale(-1.0, 1.0)
         middle, x = after.center().y(), after.right() + _SIGN
         text = QRectF(x, middle - LINE, _BAR - 8, LINE)
         bar = QRectF(x, middle + 3, _BAR - 8, 8)

@@ -14,6 +14,7 @@ from playground.explain.base import largest
 from playground.explain.conv import channels_of, output_map
 from playground.gui.context import Context
 from playground.gui.depth._claims import at, conv_sum
+from playground.gui.depth._many import Many
 from playground.gui.depth._marks import Cells, Claim, Mark, Words
 from playground.gui.depth._paints import Atlas
 from playground.gui.depth._sharing import SharingPicture
@@ -23,6 +24,7 @@ from playground.gui.depth._window_view import WindowView
 from playground.gui.depth._windows import (
     GAP,
     LINE,
+    Grid,
     best_side,
     fitted,
     frame,
@@ -152,7 +154,11 @@ class ConvLayer(ConvView):
         aspect = shape[1] / shape[2]
         head = QRectF(room.left(), room.top(), room.width(), LINE)
         below = room.adjusted(0, 2 * LINE + 2, -6, 0)
-        side = best_side(below, len(self.x), aspect, (0, 0), _LEAST, _MOST)
+        side = self.once(
+            "side of inputs",
+            (below.width(), below.height(), shape),
+            lambda: best_side(below, len(self.x), aspect, (0, 0), _LEAST, _MOST),
+        )
         side = min(side, below.width())
         found = grid(below, len(self.x), (side, side * aspect), self.rows["in"])
         self.rows["in"] = found.first // found.columns
@@ -161,7 +167,7 @@ class ConvLayer(ConvView):
         marks: list[Mark] = [*legend(head, title, scale, self.context.theme, below=True)]
         marks += thumb(room, found)
         for i, rect in enumerate(found.rects, start=found.first):
-            marks.append(plane(rect, self.x[i], scale, self.full("in/0"), (i,), "in", self.source))
+            marks.append(self.input_map(rect, i))
             marks.append(frame(rect, "line", 1))
         return marks
 
@@ -171,7 +177,11 @@ class ConvLayer(ConvView):
         head = QRectF(room.left(), room.top(), room.width() / 2 - GAP, LINE)
         below = room.adjusted(0, 2 * LINE + 2, -6, 0)
         kernels = min(self.weight.shape[1], _MOST_KERNELS)
-        size, beside = self._size(below, aspect, kernels)
+        size, beside = self.once(
+            "size of outputs",
+            (below.width(), below.height(), shape, kernels),
+            lambda: self._size(below, aspect, kernels),
+        )
         found = grid(below, len(self.y), size, self.rows["out"])
         self.rows["out"] = found.first // found.columns
         self.rooms["out"] = below if found.rows > found.shown_rows else QRectF()
@@ -182,9 +192,35 @@ class ConvLayer(ConvView):
             *legend(out, tr("output"), scale, theme, below=True),
             *thumb(room, found),
         ]
-        for unit, rect in enumerate(found.rects, start=found.first):
-            marks += self._unit(unit, rect, beside, kernels)
+        side, columns = self._kernel_grid(size[1] - LINE, kernels)
+        shown = self._largest(found, kernels)
+        spots = [self._kernel_places(rect, side, columns, kernels) for rect in found.rects]
+        marks.append(self._kernels(found.first, shown, spots))
+        for number_of, rect in enumerate(found.rects):
+            marks += self._unit(found.first + number_of, rect, beside, spots[number_of])
         return marks
+
+    def _largest(self, found: Grid, kernels: int) -> list[list[int]]:
+        """Of each map that is seen, its largest kernels."""
+        own = self.weight[found.first : found.first + len(found.rects)]
+        norms = np.sqrt((own.reshape(*own.shape[:2], -1).astype(np.float64) ** 2).sum(2))
+        return [largest(norms_of, kernels) for norms_of in norms]
+
+    def _kernel_places(self, rect: QRectF, side: float, columns: int, kernels: int) -> list[QRectF]:
+        left, top = rect.left(), rect.top() + LINE
+        places = (divmod(number_of, columns) for number_of in range(kernels))
+        return [
+            QRectF(left + column * (side + 4), top + row * (side + 4), side, side)
+            for row, column in places
+        ]
+
+    def _kernels(self, first: int, shown: list[list[int]], spots: list[list[QRectF]]) -> Many:
+        """The kernels of all maps that are seen, as one picture."""
+        taps = [(unit, k) for unit, ks in enumerate(shown, start=first) for k in ks]
+        units, ks = np.array(taps).T
+        atlas = Atlas(self.weight[units, ks], self.scale("param/weight"))
+        rects = [rect for of_unit in spots for rect in of_unit]
+        return Many(rects, atlas, lambda n: self.kernel_cells(rects[n], *taps[n], atlas, n))
 
     def _size(self, room: QRectF, aspect: float, kernels: int) -> tuple[tuple[float, float], float]:
         """Of a map with its kernels and its head, so that all fit; and the width of the kernels."""
@@ -219,12 +255,8 @@ class ConvLayer(ConvView):
             best = max(best, (side, -columns)) if side > 14 else best
         return max(best[0], 14.0), min(abs(best[1]), 4)
 
-    def _unit(self, unit: int, rect: QRectF, beside: float, kernels: int) -> list[Mark]:
-        """One output map, its number and bias above, its kernels at its left."""
-        side, columns = self._kernel_grid(rect.height() - LINE, kernels)
-        own = self.weight[unit]
-        norms = np.sqrt((own.reshape(len(own), -1).astype(np.float64) ** 2).sum(1))
-        outputs = self.scale("out")
+    def _unit(self, unit: int, rect: QRectF, beside: float, kernels: list[QRectF]) -> list[Mark]:
+        """One output map, its number and bias above, and frames for the kernels at its left."""
         head = QRectF(rect.left(), rect.top(), rect.width(), LINE)
         marks: list[Mark] = [words(QRectF(head.left(), head.top(), 30, LINE), str(unit))]
         if self.bias is not None:
@@ -237,25 +269,12 @@ class ConvLayer(ConvView):
                 marks.append(Words(place, "b", ink="secondary", font="small", told=label))
             place = QRectF(place.right(), head.top(), wide - named, LINE)
             marks.append(number(place, float(self.bias[unit]), claim, label=label, ink="secondary"))
-        places: list[QRectF] = []
-        shown = largest(norms, kernels)
-        atlas = Atlas(own[shown], self.scale("param/weight"))
-        for number_of, c in enumerate(shown):
-            row, column = divmod(number_of, columns)
-            at = QRectF(
-                rect.left() + column * (side + 4), head.bottom() + row * (side + 4), side, side
-            )
-            marks.append(self.kernel_cells(at, unit, c, atlas, number_of))
-            places.append(at)
-        marks.append(frames(places))
+        marks.append(frames(kernels))
         room = QRectF(
             rect.left() + beside, head.bottom(), rect.width() - beside, rect.height() - LINE
         )
         into = fitted(room, self.y.shape[1:])
-        marks.append(
-            plane(into, self.y[unit], outputs, self.full("out"), (unit,), "out", self.node)
-        )
-        return marks
+        return [*marks, self.output_map(into, unit)]
 
     def on_place(self) -> None:
         super().on_place()

@@ -45,9 +45,8 @@ class SlidingConv(SlidingView, ConvView):
     @property
     def cell(self) -> conv.Cell:
         """The output cell, taken apart."""
-        return conv.cell(
-            self.x, self.weight, self.bias, self.axes, self.unit, self.at, self.block.groups
-        )
+        of = self.x, self.weight, self.bias, self.axes, self.unit, self.at, self.block.groups
+        return self.once("cell", of, lambda: conv.cell(*of))
 
     def sum_claim(self, cell: conv.Cell, k: int) -> Claim:
         """What channel number k of the group adds to the cell."""
@@ -199,8 +198,7 @@ class ConvUnit(SlidingConv):
             rooms.append(QRectF(x, at.y(), share * high, high))
             x += share * high + _SIGN
         into = self._unpadded(rooms[0])
-        scale, tensor = self.scale("in/0"), self.full("in/0")
-        source = plane(into, self.x[channel], scale, tensor, (channel,), "in", self.source)
+        source = self.input_map(into, channel)
         kernel = fitted(rooms[1], self.weight.shape[2:], 44.0)
         kernel.moveTop(into.center().y() - kernel.height() / 2)
         held = self.kernel_cells(kernel, self.unit, k)
@@ -234,15 +232,25 @@ class ConvUnit(SlidingConv):
             places = [a.places(i) for a, i in zip(axes, (row, column), strict=True)]
             return conv_sum(x, weight, cell.channels[k], kernel, places, self.skips)
 
-        plain = plane(into, maps[k], scale, "", (), None, tr("share"))
+        atlas = self.atlas_of("shares", (maps,), maps, scale)
+        plain = plane(into, maps[k], scale, "", (), None, tr("share"), atlas=atlas, number=k)
         share = Computed(
-            plain.rect, plain.values, scale, "", plain.place, plain.name, formula=formula
+            plain.rect,
+            plain.values,
+            scale,
+            "",
+            plain.place,
+            plain.name,
+            formula=formula,
+            atlas=plain.atlas,
+            number=k,
         )
         claim, value = self.sum_claim(cell, k), float(cell.sums[k])
         told = tr("what channel {n} adds to this cell", n=cell.channels[k])
         high = QRectF(bar.left(), into.center().y() - 5, bar.width() - 46, 10)
         text = QRectF(high.right() + 4, high.center().y() - LINE / 2, 42, LINE)
-        limit = Scale.signed(cell.sums) if np.isfinite(cell.sums).any() else scale
+        limit = self.once("scale of sums", (cell.sums,), lambda: Scale.signed(cell.sums))
+        limit = limit if np.isfinite(cell.sums).any() else scale
         middle = QRectF(room.left() - _SIGN, into.center().y() - 9, _SIGN, 18)
         cell_at = window(into, self.y.shape[1:], tuple((i, i) for i in self.at))
         return [
@@ -259,7 +267,6 @@ class ConvUnit(SlidingConv):
         below = room.adjusted(0, 2 * LINE + 4, 0, -2 * LINE - 8)
         into = fitted(below, self.y.shape[1:])
         into.moveTopLeft(QPointF(into.left(), below.top()))
-        tensor = self.full("out")
         foot = QRectF(room.left(), into.bottom() + 8, room.width(), 2 * LINE)
         title = tr("output map {n}", n=self.unit)
         scale = self.scale("out")
@@ -267,5 +274,5 @@ class ConvUnit(SlidingConv):
             *legend(head, title, scale, self.context.theme, below=True),
             *self.total(foot, self.cell),
             frame(into, "line", 1),
-            plane(into, self.y[self.unit], scale, tensor, (self.unit,), "out", self.node),
+            self.output_map(into, self.unit),
         ]

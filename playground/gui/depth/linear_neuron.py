@@ -188,7 +188,10 @@ class LinearNeuron(Dense):
         """
 
         def number(row: int, column: int) -> int:
-            return int(np.ravel_multi_index(mark.place(row, column), shape))
+            place = 0
+            for index, size in zip(mark.place(row, column), shape, strict=True):
+                place = place * size + index
+            return place
 
         return Cells(
             mark.rect,
@@ -258,4 +261,5 @@ class LinearNeuron(Dense):
             )
         title = tr("heard by {id}", id=self.next)
         heads = (tr("weight"), tr("share, %"))
-        return rows.listed(rect, title, heads, found, Scale.signed(weight))
+        scale = self.once("scale of listeners", (weight,), lambda: Scale.signed(weight))
+        return rows.listed(rect, title, heads, found, scale)

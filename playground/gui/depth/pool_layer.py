@@ -174,6 +174,8 @@ class PoolView(WindowView):
             claim = pair.moved.input_claim(self.full("in/0"), channel)
             name = tr("moved input")
             return maps.calculated(rect, pair.source, pair.scales[0], claim, "in", channel, name)
+        if self.mode != "gradient":
+            return self.input_map(rect, channel)
         tensor, name = self.tensors_shown()[0], self.source
         return plane(rect, pair.source, pair.scales[0], tensor, (channel,), "in", name)
 
@@ -183,6 +185,8 @@ class PoolView(WindowView):
             claim = pair.moved.output_claim(self.full("in/0"), channel)
             name = tr("output of the moved input")
             return maps.calculated(rect, pair.target, pair.scales[1], claim, "out", channel, name)
+        if self.mode != "gradient":
+            return self.output_map(rect, channel)
         tensor, name = self.tensors_shown()[1], self.node
         return plane(rect, pair.target, pair.scales[1], tensor, (channel,), "out", name)
 

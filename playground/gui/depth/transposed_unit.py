@@ -28,9 +28,8 @@ class SlidingTransposed(Transposed, SlidingConv):
     @property
     def cell(self) -> Cell:
         """The output cell, taken apart."""
-        return stamps.cell(
-            self.x, self.weight, self.bias, self.axes, self.unit, self.at, self.block.groups
-        )
+        of = self.x, self.weight, self.bias, self.axes, self.unit, self.at, self.block.groups
+        return self.once("cell", of, lambda: stamps.cell(*of))
 
 
 @depth_view("transposed-unit", blocks=("conv_transpose2d",), levels=(Level.NEURON,))
