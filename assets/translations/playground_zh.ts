@@ -10406,6 +10406,7 @@
     <message>
         <location filename="playground/gui/lenses/_curves.py"/>
         <location filename="playground/gui/lenses/_race_bar.py"/>
+        <location filename="playground/gui/lenses/film.py"/>
         <location filename="playground/gui/lenses/ridges.py"/>
         <location filename="playground/gui/lenses/updates.py"/>
         <location filename="playground/gui/lenses/writer.py"/>
@@ -10583,6 +10584,7 @@
     <message>
         <location filename="playground/gui/lenses/_gan_words.py"/>
         <location filename="playground/gui/lenses/_judged.py"/>
+        <location filename="playground/gui/lenses/film.py"/>
         <location filename="playground/gui/lenses/predictions.py"/>
         <location filename="playground/gui/lenses/residuals.py"/>
         <location filename="playground/gui/lenses/samples.py"/>
@@ -12027,6 +12029,49 @@
         <translation>真实值</translation>
     </message>
     <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <source>A column a step, the newest at the right; a row a noise vector, the same all the time.</source>
+        <translation>每列是一步，最新的在最右边；每行是一个始终不变的噪声向量。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <source>Film strip</source>
+        <translation>胶片</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <source>What becomes of the same noise; a click goes back to that step</source>
+        <translation>同一噪声随训练的变化；点击可回到该步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <source>points in the cell </source>
+        <translation>该格中的点数 </translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <source>real points, </source>
+        <translation>真实点，</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <source>{step}, generated sample {row} </source>
+        <translation>{step}，生成样本 {row} </translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <location filename="playground/gui/lenses/latent_pad.py"/>
+        <location filename="playground/gui/lenses/samples.py"/>
+        <source>This view shows what a generator makes: it needs an experiment of the kind GAN.</source>
+        <translation>此视图显示生成器的产物：需要 GAN 类的实验。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/film.py"/>
+        <location filename="playground/gui/lenses/scores.py"/>
+        <source>real</source>
+        <translation>真实</translation>
+    </message>
+    <message>
         <location filename="playground/gui/lenses/forecast.py"/>
         <source>Click to start the roll there: from then on the network reads its own predictions; other columns keep their true values.</source>
         <translation>点击即从该处开始滚动：此后网络读取自己的预测；其他各列保持真实值。</translation>
@@ -12421,12 +12466,6 @@
         <location filename="playground/gui/lenses/latent_pad.py"/>
         <source>{n} other numbers fixed by the seed</source>
         <translation>其余 {n} 个数由随机种子固定</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/latent_pad.py"/>
-        <location filename="playground/gui/lenses/samples.py"/>
-        <source>This view shows what a generator makes: it needs an experiment of the kind GAN.</source>
-        <translation>此视图显示生成器的产物：需要 GAN 类的实验。</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/latent_pad.py"/>
@@ -13042,11 +13081,6 @@
         <location filename="playground/gui/lenses/scores.py"/>
         <source>mean {mean}</source>
         <translation>均值 {mean}</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/scores.py"/>
-        <source>real</source>
-        <translation>真实</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/scores.py"/>
