@@ -18,7 +18,7 @@ from playground.i18n import mark, tr
 from playground.telemetry.probes.samples import Samples
 from playground.telemetry.ridges import Thinned
 
-ROWS, FRAMES = 5, 10  # samples of images, and steps, at most
+ROWS, FRAMES = 6, 10  # samples of images, and steps, at most
 POINTS = 256  # of each frame in the plane
 BINS = 24  # cells along each side of a frame in the plane
 BEYOND = 1.25  # edge of that frame, in the largest coordinate of a real point
@@ -46,7 +46,7 @@ class FilmLens(Lens):
         self.real: np.ndarray | None = None
         self.step = 0  # of the snapshot that is shown
         self._made: dict[int, list[Tile]] = {}  # step -> its pictures
-        self.note, self.tiles = ElidedLabel(), Tiles(gap=3)
+        self.note, self.tiles = ElidedLabel(), Tiles(gap=3, foot=True)
         self.note.setObjectName("lensLegend")
         self.tiles.hovered.connect(self._on_hovered)
         self.tiles.clicked.connect(self._on_clicked)

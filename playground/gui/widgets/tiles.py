@@ -85,11 +85,13 @@ class Tiles(QWidget):
         largest: int = 160,
         framed: bool = False,
         columns: int = 0,
+        foot: bool = False,
     ) -> None:
         super().__init__(parent)
         self.tiles: tuple[Tile, ...] = ()
         self._gap, self._largest, self._fill = gap, largest, False
         self._framed = framed  # where the lowest colour is that of the ground
+        self._foot = foot  # captions stand below the last row alone
         self.columns = columns  # in each row; 0: as many as make the tiles largest
         self.lit: frozenset[int] = frozenset()  # tiles that stand out
         self.spot: Spot | None = None  # the row or cell of a tile that stands out
@@ -140,12 +142,12 @@ class Tiles(QWidget):
             return []
         if len(self.tiles) == 1 and self._fill:
             return [self._alone()]
-        caption = self._caption_height()
+        caption = 0.0 if self._foot else self._caption_height()
         aspect = max(t.rgba.shape[0] / max(t.rgba.shape[1], 1) for t in self.tiles)
         columns, side = self._best(len(self.tiles), aspect, caption)
         cell_h = side * aspect + caption
         # never paint beyond the widget: what does not fit is left out, not drawn over neighbours
-        room = (self.height() + self._gap) / (cell_h + self._gap)
+        room = (self._high + self._gap) / (cell_h + self._gap)
         rows = max(1, int(room + 1e-6))  # the cells were made to fit: rounding takes no row
         found = []
         for index, tile in enumerate(self.tiles[: rows * columns]):
@@ -155,6 +157,11 @@ class Tiles(QWidget):
             x, y = column * (side + self._gap), row * (cell_h + self._gap)
             found.append(QRectF(x, y, width * scale, height * scale))
         return found
+
+    @property
+    def _high(self) -> float:
+        """Px for the rows."""
+        return self.height() - (self._caption_height() if self._foot else 0.0)
 
     def _alone(self) -> QRectF:
         rows, columns = self.tiles[0].values.shape[:2]
@@ -183,7 +190,7 @@ class Tiles(QWidget):
         for columns in (self.columns,) if self.columns else range(1, count + 1):
             rows = math.ceil(count / columns)
             wide = (self.width() - (columns - 1) * self._gap) / columns
-            high = ((self.height() - (rows - 1) * self._gap) / rows - caption) / aspect
+            high = ((self._high - (rows - 1) * self._gap) / rows - caption) / aspect
             side = min(wide, high, float(self._largest))
             if side > best[1]:
                 best = (columns, side)
