@@ -117,15 +117,27 @@ def collect_between_tests(qapp, caplog):
 
 
 SLOW = ("classes", "large")
+USUAL = ("plane", "images", "tokens", "gan")  # of each kind of data one
 
 
-@pytest.fixture(
-    params=[
-        *NETWORKS,
-        *(pytest.param(name, marks=[pytest.mark.slow] * (name in SLOW)) for name in HARD),
-    ]
-)
+def networks(slow):
+    """All of them, some only among the slow proofs."""
+    names = dict.fromkeys((*NETWORKS, *HARD))
+    return [pytest.param(name, marks=[pytest.mark.slow] * slow(name)) for name in names]
+
+
+@pytest.fixture(params=networks(lambda name: name in SLOW))
 def stage(request, qtbot, tmp_path, monkeypatch):
+    yield from hard(request, qtbot, tmp_path, monkeypatch)
+
+
+@pytest.fixture(params=networks(lambda name: name not in USUAL))
+def usual(request, qtbot, tmp_path, monkeypatch):
+    """The same where it is the view's own manners that count, not its numbers."""
+    yield from hard(request, qtbot, tmp_path, monkeypatch)
+
+
+def hard(request, qtbot, tmp_path, monkeypatch):
     monkeypatch.setitem(NETWORKS, request.param, {**NETWORKS, **HARD}[request.param])
     yield from opened(request.param, qtbot, tmp_path)
 
@@ -215,17 +227,17 @@ def test_views_of_any_network_survive_theme_language_and_what_is_no_number(stage
             qtbot.waitUntil(lambda v=view, a=shown.arrays: is_true(stage, v, a), timeout=60_000)
 
 
-def test_a_block_that_is_deleted_while_it_is_looked_at(stage, qtbot):
-    document = stage.context.document
+def test_a_block_that_is_deleted_while_it_is_looked_at(usual, qtbot):
+    document = usual.context.document
     whole = document.document
     ids = [id for id in document.report.blocks if id not in ("x", "out")]
-    for name, view in views_of(stage, qtbot):
-        snapshot = stage.look(view.probes())
-        stage.show(snapshot)
+    for name, view in views_of(usual, qtbot):
+        snapshot = usual.look(view.probes())
+        usual.show(snapshot)
         victim = name.split()[0] if name.split()[0] in whole.by_id else ids[0]
         document.push("cut", lambda doc, v=victim: edits.remove_nodes(doc, [v]))
         qtbot.waitUntil(lambda v=victim: v not in document.report.document.by_id, timeout=20_000)
-        stage.show(stage.look(view.probes()))
+        usual.show(usual.look(view.probes()))
         view.grab()
         view.readings()
         assert view.is_filled or is_said(view), name
@@ -234,16 +246,16 @@ def test_a_block_that_is_deleted_while_it_is_looked_at(stage, qtbot):
         qtbot.waitUntil(lambda v=victim: v in document.report.document.by_id, timeout=20_000)
 
 
-def test_another_document_takes_the_place(stage, qtbot):
-    first = stage.context.document.document
+def test_another_document_takes_the_place(usual, qtbot):
+    first = usual.context.document.document
     assert isinstance(first, Document)
     other = NETWORKS["numbers"]()
-    for _name, view in list(views_of(stage, qtbot, stay=True)):
+    for _name, view in list(views_of(usual, qtbot, stay=True)):
         view.hide()
-        stage.show(stage.look(view.probes()))
+        usual.show(usual.look(view.probes()))
         view.show()
         view.grab()
-    stage.context.document.load(other)
-    qtbot.waitUntil(lambda: stage.context.document.report.document is not first, timeout=20_000)
-    stage.show(stage.look(()))
-    assert stage.context.selection.sample == SAMPLE
+    usual.context.document.load(other)
+    qtbot.waitUntil(lambda: usual.context.document.report.document is not first, timeout=20_000)
+    usual.show(usual.look(()))
+    assert usual.context.selection.sample == SAMPLE
