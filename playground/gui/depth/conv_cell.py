@@ -167,48 +167,29 @@ class ConvCell(SlidingConv):
         def tap(row: int, column: int) -> tuple[int, ...]:
             return (row, column)
 
-        products = self._products(cell)
-        kernel = self.scale("param/weight")
-        patches = self.atlas_of("patches", (cell.patch,), cell.patch, self.scale("in/0"))
-        kernels = self.atlas_of("kernels", (self.weight, unit), self.weight[unit], kernel)
-        made = self.atlas_of("products", (cell.products,), cell.products, products)
-        name = f"{self.node}.weight"
+        def grid(
+            number: int, name: str, seen: np.ndarray, scale: Scale, formula: Expression
+        ) -> Computed:
+            atlas = self.atlas_of(("patches", "", "products")[number], (seen,), seen, scale)
+            looks: dict[str, Any] = {"formula": formula, "atlas": atlas, "number": k}
+            return Computed(places[number], seen[k], scale, "", tap, name, spot, **looks)
+
+        scale = self.scale("param/weight")
+        kernel = Cells(
+            places[1],
+            self.weight[unit, k],
+            scale,
+            self.full("param/weight"),
+            lambda row, column: (*lead, row, column),
+            f"{self.node}.weight",
+            spot,
+            atlas=self.atlas_of("kernels", (self.weight, unit), self.weight[unit], scale),
+            number=k,
+        )
         return [
-            Computed(
-                places[0],
-                cell.patch[k],
-                self.scale("in/0"),
-                "",
-                tap,
-                tr("patch"),
-                spot,
-                formula=value,
-                atlas=patches,
-                number=k,
-            ),
-            Cells(
-                places[1],
-                self.weight[unit, k],
-                kernel,
-                self.full("param/weight"),
-                lambda row, column: (*lead, row, column),
-                name,
-                spot,
-                atlas=kernels,
-                number=k,
-            ),
-            Computed(
-                places[2],
-                cell.products[k],
-                products,
-                "",
-                tap,
-                tr("product"),
-                spot,
-                formula=product,
-                atlas=made,
-                number=k,
-            ),
+            grid(0, tr("patch"), cell.patch, self.scale("in/0"), value),
+            kernel,
+            grid(2, tr("product"), cell.products, self._products(cell), product),
         ]
 
     def _products(self, cell: Cell) -> Scale:

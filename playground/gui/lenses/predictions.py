@@ -124,8 +124,7 @@ class PredictionsLens(Lens):
             words += ", " + tr("{n} answers are NaN", n=found.missing)
         self.note.setText(words)
         order = order[:SHOWN]
-        self._shown = order
-        self._found = found
+        self._shown, self._found = order, found
         self.shown = tuple(int(i) for i in found.rows[order])
         theme, scale = self.context.theme, Scale.of(inputs)
         rows = inputs[found.rows[order]]
