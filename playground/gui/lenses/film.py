@@ -36,7 +36,7 @@ class Frame:
 class FilmLens(Lens):
     """A column a step, the newest at the right; a row a noise vector, the same all the time.
 
-    Points in the plane become one row: how many of them lie in each cell, and last the real ones.
+    Points in the plane are one sample: how many of them lie in each cell, and last the real ones.
     A picture that is clicked takes the whole window back to its step.
     """
 
@@ -46,7 +46,8 @@ class FilmLens(Lens):
         self.real: np.ndarray | None = None
         self.step = 0  # of the snapshot that is shown
         self._made: dict[int, list[Tile]] = {}  # step -> its pictures
-        self.note, self.tiles = ElidedLabel(), Tiles(gap=3, foot=True)
+        self._wide = 0  # pictures in a row: steps, and for points the real ones
+        self.note, self.tiles = ElidedLabel(), Tiles(gap=3)
         self.note.setObjectName("lensLegend")
         self.tiles.hovered.connect(self._on_hovered)
         self.tiles.clicked.connect(self._on_clicked)
@@ -128,7 +129,9 @@ class FilmLens(Lens):
         columns = [self._made[frame.step] for frame in frames]
         if self.is_flat:
             columns.append([self._cloud(real, scale, tr("real"), tr("real points, "))])
-        self.tiles.columns = len(columns)
+        self._wide = len(columns)
+        self.tiles.foot = not self.is_flat
+        self.tiles.columns = 0 if self.is_flat else self._wide  # one row of points may be broken
         self.tiles.set_tiles([column[row] for row in range(len(columns[0])) for column in columns])
         self._made = {frame.step: self._made[frame.step] for frame in frames}
         self._name()
@@ -162,7 +165,7 @@ class FilmLens(Lens):
 
     def _step_of(self, tile: int) -> int | None:
         """The step whose picture it is."""
-        column = tile % self.tiles.columns if tile >= 0 and self.tiles.columns else -1
+        column = tile % self._wide if tile >= 0 and self._wide else -1
         return self.film.kept[column].step if 0 <= column < len(self.film.kept) else None
 
     def _on_hovered(self, tile: int, _row: int, _column: int) -> None:
@@ -189,7 +192,7 @@ class FilmLens(Lens):
         steps = [frame.step for frame in self.film.kept]
         if self.step not in steps or not self.tiles.tiles:
             return []
-        column, wide = steps.index(self.step), self.tiles.columns
+        column, wide = steps.index(self.step), self._wide
         if not self.is_flat:
             rows = [i // wide if i % wide == column else None for i in range(len(self.tiles.tiles))]
             return of_pictures(self, self.key, self.tiles, "samples/fake", rows, self.scale)

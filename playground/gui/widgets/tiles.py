@@ -91,7 +91,7 @@ class Tiles(QWidget):
         self.tiles: tuple[Tile, ...] = ()
         self._gap, self._largest, self._fill = gap, largest, False
         self._framed = framed  # where the lowest colour is that of the ground
-        self._foot = foot  # captions stand below the last row alone
+        self.foot = foot  # captions stand below the last row alone
         self.columns = columns  # in each row; 0: as many as make the tiles largest
         self.lit: frozenset[int] = frozenset()  # tiles that stand out
         self.spot: Spot | None = None  # the row or cell of a tile that stands out
@@ -142,7 +142,7 @@ class Tiles(QWidget):
             return []
         if len(self.tiles) == 1 and self._fill:
             return [self._alone()]
-        caption = 0.0 if self._foot else self._caption_height()
+        caption = 0.0 if self.foot else self._caption_height()
         aspect = max(t.rgba.shape[0] / max(t.rgba.shape[1], 1) for t in self.tiles)
         columns, side = self._best(len(self.tiles), aspect, caption)
         cell_h = side * aspect + caption
@@ -161,7 +161,7 @@ class Tiles(QWidget):
     @property
     def _high(self) -> float:
         """Px for the rows."""
-        return self.height() - (self._caption_height() if self._foot else 0.0)
+        return self.height() - (self._caption_height() if self.foot else 0.0)
 
     def _alone(self) -> QRectF:
         rows, columns = self.tiles[0].values.shape[:2]
