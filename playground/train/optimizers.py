@@ -11,8 +11,8 @@ from torch import Tensor, nn
 
 from playground.errors import TrainError
 from playground.i18n import tr
+from playground.plain_step import plain
 from playground.train.moments import Options, convert
-from playground.train.plain_step import plain
 
 # those with a fused kernel: one call for all weights, which makes small networks faster
 _FUSED = {"sgd", "adam", "adamw", "adagrad"}

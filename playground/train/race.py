@@ -21,7 +21,7 @@ def make(racer: Racer, weight: Tensor) -> Optimizer:
     """The optimiser of torch.optim that a racer names."""
     from torch import optim
 
-    from playground.train.plain_step import plain
+    from playground.plain_step import plain
 
     kinds: dict[str, tuple[Any, dict[str, Any]]] = {
         "sgd": (optim.SGD, {}),

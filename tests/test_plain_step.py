@@ -10,7 +10,7 @@ import pytest
 import torch
 from torch import nn
 
-from playground.train.plain_step import plain
+from playground.plain_step import plain
 
 KINDS = [
     (torch.optim.SGD, {"momentum": 0.9, "fused": True}),
