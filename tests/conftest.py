@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, settings
 
 from playground import i18n
 from playground.check import machine
-from playground.telemetry import landscape
+from playground.telemetry import landscape, recurrent_race
 
 MEMORY = 8_000_000_000  # bytes
 
@@ -68,7 +68,8 @@ def same_machine(monkeypatch):
     """What fits does not depend on the machine that runs the tests, nor on what else it does."""
     monkeypatch.setattr(machine, "free_bytes", lambda: MEMORY)
     monkeypatch.setattr(machine, "graphics_bytes", lambda: 0)
-    monkeypatch.setattr(landscape, "NICE", 0)  # beside a second test process it would starve
+    for module in (landscape, recurrent_race):
+        monkeypatch.setattr(module, "NICE", 0)  # beside a second test process it would starve
 
 
 @pytest.fixture(autouse=True)

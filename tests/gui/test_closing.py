@@ -12,6 +12,7 @@ from playground.document import edits
 from playground.gui.app import make_context
 from playground.gui.main_window import MainWindow
 from playground.telemetry.probes.landscape import Landscape
+from playground.telemetry.probes.recurrent_race import RecurrentRace
 
 LIMIT = 60_000
 AT_MOST_S = 10.0  # nothing is waited for: a hang, and no speed, whatever else the machine does
@@ -79,8 +80,15 @@ def mapping(qtbot, run):
     qtbot.waitUntil(lambda: "landscape/state" in run.newest.arrays, timeout=LIMIT)
 
 
+def racing(qtbot, run):
+    """A thread trains three networks of its own."""
+    run.watch("closing", [RecurrentRace(lag=200)])
+    training(qtbot, run)
+    qtbot.waitUntil(lambda: "recurrent_race/state" in run.newest.arrays, timeout=LIMIT)
+
+
 MOMENTS = (at_once, loading, starting, training, paused, looking_back, resetting)
-MOMENTS += (swapping, saving, in_mid_step, mapping)
+MOMENTS += (swapping, saving, in_mid_step, mapping, racing)
 
 
 @pytest.mark.parametrize("engine", ["thread", "process"])

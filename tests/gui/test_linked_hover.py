@@ -55,6 +55,7 @@ LIGHTS = {
     "predictions": {"sample", "label"},
     "race": set(),  # optimisers on surfaces of their own: not this run's steps
     "reconstructions": {"sample"},
+    "recurrent_race": set(),  # networks of its own: not this run's steps
     "residuals": {"sample"},
     "ridges": {"step"},
     "samples": {"sample"},  # the real ones; generated ones are no samples of the data
