@@ -6,11 +6,13 @@ the random numbers of the run.
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import logging
 import os
 import threading
 import time
+import weakref
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -34,14 +36,16 @@ HIDDEN = 16  # units of each
 BATCH = 32  # sequences of a step
 SAMPLES = 4096  # sequences that batches are drawn from
 WATCHED = 16  # of them, the first ones, by which gradients are measured
-RECENT = 50  # steps that the loss is the mean of: single batches differ too much to be compared
+RECENT = 20  # steps that the loss is the mean of: single batches differ too much to be compared
 BINS = 128  # of a curve
 
-NICE = 15  # of 19: how far its thread stands back behind all others
-REST = 1.0  # times as long as a step took is the thread asleep after it, while the run trains
+NICE = 10  # of 19: how far its thread stands back behind all others
+REST = 1.0  # times as long as a step's work is the thread asleep after it, while the run trains
 STALE_S = 2.0  # nobody has asked for so long: nobody sees it, so its thread ends
 TELL_S = 0.1  # from one look at it to the next, at least
 GRADIENT_S, GRADIENT_SHARE = 0.5, 0.2  # the same for gradients, and at most that part of the time
+
+LEAVE_S = 10.0  # for the step that is being done when the program ends
 
 RACING, PAUSED, FAILED = range(3)
 
@@ -104,23 +108,26 @@ class Racer:
         self.kind, self.task = kind, task
         self.cell, self.head = cell.to_empty(device="cpu"), head.to_empty(device="cpu")
         self.weights = [*self.cell.parameters(), *self.head.parameters()]
+        zeros = torch.zeros(1, BATCH, HIDDEN)
+        self._zeros = (zeros, zeros) if kind == "lstm" else zeros
         luck, bound = torch.Generator().manual_seed(seed), HIDDEN**-0.5
         with torch.no_grad():
             for weight in self.weights:
                 weight.uniform_(-bound, bound, generator=luck)
-        self.optimizer = plain(optim.Adam)(self.weights, foreach=False)  # type: ignore[call-arg]
+        # one call for all weights: between two the thread may have to wait for the training
+        self.optimizer = plain(optim.Adam)(self.weights, fused=True)  # type: ignore[call-arg]
         self.curve, self.recent = Curve(BINS), deque[float](maxlen=RECENT)
         self.seconds = float("nan")  # of a step, lately
         self.lengths: dict[str, np.ndarray] = {}  # state -> gradient by it, by the lag
 
-    def step(self, number: int, rows: Tensor, rate: float) -> None:
-        """One update by the loss of these rows."""
+    def step(self, number: int, x: Tensor, y: Tensor, rate: float) -> None:
+        """One update by the loss of a batch, in few calls: at each the training may come first."""
         begun = time.perf_counter()
         for group in self.optimizer.param_groups:
             group["lr"] = rate
         self.optimizer.zero_grad()
-        answers = self.head(self.cell(self.task.x[rows])[0][:, -1])
-        loss = self.task.loss(answers, self.task.y[rows])
+        state = self.cell(x, self._zeros)[1]
+        loss = self.task.loss(self.head((state[0] if self.kind == "lstm" else state)[0]), y)
         loss.backward()  # type: ignore[no-untyped-call]
         self.optimizer.step()
         self.recent.append(float(loss.detach()))
@@ -164,6 +171,7 @@ class Race:
         self._asked = time.monotonic()
         self._end = threading.Event()
         self._lock, self._working = threading.Lock(), False
+        _RACES.add(self)
         self._next_look = self._next_tell = 0.0
         self.tell()
 
@@ -195,9 +203,9 @@ class Race:
             if not self.racers:
                 self.prepare()
             while self._goes_on():
-                begun = time.perf_counter()
+                begun = time.thread_time()
                 self.go()
-                self._end.wait(self.rest * (time.perf_counter() - begun))
+                self._end.wait(self.rest * (time.thread_time() - begun))
         except Exception:  # the training goes on, the view says so
             logging.getLogger(__name__).exception("the race of recurrent networks failed")
             self.failed = True
@@ -221,9 +229,11 @@ class Race:
     def go(self) -> None:
         """One step of each; gradients and news where it is time for them."""
         rows = torch.randint(SAMPLES, (BATCH,), generator=self._luck)
+        task = self.racers[0].task
+        x, y = task.x[rows], task.y[rows]
         self.step += 1
         for racer in self.racers:
-            racer.step(self.step, rows, self.rate)
+            racer.step(self.step, x, y, self.rate)
         now = time.monotonic()
         if now >= self._next_look:
             self.look_back()
@@ -254,3 +264,16 @@ class Race:
             for name, lengths in racer.lengths.items():
                 told[f"recurrent_race/gradient/{racer.kind}/{name}"] = lengths
         self.told = told
+
+
+_RACES: weakref.WeakSet[Race] = weakref.WeakSet()
+
+
+@atexit.register
+def _leave() -> None:
+    """A thread that is inside torch when Python goes takes the process down with it."""
+    for race in list(_RACES):
+        race.end()
+    for race in list(_RACES):
+        if race.thread is not None:
+            race.thread.join(LEAVE_S)

@@ -39,7 +39,7 @@ def test_losses_are_those_of_torch_alone(task):
     for kind in KINDS:
         steps, means = race.told[f"recurrent_race/loss/{kind}"]
         single = losses(kind, task, lag=12, seed=5, rate=0.01, steps=60)
-        expected = [np.mean(single[max(0, n - 50) : n]) for n in range(1, 61)]
+        expected = [np.mean(single[max(0, n - 20) : n]) for n in range(1, 61)]
         assert steps.tolist() == list(range(1, 61))
         assert means == pytest.approx(expected, rel=1e-4)
     assert race.told["recurrent_race/state"][5] == pytest.approx(constant(task, 12, 5), rel=1e-6)

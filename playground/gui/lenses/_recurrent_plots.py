@@ -25,6 +25,12 @@ GRADIENTS = {f"{kind}/h": f"{PREFIX}/gradient/{kind}/h" for kind in NAMES}
 GRADIENTS["lstm/c"] = f"{PREFIX}/gradient/lstm/c"
 
 
+def direction(width: int) -> QBoxLayout.Direction:
+    """How parts stand to each other in so much room."""
+    ways = QBoxLayout.Direction
+    return ways.LeftToRight if width >= BESIDE else ways.TopToBottom
+
+
 class RecurrentPlots(QWidget):
     """Two plots with a line of words above each; beside each other where there is room."""
 
@@ -109,9 +115,7 @@ class RecurrentPlots(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        beside = event.size().width() >= BESIDE
-        ways = QBoxLayout.Direction
-        self.sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.sides.setDirection(direction(event.size().width()))
 
     def _on_resized(self, *_: object) -> None:
         """More or less room for the powers of ten."""

@@ -18,7 +18,7 @@ COLUMNS = {  # name -> head and digits
     "speed": (mark("steps/s alone"), 1),
     "factor": (mark("gradient, a step back"), 3),
 }
-LAST = 50  # steps that the loss is the mean of
+LAST = 20  # steps that the loss is the mean of
 ROW = 15  # px
 NAME_WIDTH, MARK = 52.0, 8.0
 

@@ -7,13 +7,19 @@ from typing import get_args
 
 import numpy as np
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from playground.explain.slopes import slope_of
 from playground.gui.context import Context
 from playground.gui.lenses._recurrent_bar import RecurrentBar
-from playground.gui.lenses._recurrent_plots import GRADIENTS, LOSSES, PREFIX, RecurrentPlots
+from playground.gui.lenses._recurrent_plots import (
+    GRADIENTS,
+    LOSSES,
+    PREFIX,
+    RecurrentPlots,
+    direction,
+)
 from playground.gui.lenses._recurrent_table import COLUMNS, LAST, NAMES, RecurrentTable
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.truth import Reading, written
@@ -49,8 +55,11 @@ class RecurrentRaceLens(Lens):
         layout = QVBoxLayout(self.body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.table)
+        self.head = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self.head.setSpacing(10)
+        self.head.addWidget(self.bar, 1)
+        self.head.addWidget(self.table, 1)
+        layout.addLayout(self.head)
         layout.addWidget(self.plots, 1)
         self._poll_timer = QTimer(self, interval=POLL_MS)
         self._later = QTimer(self, singleShot=True, interval=LATER_MS)
@@ -224,6 +233,10 @@ class RecurrentRaceLens(Lens):
     def hideEvent(self, event: QHideEvent) -> None:
         self._poll_timer.stop()
         super().hideEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.setDirection(direction(event.size().width()))
 
     def on_restarted(self) -> None:
         self.arrays = {}

@@ -31,7 +31,7 @@ class RecurrentRace(Probe):
       at which gradients were measured, lag, number of the task, the loss of who always answers the
       mean, ticket.
     - ``recurrent_race/loss/K``: float64 (2, P): steps, and the mean loss of the batches of the last
-      50 steps there. In a long race some steps of it only.
+      20 steps there. In a long race some steps of it only.
     - ``recurrent_race/gradient/K/h``: float64 (lag + 1,): the length of d loss / d h by the lag,
       mean over 16 sequences, the loss that of the last step. ``.../lstm/c``: likewise of the memory
       of the LSTM, all ways to the loss together.

@@ -33,7 +33,7 @@ def test_every_point_and_number_is_what_torch_alone_finds(show, task):
     view = show("recurrent_race", arrays_of(task))
     for kind in KINDS:
         single = losses(kind, task, LAG, SEED, RATE, steps=70)
-        means = [np.mean(single[max(0, n - 50) : n]) for n in range(1, 71)]
+        means = [np.mean(single[max(0, n - 20) : n]) for n in range(1, 71)]
         steps, logs = view.plots.loss_lines[kind].getData()
         assert steps.tolist() == list(range(1, 71))
         assert logs == pytest.approx(np.log10(means), abs=1e-4)
