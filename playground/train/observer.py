@@ -10,13 +10,11 @@ from time import perf_counter
 import numpy as np
 
 from playground.telemetry.probes.base import Bench, Probe
+from playground.train.checkups import step_after
 from playground.train.ration import Ration
 
 SPARING_PART = 0.14  # of that share, at most, for each probe that is asked for all the time
 SPARING_S = 0.1  # seconds between two readings of such a probe, at least
-# Where nobody waits they are read on fixed steps, the same on every machine: often in the
-# beginning, then ever half as far ahead as the run has come, at most this many.
-SPARING_STEPS = 400
 METRICS = "metrics"  # who measures the test metrics, beside the probes
 # A view that somebody has opened gets so much as this many of those that stand beside it: test
 # metrics, pictures on cards. These want less, too: numbers are read five times a second at most,
@@ -152,7 +150,7 @@ class Prober:
     def _note(self, probe: Probe, start: float, step: int, forced: bool) -> None:
         if self._ration is not None:
             self._ration.spent(probe, start, perf_counter(), counts=not forced)
-        self._steps[probe] = step + min(max(step // 2, 10), SPARING_STEPS)
+        self._steps[probe] = step_after(step)
 
     def _read(self, probe: Probe, bench: Bench) -> dict[str, np.ndarray]:
         try:

@@ -1,4 +1,10 @@
-"""What the C++ compiler makes of a hundred steps is what torch makes of them."""
+"""What the C++ compiler makes of a hundred steps is what torch makes of them.
+
+Sums in another order differ in their last place. Where a ReLU or a maximum then decides otherwise,
+that grows: a convolutional network moved by one rounding in torch itself is 0.004 away after a
+hundred steps of Adam. So the first steps agree closely, and later ones as well as torch agrees with
+itself after such a move; `test_exact.py` proves the rest in float64.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +12,7 @@ import shutil
 import threading
 
 import pytest
+import torch
 
 from benchmarks.loop import tiny
 from playground.document import edits
@@ -19,7 +26,7 @@ NETWORKS = {
     "spiral-mlp": lambda: load("spiral-mlp"),
     "digits-cnn": lambda: load("digits-cnn"),
 }
-STEPS = 100
+FEW, STEPS = 20, 100
 
 pytestmark = [
     pytest.mark.slow,
@@ -42,6 +49,12 @@ class Training:
             came = self.steps.send(until - run.step if room else None)
             self.flights += isinstance(came, int)
 
+    def nudge(self):
+        """Move each weight by one rounding."""
+        with torch.no_grad():
+            for weight in self.session.models["main"].parameters():
+                weight.copy_(torch.nextafter(weight, torch.full_like(weight, torch.inf)))
+
     def wait(self):
         """Until the answer of the process that compiles is there."""
         done, helper = threading.Event(), self.session.pilot._helper
@@ -62,14 +75,27 @@ def test_a_hundred_compiled_steps_are_those_of_torch(network, name, monkeypatch)
     document = edits.set_train(NETWORKS[network](), steps=10**6)
     document = edits.set_train_param(document, "optimizer", name)
     document = edits.set_train_param(document, "momentum", 0.9 if name == "sgd" else 0.0)
-    plain, turbo = Training(document), Training(document)
+    plain, turbo, nudged = (Training(document) for _ in range(3))
     turbo.go_on(pilot.SETTLED + 10)
     turbo.wait()
     start = turbo.session.run.step
-    turbo.go_on(start + STEPS + 10)
-    plain.go_on(start + STEPS + 10, room=False)
+    while not turbo.flights and turbo.session.run.step < start + STEPS:
+        turbo.go_on(turbo.session.run.step + FEW)
+    plain.go_on(turbo.session.run.step, room=False)
+    assert apart(plain, turbo) < 1e-5
+    nudged.go_on(start, room=False)
+    nudged.nudge()
+    end = turbo.session.run.step + STEPS
+    turbo.go_on(end)
+    for training in (plain, nudged):
+        training.go_on(end, room=False)
     assert turbo.flights > 3
-    a, b = (training.session.models["main"].state_dict() for training in (plain, turbo))
-    assert max(float((a[n] - b[n]).abs().max()) for n in a) < 1e-5
-    for training in (plain, turbo):
+    assert apart(plain, turbo) < max(1e-5, 10.0 * apart(plain, nudged))
+    for training in (plain, turbo, nudged):
         training.steps.close()
+
+
+def apart(one, other):
+    """The largest difference between two weights."""
+    a, b = (training.session.models["main"].state_dict() for training in (one, other))
+    return max(float((a[name] - b[name]).abs().max()) for name in a)

@@ -15,7 +15,7 @@ from playground.train.health.words import number, percent
 
 MIN_STEPS = 300
 LIMIT = 0.9  # times the loss of guessing; diabetes-regression, where little can be known, has 0.4
-SEQUENCE = 30  # steps of a sequence that need no more patience
+SEQUENCE = 33  # steps of a sequence that need no more patience
 PROGRESS = 0.03  # share of the loss that has to go within half of the steps
 
 
