@@ -3928,11 +3928,6 @@
     </message>
     <message>
         <location filename="playground/data/adding_problem.py"/>
-        <source>Adding problem</source>
-        <translation>加法问题</translation>
-    </message>
-    <message>
-        <location filename="playground/data/adding_problem.py"/>
         <source>Steps of each sequence.</source>
         <translation>每个序列的步数。</translation>
     </message>
@@ -4086,6 +4081,12 @@
         <location filename="playground/gui/lenses/_chain_quiz.py"/>
         <source>number</source>
         <translation>数值</translation>
+    </message>
+    <message>
+        <location filename="playground/data/adding_problem.py"/>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Adding problem</source>
+        <translation>加法问题</translation>
     </message>
     <message>
         <location filename="playground/data/addition.py"/>
@@ -4497,11 +4498,6 @@
     </message>
     <message>
         <location filename="playground/data/csv.py"/>
-        <source>Task</source>
-        <translation>任务</translation>
-    </message>
-    <message>
-        <location filename="playground/data/csv.py"/>
         <location filename="playground/data/csv_series.py"/>
         <source>Delimiter</source>
         <translation>分隔符</translation>
@@ -4584,6 +4580,12 @@
         <translation>目标标准化</translation>
     </message>
     <message>
+        <location filename="playground/data/csv.py"/>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Task</source>
+        <translation>任务</translation>
+    </message>
+    <message>
         <location filename="playground/data/csv_series.py"/>
         <source>A row without a value: refuse the file, or drop the row.</source>
         <translation>缺少值的行：拒绝文件，或舍去这一行。</translation>
@@ -4630,11 +4632,6 @@
     </message>
     <message>
         <location filename="playground/data/delayed_recall.py"/>
-        <source>Delayed recall</source>
-        <translation>延迟回忆</translation>
-    </message>
-    <message>
-        <location filename="playground/data/delayed_recall.py"/>
         <source>Number of letters.</source>
         <translation>字母的个数。</translation>
     </message>
@@ -4665,6 +4662,12 @@
         <location filename="playground/data/spiral.py"/>
         <source>Num classes</source>
         <translation>类别数</translation>
+    </message>
+    <message>
+        <location filename="playground/data/delayed_recall.py"/>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Delayed recall</source>
+        <translation>延迟回忆</translation>
     </message>
     <message>
         <location filename="playground/data/diabetes.py"/>
@@ -10026,6 +10029,7 @@
     <message>
         <location filename="playground/gui/lenses/_attention_curves.py"/>
         <location filename="playground/gui/lenses/_curve_bar.py"/>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
         <location filename="playground/gui/lenses/states.py"/>
         <location filename="playground/gui/lenses/updates.py"/>
         <source>step</source>
@@ -10407,6 +10411,7 @@
         <location filename="playground/gui/lenses/_curves.py"/>
         <location filename="playground/gui/lenses/_race_bar.py"/>
         <location filename="playground/gui/lenses/film.py"/>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
         <location filename="playground/gui/lenses/ridges.py"/>
         <location filename="playground/gui/lenses/updates.py"/>
         <location filename="playground/gui/lenses/writer.py"/>
@@ -11317,6 +11322,7 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/_race_table.py"/>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
         <source>{value} is no number from {low} to {high}.</source>
         <translation>{value} 不是 {low} 到 {high} 之间的数。</translation>
     </message>
@@ -11374,6 +11380,76 @@
         <location filename="playground/gui/lenses/_race_words.py"/>
         <source>{name}: what step {step} did</source>
         <translation>{name}：第 {step} 步做了什么</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Adam, rate</source>
+        <translation>Adam，学习率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Add the two marked numbers of a sequence; one of them lies in its first half.</source>
+        <translation>把序列中带标记的两个数相加；其中一个在前半段。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Begin anew, with the same first weights and batches</source>
+        <translation>重新开始，初始权重和各批样本都相同</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>From the first step of a sequence to its last one; another lag begins anew</source>
+        <translation>从序列的第一步到最后一步；改变滞后会重新开始</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Lag, steps back</source>
+        <translation>滞后（往回的步数）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Learning rate of all three</source>
+        <translation>三个网络共用的学习率</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Learning rate of all three; they go on with it</source>
+        <translation>三个网络共用的学习率；改变后接着训练</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Let these three go on</source>
+        <translation>让这三个网络继续训练</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Pause these three</source>
+        <translation>暂停这三个网络</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>Say at the last step which letter was shown at the first one.</source>
+        <translation>在最后一步说出第一步出现的是哪个字母。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_bar.py"/>
+        <source>lag {n}</source>
+        <translation>滞后 {n}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_table.py"/>
+        <source>gradient, a step back</source>
+        <translation>梯度，每往回一步</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_table.py"/>
+        <source>loss, last {n}</source>
+        <translation>损失（近 {n} 步）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/_recurrent_table.py"/>
+        <source>steps/s alone</source>
+        <translation>单独时步/秒</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/_states_query.py"/>
@@ -12651,11 +12727,6 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/memory.py"/>
-        <source>lag, steps back</source>
-        <translation>滞后（往回的步数）</translation>
-    </message>
-    <message>
-        <location filename="playground/gui/lenses/memory.py"/>
         <source>loss of step</source>
         <translation>损失所在的步</translation>
     </message>
@@ -12666,6 +12737,13 @@
     </message>
     <message>
         <location filename="playground/gui/lenses/memory.py"/>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>lag, steps back</source>
+        <translation>滞后（往回的步数）</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/memory.py"/>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
         <source>|d loss / d state|</source>
         <translation>|d 损失 / d 状态|</translation>
     </message>
@@ -12915,6 +12993,56 @@
         <location filename="playground/gui/lenses/reconstructions.py"/>
         <source>reconstruction − input</source>
         <translation>重建 − 输入</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>Length of the gradient of the last step's loss by each earlier state, mean over 16 sequences. A straight falling line is vanishing, a rising one exploding.</source>
+        <translation>最后一步的损失对此前每个状态的梯度的长度，取 16 个序列的平均。直线下降表示梯度消失，上升表示梯度爆炸。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>Loss: mean of the last {n} batches. Steps/s: what each would do alone. Gradient: by which factor it changes with each step back, from a straight line through its logarithms.</source>
+        <translation>损失：近 {n} 批的平均。步/秒：各自单独训练时的速度。梯度：每往回一步变为几倍，由其对数的拟合直线得出。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>Mean loss of the batches of the last {n} steps, logarithmic</source>
+        <translation>近 {n} 步各批的平均损失，对数轴</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>RNN, LSTM, GRU</source>
+        <translation>RNN、LSTM、GRU</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>The race of RNN, LSTM and GRU failed; the log says why.</source>
+        <translation>RNN、LSTM 与 GRU 的比赛出错了；原因见日志。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>The race of RNN, LSTM and GRU is being prepared.</source>
+        <translation>正在准备 RNN、LSTM 与 GRU 的比赛。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>Three networks of torch that differ in nothing but their recurrent layer, beside any run.</source>
+        <translation>三个仅循环层不同的 torch 网络，在任何训练旁边运行。</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>gradient at step {step}; dashed: memory c of the LSTM</source>
+        <translation>第 {step} 步的梯度；虚线：LSTM 的记忆 c</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>loss; dashed: always the mean, {loss}</source>
+        <translation>损失；虚线：总是回答平均值，{loss}</translation>
+    </message>
+    <message>
+        <location filename="playground/gui/lenses/recurrent_race.py"/>
+        <source>training loss</source>
+        <translation>训练损失</translation>
     </message>
     <message>
         <location filename="playground/gui/lenses/residuals.py"/>
