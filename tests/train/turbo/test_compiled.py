@@ -1,9 +1,9 @@
 """What the C++ compiler makes of a hundred steps is what torch makes of them.
 
 Sums in another order differ in their last place. Where a ReLU or a maximum then decides otherwise,
-that grows: a convolutional network moved by one rounding in torch itself is 0.004 away after a
-hundred steps of Adam. So the first steps agree closely, and later ones as well as torch agrees with
-itself after such a move; `test_exact.py` proves the rest in float64.
+that grows; noise on the digits leaves no equal numbers in their empty corners. So later steps agree
+to 1e-5 or as well as torch agrees with itself after one rounding; `test_exact.py` proves the rest
+in float64.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from playground.train.turbo.session import TurboSession
 NETWORKS = {
     "2-8-8-1": tiny,
     "spiral-mlp": lambda: load("spiral-mlp"),
-    "digits-cnn": lambda: load("digits-cnn"),
+    "digits-cnn": lambda: edits.set_data_param(load("digits-cnn"), "noise", 0.05),
 }
-FEW, STEPS = 20, 100
+FEW, STEPS, NUDGES = 20, 100, 4
 
 pytestmark = [
     pytest.mark.slow,
@@ -49,15 +49,19 @@ class Training:
             came = self.steps.send(until - run.step if room else None)
             self.flights += isinstance(came, int)
 
-    def nudge(self):
-        """Move each weight by one rounding."""
+    def nudge(self, seed):
+        """Move each weight by one rounding, up or down: all up would scale what they add up to."""
+        dice = torch.Generator().manual_seed(seed)
         with torch.no_grad():
             for weight in self.session.models["main"].parameters():
-                weight.copy_(torch.nextafter(weight, torch.full_like(weight, torch.inf)))
+                way = torch.rand(weight.shape, generator=dice) - 0.5
+                weight.copy_(torch.nextafter(weight, way.sign() * torch.inf))
 
     def wait(self):
         """Until the answer of the process that compiles is there."""
         done, helper = threading.Event(), self.session.pilot._helper
+        if helper is None:  # it is there: compiled before
+            return
         original = helper._on_done
 
         def on_done(found):
@@ -75,7 +79,7 @@ def test_a_hundred_compiled_steps_are_those_of_torch(network, name, monkeypatch)
     document = edits.set_train(NETWORKS[network](), steps=10**6)
     document = edits.set_train_param(document, "optimizer", name)
     document = edits.set_train_param(document, "momentum", 0.9 if name == "sgd" else 0.0)
-    plain, turbo, nudged = (Training(document) for _ in range(3))
+    plain, turbo, *nudged = (Training(document) for _ in range(2 + NUDGES))
     turbo.go_on(pilot.SETTLED + 10)
     turbo.wait()
     start = turbo.session.run.step
@@ -83,15 +87,17 @@ def test_a_hundred_compiled_steps_are_those_of_torch(network, name, monkeypatch)
         turbo.go_on(turbo.session.run.step + FEW)
     plain.go_on(turbo.session.run.step, room=False)
     assert apart(plain, turbo) < 1e-5
-    nudged.go_on(start, room=False)
-    nudged.nudge()
     end = turbo.session.run.step + STEPS
     turbo.go_on(end)
-    for training in (plain, nudged):
+    plain.go_on(end, room=False)
+    for seed, training in enumerate(nudged):
+        training.go_on(start, room=False)
+        training.nudge(seed)
         training.go_on(end, room=False)
     assert turbo.flights > 3
-    assert apart(plain, turbo) < max(1e-5, 10.0 * apart(plain, nudged))
-    for training in (plain, turbo, nudged):
+    own = max(apart(plain, training) for training in nudged)
+    assert apart(plain, turbo) < max(1e-5, 10.0 * own), own
+    for training in (plain, turbo, *nudged):
         training.steps.close()
 
 
