@@ -56,11 +56,13 @@ class WindowBase(SheetView):
 
     @property
     def block(self) -> Any:
-        """The block of the document; looked up once a check: kernels ask for it by hundreds."""
-        whole = self.context.document.report
-        if self._checked[0] is not whole:
-            assert self.report is not None and self.report.block is not None  # noqa: PT018
-            self._checked = whole, self.report.block
+        """The block of the document; looked up once a check: kernels ask for it by hundreds.
+
+        Of one that is gone, the last: what is drawn still is of that one, and may be pointed at.
+        """
+        whole, found = self.context.document.report, self.report
+        if self._checked[0] is not whole and found is not None and found.block is not None:
+            self._checked = whole, found.block
         return self._checked[1]
 
     @property
