@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from playground.gui.theme import class_colour
@@ -20,7 +20,7 @@ COLUMNS = {  # name -> head and digits
 }
 LAST = 20  # steps that the loss is the mean of
 ROW = 15  # px
-NAME_WIDTH, MARK = 52.0, 8.0
+NAME_WIDTH, MARK, GAP = 44.0, 8.0, 6.0
 
 
 def colour_of_kind(kind: str) -> QColor:
@@ -62,18 +62,31 @@ class RecurrentTable(QWidget):
         painter.setFont(small_font(self))
         quiet, ink = self.palette().placeholderText().color(), self.palette().text().color()
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        wide = (min(self.width(), 420) - NAME_WIDTH) / len(COLUMNS)
-        places = {name: NAME_WIDTH + n * wide for n, name in enumerate(COLUMNS)}
+        places = self._columns(painter.fontMetrics())
         painter.setPen(quiet)
         for name, (head, _) in COLUMNS.items():
-            painter.drawText(QRectF(places[name], 0, wide, ROW), right, tr(head, n=LAST))
+            x, wide = places[name]
+            words = painter.fontMetrics().elidedText(
+                tr(head, n=LAST), Qt.TextElideMode.ElideRight, int(wide)
+            )
+            painter.drawText(QRectF(x, 0, wide, ROW), right, words)
         for row, (kind, name) in enumerate(NAMES.items(), 1):
             top = row * ROW
             painter.fillRect(QRectF(0, top + 6, MARK, 3), colour_of_kind(kind))
             painter.setPen(ink)
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(MARK + 4, top, NAME_WIDTH, ROW), left, name)
-            for column, x in places.items():
+            for column, (x, wide) in places.items():
                 text = self.texts.get((kind, column), "–")
                 painter.drawText(QRectF(x, top, wide, ROW), right, text)
         painter.end()
+
+    def _columns(self, metrics: QFontMetrics) -> dict[str, tuple[float, float]]:
+        """Left edge and width in px of each column: as its head needs, or less of each alike."""
+        needs = {n: metrics.horizontalAdvance(tr(h, n=LAST)) + GAP for n, (h, _) in COLUMNS.items()}
+        share = min(1.0, (self.width() - NAME_WIDTH) / sum(needs.values()))
+        found, x = {}, NAME_WIDTH
+        for name, need in needs.items():
+            found[name] = x + share * GAP, share * (need - GAP)
+            x += share * need
+        return found
