@@ -5,10 +5,8 @@ Everything here works on copies, on a thread of low priority that draws no rando
 
 from __future__ import annotations
 
-import contextlib
 import logging
 import math
-import os
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -17,6 +15,8 @@ from dataclasses import dataclass, field
 import numpy as np
 import torch
 from torch import Tensor, nn
+
+from playground.telemetry.beside import begin
 
 Checkpoint = tuple[int, Mapping[str, Tensor]]  # step, weights by name
 
@@ -158,8 +158,7 @@ class Slice:
 
     def start(self) -> None:
         """Compute on a thread."""
-        self.thread = threading.Thread(target=self.work, name="landscape", daemon=True)
-        self.thread.start()
+        self.thread = begin(self.work, "landscape", nice=NICE, end=self.stop.set)
 
     @property
     def going(self) -> bool:
@@ -174,9 +173,6 @@ class Slice:
 
     def work(self) -> None:
         """Find the plane, the path on it, and the loss at each of its points, from the middle."""
-        with contextlib.suppress(OSError, AttributeError):  # Linux: of this thread alone
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
-        torch.set_num_threads(1)  # of this thread alone: more would wait for the training's core
         try:
             with torch.no_grad():
                 self._find_plane()

@@ -6,13 +6,9 @@ the random numbers of the run.
 
 from __future__ import annotations
 
-import atexit
-import contextlib
 import logging
-import os
 import threading
 import time
-import weakref
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,6 +21,7 @@ from torch.nn import functional as F
 from playground.data.adding_problem import AddingProblem
 from playground.data.delayed_recall import DelayedRecall
 from playground.plain_step import plain
+from playground.telemetry.beside import begin
 from playground.telemetry.history import Curve
 from playground.telemetry.probes.unrolled import unroll
 
@@ -44,8 +41,6 @@ REST = 1.0  # times as long as a step's work is the thread asleep after it, whil
 STALE_S = 2.0  # nobody has asked for so long: nobody sees it, so its thread ends
 TELL_S = 0.1  # from one look at it to the next, at least
 GRADIENT_S, GRADIENT_SHARE = 0.5, 0.2  # the same for gradients, and at most that part of the time
-
-LEAVE_S = 10.0  # for the step that is being done when the program ends
 
 RACING, PAUSED, FAILED = range(3)
 
@@ -171,7 +166,6 @@ class Race:
         self._asked = time.monotonic()
         self._end = threading.Event()
         self._lock, self._working = threading.Lock(), False
-        _RACES.add(self)
         self._next_look = self._next_tell = 0.0
         self.tell()
 
@@ -186,8 +180,7 @@ class Race:
         with self._lock:
             if going and not self._working:
                 self._working = True
-                self.thread = threading.Thread(target=self.work, name="recurrent race", daemon=True)
-                self.thread.start()
+                self.thread = begin(self.work, "recurrent race", nice=NICE, end=self.end)
 
     @property
     def wanted(self) -> bool:
@@ -196,9 +189,6 @@ class Race:
 
     def work(self) -> None:
         """Race for as long as somebody looks; another thread can go on from there."""
-        with contextlib.suppress(OSError, AttributeError):  # Linux: of this thread alone
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICE)
-        torch.set_num_threads(1)  # of this thread alone: more would wait for the training's core
         try:
             if not self.racers:
                 self.prepare()
@@ -264,16 +254,3 @@ class Race:
             for name, lengths in racer.lengths.items():
                 told[f"recurrent_race/gradient/{racer.kind}/{name}"] = lengths
         self.told = told
-
-
-_RACES: weakref.WeakSet[Race] = weakref.WeakSet()
-
-
-@atexit.register
-def _leave() -> None:
-    """A thread that is inside torch when Python goes takes the process down with it."""
-    for race in list(_RACES):
-        race.end()
-    for race in list(_RACES):
-        if race.thread is not None:
-            race.thread.join(LEAVE_S)
