@@ -200,9 +200,7 @@ class ConvCell(SlidingConv):
     def _sum(self, cell: Cell, k: int, after: QRectF, room: QRectF) -> list[Mark]:
         claim, value = self.sum_claim(cell, k), float(cell.sums[k])
         told = tr("what channel {n} adds to this cell", n=cell.channels[k])
-        finite = np.isfinite(cell.sums).any()
         limit = self.once("scale of sums", (cell.sums,), lambda: Scale.signed(cell.sums))
-        limit = limit if finite else Scale(-1.0, 1.0)
         middle, x = after.center().y(), after.right() + _SIGN
         text = QRectF(x, middle - LINE, _BAR - 8, LINE)
         bar = QRectF(x, middle + 3, _BAR - 8, 8)

@@ -9,12 +9,9 @@ from playground.gui.widgets.number_field import NumberField
 from playground.gui.widgets.slider import QuietSlider
 from playground.gui.widgets.texts import ElidedLabel
 from playground.i18n import mark, tr
+from playground.registry import datasets
 
-TASKS = {
-    "adding_problem": mark("Adding problem"),
-    "delayed_recall": mark("Delayed recall"),
-}
-HELP = {
+HELP = {  # task -> what is asked
     "adding_problem": mark(
         "Add the two marked numbers of a sequence; one of them lies in its first half."
     ),
@@ -44,7 +41,7 @@ class RecurrentBar(QWidget):
         for label in (self.lag, self.step, self.rate_words):
             label.setObjectName("lensLegend")
         self.step.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        for key in TASKS:
+        for key in HELP:
             self.task.addItem(key, key)
         self.task.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.slider.setRange(*LAGS)
@@ -101,8 +98,8 @@ class RecurrentBar(QWidget):
 
     def retranslate(self) -> None:
         """Set every text again."""
-        for index, key in enumerate(TASKS):
-            self.task.setItemText(index, tr(TASKS[key]))
+        for index, key in enumerate(HELP):
+            self.task.setItemText(index, tr(datasets.get(key).title))
         self.task.setAccessibleName(tr("Task"))
         self.lag.setMinimumWidth(self.lag.fontMetrics().horizontalAdvance(tr("lag {n}", n=200)))
         self.slider.setAccessibleName(tr("Lag, steps back"))

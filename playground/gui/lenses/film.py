@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from playground.gui.context import Context
-from playground.gui.lenses._pictures import Scale, as_image
+from playground.gui.lenses._pictures import Scale, as_images
 from playground.gui.lenses._readings import cells, colour_of, of_pictures, shifted
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.truth import Reading
@@ -21,6 +21,7 @@ from playground.telemetry.ridges import Thinned
 ROWS, FRAMES = 6, 10  # samples of images, and steps, at most
 POINTS = 256  # of each frame in the plane
 BINS = 24  # cells along each side of a frame in the plane
+REAL = -1  # in place of a step: the real points
 BEYOND = 1.25  # edge of that frame, in the largest coordinate of a real point
 
 
@@ -44,6 +45,7 @@ class FilmLens(Lens):
         super().__init__(context, node, parent)
         self.film: Thinned[Frame] = Thinned(FRAMES)
         self.real: np.ndarray | None = None
+        self.scale = Scale(0.0, 1.0)  # of all pictures: of the real ones, or their fullest cell
         self.step = 0  # of the snapshot that is shown
         self._made: dict[int, list[Tile]] = {}  # step -> its pictures
         self._wide = 0  # pictures in a row: steps, and for points the real ones
@@ -86,8 +88,9 @@ class FilmLens(Lens):
         real, fake = snapshot.arrays.get("samples/real"), snapshot.arrays.get("samples/fake")
         if real is None or fake is None or not len(real):
             return False
-        if self.real is None or self.real.shape != real.shape or (self.real != real).any():
-            self.film, self.real = Thinned(FRAMES), real  # other data, another scale
+        if self.real is None or not np.array_equal(self.real, real):
+            self.film, self.real = Thinned(FRAMES), real
+            self.scale = Scale.of(counted(real, self.limit) if self.is_flat else real)
             self._made.clear()
         kept = fake if fake.ndim == 2 else fake[:ROWS]
         self.film.add(Frame(snapshot.step, kept.copy()))
@@ -96,7 +99,7 @@ class FilmLens(Lens):
     def on_restarted(self) -> None:
         branched = self.context.run.parent_run
         self.film.until(branched[1] if branched else -1)
-        self._made = {f.step: self._made[f.step] for f in self.film.kept if f.step in self._made}
+        self._made.clear()  # a step may come again, and be another
         self.tiles.set_tiles(())
 
     # -- what is drawn ---------------------------------------------------------------------------
@@ -112,28 +115,17 @@ class FilmLens(Lens):
         assert self.real is not None  # who calls has gathered
         return BEYOND * float(np.abs(self.real[:, :2]).max()) or 1.0
 
-    @property
-    def scale(self) -> Scale:
-        """One for all pictures: of the real ones, or up to their fullest cell."""
-        assert self.real is not None  # who calls has gathered
-        return Scale.of(counted(self.real, self.limit) if self.is_flat else self.real)
-
     def _show(self) -> None:
-        frames, real = self.film.kept, self.real
-        if real is None or not frames:
+        if self.real is None or not self.film.kept:
             return
-        scale = self.scale
-        for frame in frames:
-            if frame.step not in self._made:
-                self._made[frame.step] = self._pictures(frame, scale)
-        columns = [self._made[frame.step] for frame in frames]
-        if self.is_flat:
-            columns.append([self._cloud(real, scale, tr("real"), tr("real points, "))])
+        last = [Frame(REAL, self.real)] if self.is_flat else []
+        made = self._made
+        self._made = {f.step: made.get(f.step) or self._pictures(f) for f in self.film.kept + last}
+        columns = list(self._made.values())
         self._wide = len(columns)
         self.tiles.foot = not self.is_flat
         self.tiles.columns = 0 if self.is_flat else self._wide  # one row of points may be broken
         self.tiles.set_tiles([column[row] for row in range(len(columns[0])) for column in columns])
-        self._made = {frame.step: self._made[frame.step] for frame in frames}
         self._name()
         self._light()
 
@@ -145,20 +137,28 @@ class FilmLens(Lens):
             words += ", " + tr("{n} answers are NaN", n=lost)
         self.note.setText(words)
 
-    def _pictures(self, frame: Frame, scale: Scale) -> list[Tile]:
+    def _pictures(self, frame: Frame) -> list[Tile]:
         caption, step = f"{frame.step:,}", tr("step {step}", step=frame.step)
         if self.is_flat:
-            return [self._cloud(frame.samples, scale, caption, f"{step}, ")]
-        found, last = [], len(frame.samples) - 1
-        for row, sample in enumerate(frame.samples):
-            rgba, values = as_image(sample, self.context.theme, scale)
-            name = tr("{step}, generated sample {row} ", step=step, row=row)
-            found.append(Tile(rgba, values, caption if row == last else "", name=name))
-        return found
+            if frame.step == REAL:
+                return [self._cloud(frame, tr("real"), tr("real points, "))]
+            return [self._cloud(frame, caption, f"{step}, ")]
+        last = len(frame.samples) - 1
+        return [
+            Tile(
+                rgba,
+                values,
+                caption if row == last else "",
+                name=tr("{step}, generated sample {row} ", step=step, row=row),
+            )
+            for row, (rgba, values) in enumerate(
+                as_images(frame.samples, self.context.theme, self.scale)
+            )
+        ]
 
-    def _cloud(self, points: np.ndarray, scale: Scale, caption: str, name: str) -> Tile:
-        counts = counted(points, self.limit)
-        rgba = scale.colours(self.context.theme, counts)
+    def _cloud(self, frame: Frame, caption: str, name: str) -> Tile:
+        counts = counted(frame.samples, self.limit)
+        rgba = self.scale.colours(self.context.theme, counts)
         return Tile(rgba, counts, caption, name=name + tr("points in the cell "))
 
     # -- what is pointed at ----------------------------------------------------------------------

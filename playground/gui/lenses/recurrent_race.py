@@ -196,10 +196,7 @@ class RecurrentRaceLens(Lens):
             text = number if label.full_text() == words else label.full_text()
             found.append(self._number(f't["{STATE}"][{index}]', text, digits))
         level = float(self.plots.constant.value())
-        formula = f't["{STATE}"][5]'
-        formula = f"log10({formula})"
-        found.append(self._point(0, formula, level))
-        return found
+        return [*found, self._point(0, f'log10(t["{STATE}"][5])', level)]
 
     def _number(self, formula: str, text: str, digits: int) -> Reading:
         return Reading(view=self.key, where=0, formula=formula, text=text, digits=digits)

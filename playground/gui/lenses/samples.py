@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from playground.gui.context import Context
 from playground.gui.lenses._near import halo, nearest
-from playground.gui.lenses._pictures import Scale, as_image
+from playground.gui.lenses._pictures import Scale, as_images
 from playground.gui.lenses._readings import of_pictures, of_points
 from playground.gui.lenses.base import Lens, Probe, Snapshot, lens
 from playground.gui.selection import Sample
@@ -177,8 +177,8 @@ class SamplesLens(Lens):
             (self.fake_tiles, self.fake, tr("generated sample"), range(len(self.fake))),
         ):
             shown = []
-            for i, (number, sample) in enumerate(zip(which, samples, strict=True)):
-                rgba, values = as_image(sample, theme, scale)
+            pictures = as_images(samples, theme, scale)
+            for i, (number, (rgba, values)) in enumerate(zip(which, pictures, strict=True)):
                 caption = away[i] if away else ""  # below both: so they stay side by side
                 shown.append(
                     Tile(rgba=rgba, values=values, caption=caption, name=f"{name} {number} ")
